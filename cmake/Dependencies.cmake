@@ -1,0 +1,11 @@
+# Debian's packages carry CMake configurations for all but RE2 and fast-cpp-csv-parser.
+find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(fmt REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+find_path(FAST_CPP_CSV_PARSER_DIR libfccp/csv.h REQUIRED)

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "focus_billing/model/attribute.hpp"
+#include "focus_billing/model/known_source.hpp"
+
+namespace focus_billing {
+
+/// Which tag keys carry which attribute. Several keys for one attribute: the first one that a
+/// charge has is taken.
+struct TagMapping {
+    std::array<std::vector<std::string>, attribute_count> keys;
+
+    /// Each attribute under its own name.
+    [[nodiscard]] static TagMapping by_name();
+};
+
+/// What holds a charge for review beyond missing tags. Regular expressions of RE2.
+struct ReviewConfig {
+    std::vector<std::string> flag_patterns;      ///< searched in the text of a charge
+    std::vector<std::string> fund_org_patterns;  ///< one of them must match a whole fund_org
+};
+
+enum class LogLevel : std::uint8_t { debug, info, warning, error, off };
+enum class LogFormat : std::uint8_t { text, json };
+
+struct LoggingConfig {
+    LogLevel level = LogLevel::info;
+    LogFormat format = LogFormat::text;
+    std::string file;  ///< a path, or "stderr"; empty: no log
+};
+
+/// A loaded configuration. Paths are absolute, or relative to the working folder if no file was
+/// loaded: a relative path in a file counts from the file's own folder, so that a command means
+/// the same database wherever it is started.
+struct Config {
+    std::string file;  ///< where it was loaded from; empty: built-in defaults
+    std::string currency = "USD";
+    std::string database_path = "focus-billing.db";
+    std::string output_directory = "output";  ///< statements and journals, unless told otherwise
+    std::vector<KnownSource> known_sources;
+    TagMapping tag_mapping = TagMapping::by_name();
+    ReviewConfig review;
+    LoggingConfig logging;
+};
+
+}  // namespace focus_billing

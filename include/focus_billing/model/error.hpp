@@ -1,0 +1,34 @@
+#pragma once
+
+#include <exception>
+
+#include "focus_billing/model/diagnostic.hpp"
+
+namespace focus_billing {
+
+/// Whose turn it is when a program cannot go on; the number is the exit code.
+enum class ErrorKind : int {
+    state = 1,        ///< the data, or the state of the database, refuses
+    usage = 2,        ///< the command line or the configuration
+    environment = 3,  ///< a file, the disk, the database, the network
+};
+
+/// Thrown when a command cannot go on, caught once in `run_cli`, which prints it like any other
+/// diagnostic. Bad data is not an Error: it is a Diagnostic, collected.
+class Error : public std::exception {
+public:
+    Error(ErrorKind kind, Diagnostic diagnostic)
+        : m_kind(kind), m_diagnostic(std::move(diagnostic)) {}
+
+    [[nodiscard]] ErrorKind kind() const { return m_kind; }
+    [[nodiscard]] const Diagnostic& diagnostic() const { return m_diagnostic; }
+    [[nodiscard]] const char* what() const noexcept override {
+        return m_diagnostic.message.c_str();
+    }
+
+private:
+    ErrorKind m_kind;
+    Diagnostic m_diagnostic;
+};
+
+}  // namespace focus_billing

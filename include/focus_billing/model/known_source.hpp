@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace focus_billing {
+
+/// Whether a delivery restates its periods or adds to them. `unset`: decided by the file's name.
+enum class Delivery : std::uint8_t { unset, snapshot, append };
+
+/// Which FOCUS cost is charged.
+enum class CostBasis : std::uint8_t { billed, effective };
+
+/// One entry of `imports.known_sources`: where files come from, how their names are recognised,
+/// and which account is credited for them.
+struct KnownSource {
+    std::string name;
+    std::string pattern;              ///< file-name pattern: plain text, or a glob if it has * ? [
+    std::string fund_org;             ///< credit fund/org for journals
+    std::string account_code;         ///< default GL account (the expense)
+    std::string credit_account_code;  ///< recovery account; empty: account_code
+    Delivery delivery = Delivery::unset;
+    std::string series;  ///< regular expression (RE2) with one group, or empty
+    CostBasis cost = CostBasis::billed;
+};
+
+}  // namespace focus_billing
