@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "focus_billing/format/byte_masks.hpp"
+#include "focus_billing/format/utf8.hpp"
+
+namespace focus_billing {
+
+/// What ends the reading of a CSV file.
+enum class CsvFault : std::uint8_t {
+    none,
+    not_utf8,
+    nul_byte,
+    unclosed_quote,
+    stray_quote,
+    text_after_quote,
+    record_too_long,
+};
+
+/// Finds the ends of records in CSV (RFC 4180) as its bytes come in, and refuses what is none:
+/// NUL, bytes that are not UTF-8, quotes out of place. Newlines inside quotes are replaced by
+/// `masked_newline`, a byte that UTF-8 never has, so that what is left are the ends of records.
+class CsvScanner {
+public:
+    static constexpr char masked_newline = '\xFF';
+
+    /// Scans `data[begin, end)`, which follows what was scanned before. Returns false at a fault:
+    /// `fault()`, `record_end()` and the lines then say what is wrong and where; nothing more can
+    /// be scanned. `data[0]` is the beginning of a record and at most one record is under way.
+    bool scan(char* data, std::size_t begin, std::size_t end);
+
+    /// To be called when no more bytes come. False if a quote or a character is incomplete.
+    bool finish(const char* data, std::size_t end);
+
+    /// Declares the record under way too long.
+    void refuse_long_record(const char* data, std::size_t end);
+
+    /// Behind the last record that is complete, counted from `data[0]`; 0 if none is.
+    [[nodiscard]] std::size_t record_end() const { return m_record_end; }
+    /// The line on which the record behind `record_end()` begins.
+    [[nodiscard]] std::uint64_t line() const { return m_line; }
+    /// Whether any newline was masked since `rebase`.
+    [[nodiscard]] bool masked() const { return m_masked; }
+
+    /// The bytes before `record_end()` are gone: counts from there.
+    void rebase() {
+        m_record_end = 0;
+        m_masked = m_lines_behind != 0;
+    }
+
+    [[nodiscard]] CsvFault fault() const { return m_fault; }
+    [[nodiscard]] std::uint64_t fault_line() const { return m_fault_line; }
+    /// Where the quote began that is open at the fault; 0 if none is.
+    [[nodiscard]] std::uint64_t open_quote_line() const { return m_open_quote_line; }
+
+private:
+    bool scan_chunk(char* chunk, const char* readable, std::size_t offset, std::uint64_t valid);
+    bool scan_quotes(std::uint64_t quotes, std::uint64_t newlines, const Bytes64& bytes,
+                     std::uint64_t valid, std::uint64_t& inside);
+    void mask(char* chunk, std::uint64_t newlines);
+    void count_lines(std::uint64_t newlines, std::uint64_t ends, std::size_t offset);
+    bool fail(const char* data, std::size_t scanned, std::size_t end);
+
+    bool m_inside = false;         // within quotes
+    bool m_may_open = true;        // the previous byte lets a field begin
+    bool m_closed = false;         // the previous byte was a closing quote
+    bool m_closed_return = false;  // the previous bytes were a closing quote and a CR
+    bool m_masked = false;
+    Utf8Checker m_utf8;
+    std::size_t m_record_end = 0;
+    std::uint64_t m_line = 1;
+    std::uint64_t m_lines_behind = 0;  // newlines, all masked, behind the last complete record
+    CsvFault m_fault = CsvFault::none;
+    std::uint64_t m_fault_line = 0;
+    std::uint64_t m_open_quote_line = 0;
+};
+
+}  // namespace focus_billing

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace focus_billing {
+
+__extension__ using Int128 = __int128;
+
+/// An exact decimal number of up to 38 significant digits, any number of them (up to 38)
+/// decimals: money, quantities and rates. Always in canonical form: no trailing zeros among the
+/// decimals, no negative zero, so that equal numbers have equal members.
+class Decimal {
+public:
+    static constexpr int max_digits = 38;
+    static constexpr int max_scale = 38;
+
+    constexpr Decimal() = default;
+
+    /// coefficient / 10^scale, for 0 <= scale <= 38 and a coefficient of at most 38 digits.
+    [[nodiscard]] static constexpr Decimal of(Int128 coefficient, int scale) {
+        Decimal decimal;
+        while (scale > 0 && coefficient % 10 == 0) {
+            coefficient /= 10;
+            --scale;
+        }
+        decimal.m_coefficient = coefficient;
+        decimal.m_scale = scale;
+        return decimal;
+    }
+
+    [[nodiscard]] constexpr Int128 coefficient() const { return m_coefficient; }
+    [[nodiscard]] constexpr int scale() const { return m_scale; }
+    [[nodiscard]] constexpr bool is_zero() const { return m_coefficient == 0; }
+
+    /// Canonical text: `-0.5`, `12`; no exponent, no trailing zeros, never `-0`.
+    [[nodiscard]] std::string text() const;
+
+    friend constexpr bool operator==(const Decimal&, const Decimal&) = default;
+
+private:
+    Int128 m_coefficient = 0;
+    int m_scale = 0;
+};
+
+/// Why a text is no decimal.
+enum class DecimalFault : std::uint8_t { none, not_a_number, too_large, too_many_digits };
+
+struct ParsedDecimal {
+    Decimal value;
+    DecimalFault fault = DecimalFault::none;
+    bool unusual = false;  ///< read, but FOCUS does not allow this form: `+1`, `1E+2`, `.5`, `1.`, ` 1`
+};
+
+/// Reads a number as FOCUS writes it (attribute NumericFormat): digits, one point, `E` and an
+/// exponent, every digit kept. Refuses thousands separators, currency signs, `inf`, `NaN`, blanks.
+[[nodiscard]] ParsedDecimal parse_decimal(std::string_view text);
+
+}  // namespace focus_billing

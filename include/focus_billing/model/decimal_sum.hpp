@@ -1,0 +1,46 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "focus_billing/model/decimal.hpp"
+
+namespace focus_billing {
+
+/// An exact sum of decimals, of any size that 10^19 of them can reach: wider than a Decimal, so
+/// that no order of adding and no number of rows can overflow it.
+class DecimalSum {
+public:
+    void add(const Decimal& value) { add(value, 1); }
+    void subtract(const Decimal& value) { add(value, -1); }
+    void add(const DecimalSum& other);
+    void subtract(const DecimalSum& other);
+
+    /// -1, 0 or 1.
+    [[nodiscard]] int sign() const;
+    /// Canonical text, as Decimal::text().
+    [[nodiscard]] std::string text() const;
+
+private:
+    __extension__ using UInt128 = unsigned __int128;
+    // A two's complement number of 192 bits for each number of decimals.
+    struct Bucket {
+        UInt128 low = 0;
+        std::int64_t high = 0;
+    };
+
+    void add(const Decimal& value, int factor) {
+        const Int128 number = factor < 0 ? -value.coefficient() : value.coefficient();
+        add_to(m_buckets[static_cast<std::size_t>(value.scale())], static_cast<UInt128>(number),
+               number < 0 ? -1 : 0);
+    }
+    static void add_to(Bucket& bucket, UInt128 low, std::int64_t high) {
+        bucket.low += low;
+        bucket.high += high + (bucket.low < low ? 1 : 0);
+    }
+
+    std::array<Bucket, Decimal::max_scale + 1> m_buckets{};
+};
+
+}  // namespace focus_billing

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace focus_billing {
+
+/// Why a charge is held for review.
+enum class Flag : std::uint8_t {
+    missing_pi_email,
+    missing_project_id,
+    missing_fund_org,
+    invalid_fund_org,
+    invalid_tags,
+    pattern_match,
+    period_mismatch,
+};
+
+inline constexpr std::size_t flag_count = 7;
+
+inline constexpr std::array<std::string_view, flag_count> flag_names = {
+    "missing_pi_email", "missing_project_id", "missing_fund_org", "invalid_fund_org",
+    "invalid_tags",     "pattern_match",      "period_mismatch"};
+
+/// The flags of one charge; a charge can have several.
+class FlagSet {
+public:
+    constexpr void add(Flag flag) {
+        m_bits = static_cast<std::uint16_t>(m_bits | (1U << static_cast<unsigned>(flag)));
+    }
+    [[nodiscard]] constexpr bool has(Flag flag) const {
+        return ((m_bits >> static_cast<unsigned>(flag)) & 1U) != 0;
+    }
+    [[nodiscard]] constexpr bool empty() const { return m_bits == 0; }
+
+private:
+    std::uint16_t m_bits = 0;
+};
+
+}  // namespace focus_billing

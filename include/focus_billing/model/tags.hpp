@@ -1,0 +1,32 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "focus_billing/model/attribute.hpp"
+
+namespace focus_billing {
+
+/// A key and its value as text: strings without their quotes, numbers as they were written,
+/// `true`, `false`, and nothing for null.
+struct Tag {
+    std::string_view key;
+    std::string_view value;
+};
+
+/// The Tags of one charge. The views live as long as the record that they were read from, and no
+/// longer than this object.
+struct Tags {
+    std::vector<Tag> entries;
+    /// What `tag_mapping` found in the entries; empty where there is nothing.
+    std::array<std::string_view, attribute_count> attributes{};
+    /// What is wrong with the Tags, in words; empty if nothing is.
+    std::string fault;
+    /// Text that had to be decoded lives here.
+    std::string decoded;
+};
+
+}  // namespace focus_billing

@@ -1,0 +1,103 @@
+#include "focus_billing/model/decimal_sum.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace focus_billing {
+
+namespace {
+
+__extension__ using UInt128 = unsigned __int128;
+
+// Two's complement, least significant limb first: 192 bits times 10^38 need 319.
+class Wide {
+public:
+    void multiply_and_add(std::uint64_t factor, UInt128 low, std::int64_t high) {
+        UInt128 carry = 0;
+        for (std::size_t i = 0; i < m_limbs.size(); ++i) {
+            carry += static_cast<UInt128>(m_limbs[i]) * factor;
+            carry += addend_limb(i, low, high);
+            m_limbs[i] = static_cast<std::uint64_t>(carry);
+            carry >>= 64;
+        }
+    }
+
+    [[nodiscard]] bool is_negative() const { return (m_limbs.back() >> 63) != 0; }
+    [[nodiscard]] bool is_zero() const {
+        return std::ranges::all_of(m_limbs, [](std::uint64_t limb) { return limb == 0; });
+    }
+
+    void negate() {
+        std::uint64_t carry = 1;
+        for (auto& limb : m_limbs) {
+            limb = ~limb + carry;
+            carry = (carry != 0 && limb == 0) ? 1 : 0;
+        }
+    }
+
+    std::uint64_t divide(std::uint64_t divisor) {
+        UInt128 remainder = 0;
+        for (auto limb = m_limbs.rbegin(); limb != m_limbs.rend(); ++limb) {
+            remainder = (remainder << 64) | *limb;
+            *limb = static_cast<std::uint64_t>(remainder / divisor);
+            remainder %= divisor;
+        }
+        return static_cast<std::uint64_t>(remainder);
+    }
+
+private:
+    static std::uint64_t addend_limb(std::size_t index, UInt128 low, std::int64_t high) {
+        if (index == 0) return static_cast<std::uint64_t>(low);
+        if (index == 1) return static_cast<std::uint64_t>(low >> 64);
+        if (index == 2) return std::bit_cast<std::uint64_t>(high);
+        return high < 0 ? ~std::uint64_t{0} : 0;
+    }
+
+    std::array<std::uint64_t, 6> m_limbs{};
+};
+
+}  // namespace
+
+void DecimalSum::add(const DecimalSum& other) {
+    for (std::size_t i = 0; i < m_buckets.size(); ++i) {
+        add_to(m_buckets[i], other.m_buckets[i].low, other.m_buckets[i].high);
+    }
+}
+
+void DecimalSum::subtract(const DecimalSum& other) {
+    for (std::size_t i = 0; i < m_buckets.size(); ++i) {
+        const auto& bucket = other.m_buckets[i];
+        add_to(m_buckets[i], ~bucket.low, ~bucket.high);
+        add_to(m_buckets[i], 1, 0);
+    }
+}
+
+int DecimalSum::sign() const {
+    Wide total;
+    for (const auto& bucket : m_buckets) total.multiply_and_add(10, bucket.low, bucket.high);
+    if (total.is_negative()) return -1;
+    return total.is_zero() ? 0 : 1;
+}
+
+std::string DecimalSum::text() const {
+    Wide total;
+    for (const auto& bucket : m_buckets) total.multiply_and_add(10, bucket.low, bucket.high);
+    const bool negative = total.is_negative();
+    if (negative) total.negate();
+    std::string digits;
+    while (!total.is_zero()) {
+        digits += static_cast<char>('0' + static_cast<int>(total.divide(10)));
+    }
+    digits.resize(std::max<std::size_t>(digits.size(), Decimal::max_scale + 1), '0');
+    const auto first = std::min<std::size_t>(digits.find_first_not_of('0'), Decimal::max_scale);
+    std::string text = negative ? "-" : "";
+    text.append(digits.rbegin(), digits.rend() - Decimal::max_scale);
+    if (first < Decimal::max_scale) {
+        text += '.';
+        text.append(digits.rend() - Decimal::max_scale,
+                    digits.rend() - static_cast<std::ptrdiff_t>(first));
+    }
+    return text;
+}
+
+}  // namespace focus_billing

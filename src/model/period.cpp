@@ -1,0 +1,37 @@
+#include "focus_billing/model/period.hpp"
+
+#include <chrono>
+
+namespace focus_billing {
+
+namespace {
+
+std::string padded(std::int64_t number, std::size_t width) {
+    std::string text = std::to_string(number);
+    return std::string(width - std::min(width, text.size()), '0') + text;
+}
+
+std::string fraction_text(std::uint32_t nanoseconds) {
+    if (nanoseconds == 0) return {};
+    std::string digits = padded(nanoseconds, 9);
+    digits.erase(digits.find_last_not_of('0') + 1);
+    return "." + digits;
+}
+
+}  // namespace
+
+std::string instant_text(Instant instant) {
+    using namespace std::chrono;
+    const sys_seconds time{seconds{instant.seconds}};
+    const auto day = floor<days>(time);
+    const year_month_day date{day};
+    const hh_mm_ss clock{time - day};
+    return padded(int{date.year()}, 4) + "-" + padded(unsigned{date.month()}, 2) + "-" +
+           padded(unsigned{date.day()}, 2) + "T" + padded(clock.hours().count(), 2) + ":" +
+           padded(clock.minutes().count(), 2) + ":" + padded(clock.seconds().count(), 2) +
+           fraction_text(instant.nanoseconds) + "Z";
+}
+
+std::string BillingPeriod::text() const { return padded(year(), 4) + "-" + padded(month(), 2); }
+
+}  // namespace focus_billing
