@@ -23,9 +23,10 @@ namespace {
 constexpr std::string_view bom = "\xEF\xBB\xBF";
 
 std::string trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos)
+        return {};
+    return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
 }
 
 std::string lower(std::string text) {
@@ -35,13 +36,22 @@ std::string lower(std::string text) {
     return text;
 }
 
+Diagnostic no_header(const std::string& file, std::uint64_t line) {
+    return make_diagnostic(101, {.file = file, .line = line, .column = 0},
+                           "the file has no column names", {},
+                           "a FOCUS file begins with a line of column names, such as "
+                           "BillingPeriodStart,BilledCost,Tags");
+}
+
 std::optional<Diagnostic> find_same_names(const std::vector<std::string>& names,
                                           const Place& place) {
     std::map<std::string, std::size_t> seen;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i].empty()) continue;
+        if (names[i].empty())
+            continue;
         const auto [first, is_new] = seen.emplace(lower(names[i]), i);
-        if (is_new) continue;
+        if (is_new)
+            continue;
         return make_diagnostic(107, place,
                                "columns " + std::to_string(first->second + 1) + " and " +
                                    std::to_string(i + 1) + " have the same name",
@@ -85,7 +95,8 @@ bool CsvBlock::next(CsvRecord& record) {
     while (const char* line = m_lines->next()) {
         const std::size_t size = std::strlen(line);
         const std::uint64_t begin = m_line++;
-        if (size == 0) continue;
+        if (size == 0)
+            continue;
         if (m_masked) {
             m_line += static_cast<std::uint64_t>(
                 std::count(line, line + size, CsvScanner::masked_newline));
@@ -106,14 +117,15 @@ std::optional<Diagnostic> CsvReader::read_header() {
     CsvRecord record;
     while (auto block = next_block()) {
         if (block->next(record)) {
+            m_scanner.leave_header();
             auto fault = check_header(record);
             m_first_block = std::move(block);
             return fault;
         }
-        if (block->failure()) return block->failure();
+        if (block->failure())
+            return block->failure();
     }
-    return make_diagnostic(101, {.file = m_name, .line = 0, .column = 0}, "the file is empty", {},
-                           "a FOCUS file begins with a line of column names");
+    return no_header(m_name, 1);
 }
 
 std::optional<Diagnostic> CsvReader::check_header(CsvRecord& record) {
@@ -122,11 +134,12 @@ std::optional<Diagnostic> CsvReader::check_header(CsvRecord& record) {
         const bool quoted = record.is_quoted(i);
         const std::string_view text = record.text(i);
         if (!quoted && text.find('\r') != std::string_view::npos) {
-            return make_diagnostic(108, place, "the lines end with CR alone", {},
-                                   "convert the line ends, for example: tr '\\r' '\\n' < OLD.csv > "
-                                   "NEW.csv");
+            return describe_return_alone(place);
         }
         m_header.push_back(trimmed(text));
+    }
+    if (std::ranges::all_of(m_header, &std::string::empty)) {
+        return no_header(place.file, place.line);
     }
     return find_same_names(m_header, place);
 }
@@ -138,7 +151,8 @@ std::optional<CsvBlock> CsvReader::next_block() {
         m_first_block.reset();
         return block;
     }
-    if (m_finished) return std::nullopt;
+    if (m_finished)
+        return std::nullopt;
     return read_block();
 }
 
@@ -154,7 +168,8 @@ CsvBlock CsvReader::read_block() {
 }
 
 std::size_t CsvReader::fill(char* buffer) {
-    if (m_started) return fill_records(buffer);
+    if (m_started)
+        return fill_records(buffer);
     m_started = true;
     return fill_first(buffer);
 }
@@ -163,7 +178,8 @@ std::size_t CsvReader::fill_first(char* buffer) {
     std::size_t size = 0;
     const bool more = read_more(buffer, size);
     m_failure = recognise_other_format({buffer, size}, m_name);
-    if (m_failure) return fail(0);
+    if (m_failure)
+        return fail(0);
     const bool has_bom = std::string_view(buffer, size).starts_with(bom);
     return finish_block(buffer, has_bom ? bom.size() : 0, size, more);
 }
@@ -183,11 +199,13 @@ std::size_t CsvReader::fill_records(char* buffer) {
 std::size_t CsvReader::finish_block(char* data, std::size_t scanned, std::size_t size, bool more) {
     while (m_scanner.scan(data, scanned, size)) {
         if (is_first_record_too_long(data, size)) {
-            m_scanner.refuse_long_record(data, size);
+            m_scanner.refuse_first_record(data, size);
             return fail(0);
         }
-        if (!more) return end_of_file(data, size);
-        if (m_scanner.record_end() != 0) return end_block(data, size);
+        if (!more)
+            return end_of_file(data, size);
+        if (m_scanner.record_end() != 0)
+            return end_block(data, size);
         scanned = size;
         more = read_more(data, size);
     }
@@ -196,13 +214,15 @@ std::size_t CsvReader::finish_block(char* data, std::size_t scanned, std::size_t
 
 // A longer record cannot begin further on in a block: it would have begun the next one.
 bool CsvReader::is_first_record_too_long(const char* data, std::size_t size) const {
-    return size > longest_record && std::memchr(data, '\n', longest_record) == nullptr;
+    return size >= CsvScanner::longest_record &&
+           std::memchr(data, '\n', CsvScanner::longest_record) == nullptr;
 }
 
 bool CsvReader::read_more(char* data, std::size_t& size) {
     for (std::size_t wanted = m_block_size; wanted > 0;) {
         const std::size_t got = m_source.read(data + size, wanted);
-        if (got == 0) return false;
+        if (got == 0)
+            return false;
         size += got;
         wanted -= got;
     }
@@ -215,15 +235,18 @@ std::size_t CsvReader::end_block(const char* data, std::size_t size) {
 }
 
 std::size_t CsvReader::end_of_file(char* data, std::size_t size) {
-    if (!m_scanner.finish(data, size)) return fail(m_scanner.record_end());
+    if (!m_scanner.finish(data, size))
+        return fail(m_scanner.record_end());
     m_finished = true;
-    if (size != 0 && data[size - 1] != '\n') data[size++] = '\n';
+    if (size != 0 && data[size - 1] != '\n')
+        data[size++] = '\n';
     return size;
 }
 
 std::size_t CsvReader::fail(std::size_t size) {
     m_finished = true;
-    if (!m_failure) m_failure = describe_fault(m_scanner, m_name);
+    if (!m_failure)
+        m_failure = describe_fault(m_scanner, m_name);
     return size;
 }
 

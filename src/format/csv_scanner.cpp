@@ -13,9 +13,8 @@ namespace {
 constexpr std::uint64_t all_bits = ~std::uint64_t{0};
 
 bool accept_all(Utf8Checker& checker, const char* data, std::size_t count) {
-    return std::all_of(data, data + count, [&](char byte) {
-        return checker.accept(static_cast<unsigned char>(byte));
-    });
+    return std::all_of(data, data + count,
+                       [&](char byte) { return checker.accept(static_cast<unsigned char>(byte)); });
 }
 
 bool last_bit(std::uint64_t bits, std::uint64_t valid) {
@@ -23,21 +22,25 @@ bool last_bit(std::uint64_t bits, std::uint64_t valid) {
 }
 
 // Walks the bytes behind the last complete record one by one, to name the fault that the scan
-// saw somewhere in 64 of them.
+// saw somewhere in 64 of them, and masks those that the scan did not come to.
 class FaultFinder {
 public:
-    explicit FaultFinder(std::uint64_t line) : m_line(line), m_record_line(line) {}
+    FaultFinder(std::uint64_t line, bool in_header)
+        : m_line(line), m_record_line(line), m_in_header(in_header) {}
 
-    void walk(const char* data, std::size_t begin, std::size_t scanned, std::size_t end) {
+    void walk(char* data, std::size_t begin, std::size_t scanned, std::size_t end) {
         for (std::size_t i = begin; i < end && m_fault == CsvFault::none; ++i) {
             const bool masked = i < scanned && data[i] == CsvScanner::masked_newline;
             step(masked ? '\n' : data[i]);
+            if (data[i] == '\n' && m_state == State::quoted)
+                data[i] = CsvScanner::masked_newline;
             if (m_state == State::record_end) {
                 m_record_end = i + 1;
                 m_state = State::field_start;
             }
         }
-        if (m_fault == CsvFault::none) finish();
+        if (m_fault == CsvFault::none)
+            finish();
     }
 
     [[nodiscard]] CsvFault fault() const { return m_fault; }
@@ -52,7 +55,12 @@ public:
 
 private:
     enum class State : std::uint8_t {
-        field_start, unquoted, quoted, quote_in_quotes, return_behind_quote, record_end
+        field_start,
+        unquoted,
+        quoted,
+        quote_in_quotes,
+        return_behind_quote,
+        record_end
     };
 
     void step(char byte) {
@@ -60,28 +68,40 @@ private:
             m_fault = CsvFault::nul_byte;
         } else if (!m_utf8.accept(static_cast<unsigned char>(byte))) {
             m_fault = CsvFault::not_utf8;
+        } else if (m_in_header && m_return_before && byte != '\n') {
+            m_fault = CsvFault::return_alone;
         } else if (m_state == State::quoted) {
-            if (byte == '"') m_state = State::quote_in_quotes;
+            if (byte == '"')
+                m_state = State::quote_in_quotes;
         } else {
             step_outside(byte);
         }
+        m_return_before = byte == '\r' && m_state != State::quoted;
         if (byte == '\n' && m_fault == CsvFault::none) {
             ++m_line;
-            if (m_state == State::record_end) m_record_line = m_line;
+            if (m_state == State::record_end)
+                m_record_line = m_line;
         }
     }
 
     void step_outside(char byte) {
         const bool behind_quote = m_state == State::quote_in_quotes;
         if (byte == '\n') {
+            m_in_header = m_in_header && m_blank;
+            m_blank = true;
             m_state = State::record_end;
-        } else if (m_state == State::return_behind_quote) {
+            return;
+        }
+        m_blank = m_blank && byte == '\r';
+        if (m_state == State::return_behind_quote) {
             m_fault = CsvFault::text_after_quote;
         } else if (byte == ',') {
             m_state = State::field_start;
         } else if (byte == '"') {
-            if (m_state == State::unquoted) m_fault = CsvFault::stray_quote;
-            if (m_state == State::field_start) m_quote_line = m_line;
+            if (m_state == State::unquoted)
+                m_fault = CsvFault::stray_quote;
+            if (m_state == State::field_start)
+                m_quote_line = m_line;
             m_state = State::quoted;
         } else if (behind_quote && byte == '\r') {
             m_state = State::return_behind_quote;
@@ -107,6 +127,9 @@ private:
     std::uint64_t m_quote_line = 0;
     std::size_t m_record_end = 0;
     CsvFault m_fault = CsvFault::none;
+    bool m_in_header;
+    bool m_blank = true;  // nothing but CR in this record so far
+    bool m_return_before = false;
 };
 
 }  // namespace
@@ -122,7 +145,8 @@ bool CsvScanner::scan(char* data, std::size_t begin, std::size_t end) {
             readable = padded.data();
         }
         const std::uint64_t valid = all_bits >> (Bytes64::size - count);
-        if (!scan_chunk(data + offset, readable, offset, valid)) return fail(data, offset, end);
+        if (!scan_chunk(data + offset, readable, offset, valid))
+            return fail(data, offset, end);
     }
     return true;
 }
@@ -130,22 +154,27 @@ bool CsvScanner::scan(char* data, std::size_t begin, std::size_t end) {
 bool CsvScanner::scan_chunk(char* chunk, const char* readable, std::size_t offset,
                             std::uint64_t valid) {
     const Bytes64 bytes(readable);
-    if (bytes.has_zero()) return false;
+    if (bytes.has_zero())
+        return false;
     if (bytes.has_high() || m_utf8.incomplete()) {
         const auto count = static_cast<std::size_t>(std::popcount(valid));
-        if (!accept_all(m_utf8, readable, count)) return false;
+        if (!accept_all(m_utf8, readable, count))
+            return false;
     }
     const std::uint64_t quotes = bytes.equal_to('"');
     const std::uint64_t newlines = bytes.equal_to('\n');
     std::uint64_t inside = m_inside ? valid : 0;
     if (quotes != 0 || m_closed || m_closed_return) {
-        if (!scan_quotes(quotes, newlines, bytes, valid, inside)) return false;
+        if (!scan_quotes(quotes, newlines, bytes, valid, inside))
+            return false;
     } else {
         const char last = readable[std::bit_width(valid) - 1];
         m_may_open = last == ',' || last == '\n';
     }
-    if ((newlines & inside) != 0) mask(chunk, newlines & inside);
-    if (newlines != 0) count_lines(newlines, newlines & ~inside, offset);
+    if ((newlines & inside) != 0)
+        mask(chunk, newlines & inside);
+    if (newlines != 0)
+        count_lines(newlines, newlines & ~inside, offset);
     return true;
 }
 
@@ -187,22 +216,24 @@ void CsvScanner::count_lines(std::uint64_t newlines, std::uint64_t ends, std::si
     m_lines_behind = static_cast<std::uint64_t>(std::popcount(newlines & ~up_to_end));
 }
 
-bool CsvScanner::finish(const char* data, std::size_t end) {
+bool CsvScanner::finish(char* data, std::size_t end) {
     return (!m_inside && !m_utf8.incomplete()) || fail(data, end, end);
 }
 
-void CsvScanner::refuse_long_record(const char* data, std::size_t end) {
-    FaultFinder finder(m_line);
-    finder.walk(data, m_record_end, end, end);
+void CsvScanner::refuse_first_record(char* data, std::size_t end) {
+    FaultFinder finder(m_first_line, m_in_header);
+    finder.walk(data, 0, end, std::min(end, longest_record));
+    m_record_end = 0;
     m_fault = CsvFault::record_too_long;
-    m_fault_line = m_line;
+    m_fault_line = m_first_line;
     m_open_quote_line = finder.open_quote_line();
 }
 
-bool CsvScanner::fail(const char* data, std::size_t scanned, std::size_t end) {
-    FaultFinder finder(m_line);
+bool CsvScanner::fail(char* data, std::size_t scanned, std::size_t end) {
+    FaultFinder finder(m_line, m_in_header);
     finder.walk(data, m_record_end, scanned, end);
     m_record_end = std::max(m_record_end, finder.record_end());
+    m_masked = true;
     m_line = finder.record_line();
     m_fault = finder.fault();
     m_fault_line = finder.fault_line();

@@ -12,6 +12,9 @@ namespace focus_billing {
 /// The scanner's fault in words: FB102 to FB106.
 [[nodiscard]] Diagnostic describe_fault(const CsvScanner& scanner, const std::string& file);
 
+/// FB108.
+[[nodiscard]] Diagnostic describe_return_alone(Place place);
+
 /// A file that is no UTF-8 text from its first bytes on: UTF-16 (FB109), or a zip, Excel, Parquet
 /// or gzip file (FB110).
 [[nodiscard]] std::optional<Diagnostic> recognise_other_format(std::string_view first_bytes,

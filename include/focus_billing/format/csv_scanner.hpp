@@ -16,6 +16,7 @@ enum class CsvFault : std::uint8_t {
     unclosed_quote,
     stray_quote,
     text_after_quote,
+    return_alone,
     record_too_long,
 };
 
@@ -25,6 +26,8 @@ enum class CsvFault : std::uint8_t {
 class CsvScanner {
 public:
     static constexpr char masked_newline = '\xFF';
+    /// In bytes, its newline included.
+    static constexpr std::size_t longest_record = std::size_t{16} << 20U;
 
     /// Scans `data[begin, end)`, which follows what was scanned before. Returns false at a fault:
     /// `fault()`, `record_end()` and the lines then say what is wrong and where; nothing more can
@@ -32,21 +35,25 @@ public:
     bool scan(char* data, std::size_t begin, std::size_t end);
 
     /// To be called when no more bytes come. False if a quote or a character is incomplete.
-    bool finish(const char* data, std::size_t end);
+    bool finish(char* data, std::size_t end);
 
-    /// Declares the record under way too long.
-    void refuse_long_record(const char* data, std::size_t end);
+    /// Declares the record at `data[0]` too long: nothing before `data[end]` ends it in time.
+    void refuse_first_record(char* data, std::size_t end);
 
     /// Behind the last record that is complete, counted from `data[0]`; 0 if none is.
     [[nodiscard]] std::size_t record_end() const { return m_record_end; }
     /// The line on which the record behind `record_end()` begins.
     [[nodiscard]] std::uint64_t line() const { return m_line; }
-    /// Whether any newline was masked since `rebase`.
+    /// Whether a newline may have been masked since `rebase`.
     [[nodiscard]] bool masked() const { return m_masked; }
+
+    /// The header has been read: from now on a CR alone is text.
+    void leave_header() { m_in_header = false; }
 
     /// The bytes before `record_end()` are gone: counts from there.
     void rebase() {
         m_record_end = 0;
+        m_first_line = m_line;
         m_masked = m_lines_behind != 0;
     }
 
@@ -61,8 +68,9 @@ private:
                      std::uint64_t valid, std::uint64_t& inside);
     void mask(char* chunk, std::uint64_t newlines);
     void count_lines(std::uint64_t newlines, std::uint64_t ends, std::size_t offset);
-    bool fail(const char* data, std::size_t scanned, std::size_t end);
+    bool fail(char* data, std::size_t scanned, std::size_t end);
 
+    bool m_in_header = true;
     bool m_inside = false;         // within quotes
     bool m_may_open = true;        // the previous byte lets a field begin
     bool m_closed = false;         // the previous byte was a closing quote
@@ -71,6 +79,7 @@ private:
     Utf8Checker m_utf8;
     std::size_t m_record_end = 0;
     std::uint64_t m_line = 1;
+    std::uint64_t m_first_line = 1;    // of data[0]
     std::uint64_t m_lines_behind = 0;  // newlines, all masked, behind the last complete record
     CsvFault m_fault = CsvFault::none;
     std::uint64_t m_fault_line = 0;
