@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace focus_billing {
+
+/// Decimals of a currency's minor unit by ISO 4217 list one (JPY 0, USD 2, KWD 3), or nothing if
+/// `code` is no currency in which a bill can be made out. Codes are three capital letters.
+///
+/// Known are the active currencies, and those withdrawn since 2024 (ANG, BGN, SLL, ZWL), because
+/// bills of their last months are still read. Left out are older codes, fund and index codes (CLF,
+/// USN), metals (XAU), bond units, the XDR and the codes for testing and for no currency (XTS,
+/// XXX). One array access: meant to be called for each row.
+[[nodiscard]] std::optional<int> minor_unit(std::string_view code);
+
+[[nodiscard]] bool is_currency(std::string_view code);
+
+}  // namespace focus_billing
