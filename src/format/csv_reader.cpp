@@ -4,6 +4,7 @@
 #include <cstring>
 #include <map>
 
+#include "focus_billing/model/ascii.hpp"
 #include "focus_billing/format/csv_faults.hpp"
 
 #define CSV_IO_NO_THREAD
@@ -22,20 +23,6 @@ namespace {
 
 constexpr std::string_view bom = "\xEF\xBB\xBF";
 
-std::string trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
-
-std::string lower(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return text;
-}
-
 Diagnostic no_header(const std::string& file, std::uint64_t line) {
     return make_diagnostic(101, {.file = file, .line = line, .column = 0},
                            "the file has no column names", {},
@@ -49,7 +36,7 @@ std::optional<Diagnostic> find_same_names(const std::vector<std::string>& names,
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (names[i].empty())
             continue;
-        const auto [first, is_new] = seen.emplace(lower(names[i]), i);
+        const auto [first, is_new] = seen.emplace(lower_case(names[i]), i);
         if (is_new)
             continue;
         return make_diagnostic(107, place,
@@ -136,7 +123,7 @@ std::optional<Diagnostic> CsvReader::check_header(CsvRecord& record) {
         if (!quoted && text.find('\r') != std::string_view::npos) {
             return describe_return_alone(place);
         }
-        m_header.push_back(trimmed(text));
+        m_header.emplace_back(trimmed(text));
     }
     if (std::ranges::all_of(m_header, &std::string::empty)) {
         return no_header(place.file, place.line);

@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "focus_billing/model/ascii.hpp"
+
 namespace focus_billing {
 
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 std::string_view take_digits(std::string_view& rest) {
     std::size_t count = 0;
@@ -52,7 +48,7 @@ bool take_exponent(std::string_view& rest, NumberText& number) {
 }
 
 bool split_number(std::string_view text, NumberText& number) {
-    std::string_view rest = trim(text);
+    std::string_view rest = trimmed(text);
     number.unusual = rest.size() != text.size();
     if (!rest.empty() && (rest.front() == '-' || rest.front() == '+')) {
         number.negative = rest.front() == '-';

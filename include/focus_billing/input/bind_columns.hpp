@@ -1,0 +1,48 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "focus_billing/input/focus_columns.hpp"
+#include "focus_billing/model/diagnostic.hpp"
+
+namespace focus_billing {
+
+/// Which field of a record carries which FOCUS column.
+class ColumnBinding {
+public:
+    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+
+    ColumnBinding() { m_fields.fill(absent); }
+
+    [[nodiscard]] bool has(Column column) const { return field(column) != absent; }
+    [[nodiscard]] std::size_t field(Column column) const {
+        return m_fields[static_cast<std::size_t>(column)];
+    }
+    void bind(Column column, std::size_t field) {
+        m_fields[static_cast<std::size_t>(column)] = field;
+    }
+    /// How many fields a record has.
+    [[nodiscard]] std::size_t width() const { return m_width; }
+    void set_width(std::size_t width) { m_width = width; }
+
+private:
+    std::array<std::size_t, column_count> m_fields{};
+    std::size_t m_width = 0;
+};
+
+struct BoundColumns {
+    ColumnBinding binding;
+    std::vector<Diagnostic> diagnostics;       ///< FB113, FB114, FB119
+    std::size_t focus_columns = 0;             ///< columns of the specification
+    std::vector<std::string> passed_over;      ///< names of all others, in the order of the file
+};
+
+/// Finds the FOCUS columns in a header: names without case, in any order. The file cannot be read
+/// if an error is among the diagnostics. `file` is named in them.
+[[nodiscard]] BoundColumns bind_columns(const std::vector<std::string>& header,
+                                        const std::string& file);
+
+}  // namespace focus_billing

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "focus_billing/input/charge_row.hpp"
+#include "focus_billing/model/charge.hpp"
+
+namespace focus_billing {
+
+/// Reports what is doubtful about a charge that could be read: values outside FOCUS's lists
+/// (FB212) and a charge period that begins outside the billing month, or leaves it (FB303). A
+/// correction may lie in any period, and a purchase may reach into later ones.
+void check_charge(ChargeRow& row, const Charge& charge);
+
+}  // namespace focus_billing

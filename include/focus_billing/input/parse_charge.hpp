@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "focus_billing/input/charge_row.hpp"
+#include "focus_billing/input/parse_periods.hpp"
+#include "focus_billing/input/parse_tags.hpp"
+#include "focus_billing/model/charge.hpp"
+
+namespace focus_billing {
+
+/// Makes charges from the records of one file. One parser serves one thread.
+class ChargeParser {
+public:
+    /// `file` is named in findings; `currency` is taken where a row has no BillingCurrency. All
+    /// that is passed in must outlive the parser.
+    ChargeParser(const ColumnBinding& binding, const TagParser& tags, const std::string& file,
+                 const std::string& currency)
+        : m_binding(binding), m_tags(tags), m_file(file), m_currency(currency) {}
+
+    /// False if the record is no charge: all that is wrong with it is then in the findings, and
+    /// `charge` is void. Tags are never a reason: they have a fault instead.
+    [[nodiscard]] bool parse(CsvRecord& record, Charge& charge, Findings& findings);
+
+private:
+    [[nodiscard]] bool has_all_fields(const CsvRecord& record, Findings& findings) const;
+
+    const ColumnBinding& m_binding;
+    const TagParser& m_tags;
+    const std::string& m_file;
+    const std::string& m_currency;
+    PeriodParser m_periods;
+};
+
+}  // namespace focus_billing

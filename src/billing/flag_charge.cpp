@@ -1,0 +1,171 @@
+#include "focus_billing/billing/flag_charge.hpp"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "focus_billing/model/ascii.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+struct NamedText {
+    std::string_view name;
+    std::string_view text;
+};
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+std::string first_key(const TagMapping& mapping, Attribute attribute) {
+    const auto& keys = mapping.keys[index_of(attribute)];
+    return keys.empty() ? std::string(attribute_names[index_of(attribute)]) : keys.front();
+}
+
+}  // namespace
+
+class ChargeFlagger::Patterns {
+public:
+    Patterns(const std::vector<std::string>& patterns, RE2::Anchor anchor)
+        : m_patterns(patterns), m_set(RE2::Quiet, anchor) {
+        for (const auto& pattern : patterns) {
+            if (m_set.Add(pattern, nullptr) < 0) {
+                throw std::logic_error("a pattern that was not checked: " + pattern);
+            }
+        }
+        if (!patterns.empty() && !m_set.Compile()) throw std::bad_alloc();
+    }
+
+    [[nodiscard]] bool empty() const { return m_patterns.empty(); }
+    [[nodiscard]] const std::string* first_match(std::string_view text) const {
+        std::vector<int> matches;
+        if (!m_set.Match(piece(text), &matches)) return nullptr;
+        return &m_patterns[static_cast<std::size_t>(*std::ranges::min_element(matches))];
+    }
+    [[nodiscard]] bool matches(std::string_view text) const {
+        return m_set.Match(piece(text), nullptr);
+    }
+    [[nodiscard]] std::string list() const {
+        std::string text;
+        for (const auto& pattern : m_patterns) text += (text.empty() ? "" : " or ") + pattern;
+        return text;
+    }
+
+private:
+    std::vector<std::string> m_patterns;
+    RE2::Set m_set;
+};
+
+// The flags of one charge, and the words for those findings that are kept.
+class ChargeFlagger::Report {
+public:
+    Report(const Charge& charge, const std::string& file, Findings& findings)
+        : m_charge(charge), m_file(file), m_findings(findings) {}
+
+    [[nodiscard]] bool add(Flag flag) {
+        m_flags.add(flag);
+        return m_findings.count(code(flag));
+    }
+    void word(Flag flag, std::string_view field, std::string message, std::string_view value,
+              std::string help) {
+        auto diagnostic = make_diagnostic(code(flag),
+                                          {.file = m_file, .line = m_charge.line, .column = 0},
+                                          std::move(message), std::string(value), std::move(help));
+        diagnostic.field = field;
+        m_findings.keep(std::move(diagnostic));
+    }
+    [[nodiscard]] FlagSet flags() const { return m_flags; }
+
+private:
+    static int code(Flag flag) { return 401 + static_cast<int>(flag); }
+
+    const Charge& m_charge;
+    const std::string& m_file;
+    Findings& m_findings;
+    FlagSet m_flags;
+};
+
+ChargeFlagger::ChargeFlagger(const Config& config, std::optional<BillingPeriod> period)
+    : m_mapping(config.tag_mapping), m_period(period),
+      m_flag_patterns(
+          std::make_unique<Patterns>(config.review.flag_patterns, RE2::Anchor::UNANCHORED)),
+      m_fund_org_patterns(
+          std::make_unique<Patterns>(config.review.fund_org_patterns, RE2::Anchor::ANCHOR_BOTH)) {}
+
+ChargeFlagger::~ChargeFlagger() = default;
+
+FlagSet ChargeFlagger::flag(const Charge& charge, const std::string& file,
+                            Findings& findings) const {
+    Report report(charge, file, findings);
+    if (!charge.tags.fault.empty() && report.add(Flag::invalid_tags)) {
+        report.word(Flag::invalid_tags, "Tags", "Tags cannot be trusted: " + charge.tags.fault, {},
+                    R"(write a JSON object: {"pi_email": "ada@example.edu"})");
+    }
+    flag_attributes(charge, report);
+    if (!m_flag_patterns->empty()) flag_patterns(charge, report);
+    if (m_period && charge.billing_period != *m_period && report.add(Flag::period_mismatch)) {
+        report.word(Flag::period_mismatch, "BillingPeriodStart",
+                    "the row is of " + charge.billing_period.text() + ", not of " +
+                        m_period->text(),
+                    {}, "leave --period out if the file may hold other months");
+    }
+    return report.flags();
+}
+
+void ChargeFlagger::flag_attributes(const Charge& charge, Report& report) const {
+    struct Needed {
+        Attribute attribute;
+        Flag flag;
+        std::string_view what;
+    };
+    static constexpr Needed needed[] = {
+        {Attribute::pi_email, Flag::missing_pi_email, "no tag names the PI"},
+        {Attribute::project_id, Flag::missing_project_id, "no tag names the project"},
+        {Attribute::fund_org, Flag::missing_fund_org, "no tag names the fund/org"},
+    };
+    for (const auto& [attribute, flag, what] : needed) {
+        if (!charge.tags.attributes[index_of(attribute)].empty() || !report.add(flag)) continue;
+        report.word(flag, "Tags", std::string(what), {},
+                    "set the tag '" + first_key(m_mapping, attribute) + "' on the resource" +
+                        (charge.resource_id.empty() ? ""
+                                                    : " " + std::string(charge.resource_id)));
+    }
+    const auto fund_org = charge.tags.attributes[index_of(Attribute::fund_org)];
+    if (fund_org.empty() || m_fund_org_patterns->empty()) return;
+    if (m_fund_org_patterns->matches(fund_org) || !report.add(Flag::invalid_fund_org)) return;
+    report.word(Flag::invalid_fund_org, "Tags", "the fund/org has not the form of one", fund_org,
+                "review.fund_org_patterns asks for " + m_fund_org_patterns->list());
+}
+
+void ChargeFlagger::flag_patterns(const Charge& charge, Report& report) const {
+    const auto flag_text = [&](std::string_view name, std::string_view text) {
+        if (text.empty()) return false;
+        const std::string* pattern = m_flag_patterns->first_match(text);
+        if (pattern == nullptr) return false;
+        if (report.add(Flag::pattern_match)) {
+            report.word(Flag::pattern_match, name,
+                        std::string(name) + " matches the pattern " + *pattern, text,
+                        "review.flag_patterns holds such charges for a reviewer");
+        }
+        return true;
+    };
+    const NamedText texts[] = {{"ServiceName", charge.service_name},
+                               {"ResourceId", charge.resource_id},
+                               {"ResourceName", charge.resource_name},
+                               {"ChargeDescription", charge.charge_description},
+                               {"SubAccountName", charge.sub_account_name}};
+    if (std::ranges::any_of(texts, [&](const NamedText& named) {
+            return flag_text(named.name, named.text);
+        })) {
+        return;
+    }
+    for (const auto& tag : charge.tags.entries) {
+        if (flag_text("Tags." + std::string(tag.key), tag.value)) return;
+    }
+}
+
+std::string comparable_email(std::string_view email) { return lower_case(trimmed(email)); }
+
+}  // namespace focus_billing

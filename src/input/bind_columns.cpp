@@ -1,0 +1,114 @@
+#include "focus_billing/input/bind_columns.hpp"
+
+#include <algorithm>
+
+#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/nearest_name.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+const ColumnName* find_typed(std::string_view name) {
+    for (const auto& column : typed_columns()) {
+        if (equals_ignoring_case(name, column.name)) return &column;
+        if (!column.older_name.empty() && equals_ignoring_case(name, column.older_name)) {
+            return &column;
+        }
+    }
+    return nullptr;
+}
+
+bool is_untyped(std::string_view name) {
+    return std::ranges::any_of(untyped_columns(), [&](std::string_view known) {
+        return equals_ignoring_case(name, known);
+    });
+}
+
+bool is_custom(std::string_view name) {
+    return name.size() > 2 && equals_ignoring_case(name.substr(0, 2), "x_");
+}
+
+Diagnostic wrong_separator(const std::string& file, const std::string& header, char separator) {
+    const std::string shown = separator == '\t' ? "tabs" : std::string("'") + separator + "'";
+    return make_diagnostic(114, {.file = file, .line = 1, .column = 0},
+                           "the fields are separated by " + shown + ", not by commas",
+                           header.substr(0, 60),
+                           "save the file with commas as separators");
+}
+
+std::string nearest_header(std::string_view wanted, const std::vector<std::string>& header) {
+    std::vector<std::string_view> candidates;
+    for (const auto& name : header) {
+        if (find_typed(name) == nullptr && !is_untyped(name)) candidates.push_back(name);
+    }
+    return nearest_name(wanted, candidates).value_or("");
+}
+
+Diagnostic missing_column(const std::string& file, std::string_view column,
+                          const std::vector<std::string>& header) {
+    const auto near = nearest_header(column, header);
+    auto diagnostic = make_diagnostic(
+        113, {.file = file, .line = 1, .column = 0},
+        "the file has no column " + std::string(column), {},
+        near.empty() ? "add the column, or export the file in FOCUS format: BillingPeriodStart, "
+                       "BilledCost and Tags are required"
+                     : "did you mean '" + std::string(column) + "' where the header says '" +
+                           near + "'? Rename it");
+    diagnostic.field = column;
+    return diagnostic;
+}
+
+void note_near_miss(const std::string& name, const std::string& file, BoundColumns& bound) {
+    std::vector<std::string_view> candidates;
+    for (const auto& column : typed_columns()) {
+        if (!bound.binding.has(column.column)) candidates.push_back(column.name);
+    }
+    const auto near = nearest_name(name, candidates);
+    if (!near) return;
+    auto diagnostic = make_diagnostic(119, {.file = file, .line = 1, .column = 0},
+                                      "the column is not of FOCUS and is passed over", name,
+                                      "did you mean '" + *near + "'? Rename it");
+    diagnostic.field = name;
+    bound.diagnostics.push_back(std::move(diagnostic));
+}
+
+void bind_names(const std::vector<std::string>& header, BoundColumns& bound) {
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const auto* typed = find_typed(header[i]);
+        if (typed != nullptr && !bound.binding.has(typed->column)) {
+            bound.binding.bind(typed->column, i);
+            ++bound.focus_columns;
+        } else if (typed != nullptr || is_untyped(header[i])) {
+            ++bound.focus_columns;
+        } else if (!header[i].empty()) {
+            bound.passed_over.push_back(header[i]);
+        }
+    }
+    bound.binding.set_width(header.size());
+}
+
+}  // namespace
+
+BoundColumns bind_columns(const std::vector<std::string>& header, const std::string& file) {
+    BoundColumns bound;
+    if (header.size() == 1) {
+        for (const char separator : {';', '\t', '|'}) {
+            if (header.front().find(separator) == std::string::npos) continue;
+            bound.diagnostics.push_back(wrong_separator(file, header.front(), separator));
+            return bound;
+        }
+    }
+    bind_names(header, bound);
+    for (const Column column : required_columns()) {
+        if (bound.binding.has(column)) continue;
+        bound.diagnostics.push_back(missing_column(file, column_name(column), header));
+    }
+    if (!bound.diagnostics.empty()) return bound;
+    for (const auto& name : bound.passed_over) {
+        if (!is_custom(name)) note_near_miss(name, file, bound);
+    }
+    return bound;
+}
+
+}  // namespace focus_billing

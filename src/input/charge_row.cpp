@@ -1,0 +1,21 @@
+#include "focus_billing/input/charge_row.hpp"
+
+namespace focus_billing {
+
+bool ChargeRow::count(int code) {
+    const bool wanted = m_findings.count(code);
+    m_rejected = m_rejected || diagnostic_code(code).severity == Severity::error;
+    return wanted;
+}
+
+void ChargeRow::keep(int code, Column column, std::string_view predicate, std::string_view value,
+                     std::string_view help) {
+    const auto name = std::string(column_name(column));
+    auto diagnostic =
+        make_diagnostic(code, {.file = m_file, .line = m_record.line(), .column = 0},
+                        name + " " + std::string(predicate), std::string(value), std::string(help));
+    diagnostic.field = name;
+    m_findings.keep(std::move(diagnostic));
+}
+
+}  // namespace focus_billing

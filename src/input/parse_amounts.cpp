@@ -1,0 +1,126 @@
+#include "focus_billing/input/parse_amounts.hpp"
+
+#include <algorithm>
+
+#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/currency.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr std::string_view plain_form = "write digits, a point and nothing else: 1234.50";
+
+std::string without(std::string_view text, std::string_view characters) {
+    std::string rest;
+    for (const char c : text) {
+        if (characters.find(c) == std::string_view::npos) rest += c;
+    }
+    return rest;
+}
+
+std::string number_help(std::string_view value) {
+    const bool is_word = std::ranges::none_of(value, [](char c) { return c >= '0' && c <= '9'; });
+    if (is_word) return "write a number, or leave the field empty where there is none";
+    const std::string bare = without(value, ", \t$_'");
+    if (parse_decimal(bare).fault == DecimalFault::none && value.find('.') < value.size()) {
+        return "write it without separators and currency signs: " + bare;
+    }
+    return std::string(plain_form);
+}
+
+void report_fault(ChargeRow& row, Column column, DecimalFault fault, std::string_view value) {
+    if (fault == DecimalFault::not_a_number) {
+        if (row.count(201)) {
+            row.keep(201, column, "is not a decimal number", value, number_help(value));
+        }
+        return;
+    }
+    const bool too_large = fault == DecimalFault::too_large;
+    row.report(203, column,
+               too_large ? "is too large to be kept exactly"
+                         : "has more digits than can be kept exactly",
+               value, "at most 38 digits are kept, before and behind the point together");
+}
+
+bool parse_number(ChargeRow& row, Column column, std::string_view text, Decimal& value) {
+    const auto parsed = parse_decimal(text);
+    if (parsed.fault != DecimalFault::none) {
+        report_fault(row, column, parsed.fault, text);
+        return false;
+    }
+    if (parsed.unusual && row.count(204)) {
+        row.keep(204, column, "is written in a form that FOCUS does not allow", text,
+                 "it is read as " + parsed.value.text() + "; write it so");
+    }
+    value = parsed.value;
+    return true;
+}
+
+void parse_optional(ChargeRow& row, Column column, std::optional<Decimal>& value) {
+    value.reset();
+    const auto text = row.text(column);
+    if (text.empty()) return;
+    Decimal number;
+    if (parse_number(row, column, text, number)) value = number;
+}
+
+void parse_billed_cost(ChargeRow& row, Charge& charge) {
+    const auto text = row.text(Column::billed_cost);
+    if (trimmed(text).empty()) {
+        row.report(202, Column::billed_cost, "is missing", text,
+                   "write the cost of the row; a row that costs nothing says 0");
+        return;
+    }
+    parse_number(row, Column::billed_cost, text, charge.billed_cost);
+}
+
+std::string_view known_currency(std::string_view text) {
+    // One code for each currency, so that a code in lower case needs no memory of its own.
+    static const auto codes = [] {
+        std::vector<std::string> all;
+        for (char a = 'A'; a <= 'Z'; ++a)
+            for (char b = 'A'; b <= 'Z'; ++b)
+                for (char c = 'A'; c <= 'Z'; ++c)
+                    if (is_currency(std::string{a, b, c})) all.push_back({a, b, c});
+        return all;
+    }();
+    const auto found = std::ranges::find_if(
+        codes, [&](const auto& code) { return equals_ignoring_case(code, text); });
+    return found == codes.end() ? std::string_view{} : std::string_view(*found);
+}
+
+void parse_currency(ChargeRow& row, std::string_view default_currency, Charge& charge) {
+    const auto text = row.text(Column::billing_currency);
+    charge.billing_currency = text;
+    if (is_currency(text)) return;
+    if (text.empty()) {
+        charge.billing_currency = default_currency;
+        if (row.count(211)) {
+            row.keep(211, Column::billing_currency, "is not given", {},
+                     "the configured currency is taken: " + std::string(default_currency));
+        }
+        return;
+    }
+    charge.billing_currency = known_currency(text);
+    if (charge.billing_currency.empty()) {
+        row.report(209, Column::billing_currency, "is no currency of ISO 4217", text,
+                   "write the three letters of the currency of the bill: USD");
+    } else if (row.count(210)) {
+        row.keep(210, Column::billing_currency, "is not in capital letters", text,
+                 "it is read as " + std::string(charge.billing_currency) + "; write it so");
+    }
+}
+
+}  // namespace
+
+void parse_amounts(ChargeRow& row, std::string_view default_currency, Charge& charge) {
+    parse_billed_cost(row, charge);
+    parse_optional(row, Column::list_cost, charge.list_cost);
+    parse_optional(row, Column::contracted_cost, charge.contracted_cost);
+    parse_optional(row, Column::effective_cost, charge.effective_cost);
+    parse_optional(row, Column::consumed_quantity, charge.consumed_quantity);
+    parse_currency(row, default_currency, charge);
+}
+
+}  // namespace focus_billing

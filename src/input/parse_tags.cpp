@@ -1,0 +1,176 @@
+#include "focus_billing/input/parse_tags.hpp"
+
+#include <algorithm>
+#include <deque>
+
+#include "focus_billing/format/json_tokens.hpp"
+#include "focus_billing/input/flat_object.hpp"
+#include "focus_billing/model/ascii.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+void reset(Tags& tags) {
+    tags.entries.clear();
+    tags.fault.clear();
+    tags.decoded.clear();
+}
+
+// Collects tags from the tokens of an object, or of an array of {"key", "value"} objects.
+class TagCollector {
+public:
+    bool take(JsonToken token, std::string_view text) {
+        switch (token) {
+            case JsonToken::begin_object:
+            case JsonToken::begin_array: return begin(token == JsonToken::begin_array);
+            case JsonToken::end_object:
+            case JsonToken::end_array: return end();
+            case JsonToken::key:
+                if (m_depth == member_depth()) m_key = text;
+                return true;
+            default: return value(token, text);
+        }
+    }
+
+    struct Member {
+        std::string key;
+        std::string value;
+    };
+    [[nodiscard]] const std::deque<Member>& members() const { return m_members; }
+    [[nodiscard]] const std::string& fault() const { return m_fault; }
+
+private:
+    [[nodiscard]] int member_depth() const { return m_pairs ? 2 : 1; }
+
+    bool begin(bool array) {
+        ++m_depth;
+        if (m_depth == 1) {
+            m_pairs = array;
+        } else if (m_depth > member_depth()) {
+            blame("the value of '" + m_key + "' is nested");
+        } else if (m_pairs && array) {
+            blame("an array stands in the array of tags");
+        }
+        if (m_depth == 2) m_pair = {};
+        return true;
+    }
+
+    bool end() {
+        if (m_pairs && m_depth == 2) add_pair();
+        --m_depth;
+        return true;
+    }
+
+    bool value(JsonToken token, std::string_view text) {
+        if (m_depth == 0) {
+            if (token != JsonToken::null) blame("they are no JSON object");
+        } else if (m_depth < member_depth()) {
+            blame("the array of tags has an element that is no object");
+        } else if (m_depth > member_depth()) {
+            return true;
+        } else if (!m_pairs) {
+            m_members.push_back({m_key, std::string(text)});
+        } else if (equals_ignoring_case(m_key, "key")) {
+            m_pair.key = text;
+            m_has_key = true;
+        } else if (equals_ignoring_case(m_key, "value")) {
+            m_pair.value = text;
+        }
+        return true;
+    }
+
+    void add_pair() {
+        if (m_has_key) {
+            m_members.push_back(m_pair);
+        } else {
+            blame("an element of the array of tags has no \"key\"");
+        }
+        m_has_key = false;
+    }
+
+    void blame(std::string fault) {
+        if (m_fault.empty()) m_fault = std::move(fault);
+    }
+
+    int m_depth = 0;
+    bool m_pairs = false;
+    bool m_has_key = false;
+    Member m_pair;
+    std::string m_key;
+    std::deque<Member> m_members;
+    std::string m_fault;
+};
+
+void store(const std::deque<TagCollector::Member>& members, Tags& tags) {
+    std::size_t size = 0;
+    for (const auto& member : members) size += member.key.size() + member.value.size();
+    tags.decoded.reserve(size);
+    const auto keep = [&](const std::string& text) {
+        const std::size_t begin = tags.decoded.size();
+        tags.decoded += text;
+        return std::string_view(tags.decoded).substr(begin);
+    };
+    for (const auto& member : members) {
+        const auto key = keep(member.key);
+        tags.entries.push_back({key, keep(member.value)});
+    }
+}
+
+const Tag* find_same_key(const std::vector<Tag>& entries) {
+    constexpr std::size_t few = 24;
+    if (entries.size() <= few) {
+        for (std::size_t i = 1; i < entries.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                if (entries[i].key == entries[j].key) return &entries[i];
+            }
+        }
+        return nullptr;
+    }
+    std::vector<const Tag*> sorted;
+    for (const auto& entry : entries) sorted.push_back(&entry);
+    std::ranges::sort(sorted, {}, &Tag::key);
+    const auto same = std::ranges::adjacent_find(sorted, {}, &Tag::key);
+    return same == sorted.end() ? nullptr : *same;
+}
+
+}  // namespace
+
+void TagParser::parse(std::string_view text, Tags& tags) const {
+    reset(tags);
+    const auto content = trimmed(text);
+    if (content.empty()) return finish(tags);
+    if (read_flat_object(text, false, tags.entries)) return finish(tags);
+    tags.entries.clear();
+    const bool without_braces = content.front() == '"';
+    const std::string with_braces = without_braces ? '{' + std::string(content) + '}' : "";
+    TagCollector collector;
+    const auto end = read_json(without_braces ? std::string_view(with_braces) : content,
+                               [&](JsonToken token, std::string_view token_text) {
+                                   return collector.take(token, token_text);
+                               });
+    store(collector.members(), tags);
+    tags.fault = collector.fault();
+    if (end) {
+        const auto position = std::min(*end - (without_braces ? 1 : 0), content.size());
+        tags.fault = "they stop being JSON at character " + std::to_string(position);
+    }
+    finish(tags);
+}
+
+bool TagParser::parse_doubled(std::string_view raw, Tags& tags) const {
+    if (!read_flat_object(raw, true, tags.entries)) return false;
+    tags.fault.clear();
+    finish(tags);
+    return true;
+}
+
+void TagParser::finish(Tags& tags) const {
+    m_keys.find_attributes(tags);
+    if (!tags.fault.empty()) return;
+    if (const Tag* same = find_same_key(tags.entries)) {
+        tags.fault = "the key '" + std::string(same->key) + "' occurs twice";
+    }
+}
+
+}  // namespace focus_billing
