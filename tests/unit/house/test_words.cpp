@@ -45,6 +45,24 @@ Found misplaced_sql(const SourceFile& file) {
     return found;
 }
 
+/// Only cli/ prints, ends the process, or asks the clock, the locale or the environment.
+Found outside_world(const SourceFile& file) {
+    static const std::regex word(
+        R"(\b(std::(cout|cerr|clog|cin|locale)|f?printf|f?puts|exit|_exit|abort|getenv|setenv|setlocale|(system|steady|high_resolution)_clock|gettimeofday|localtime(_r)?|random_device)\b)");
+    Found found;
+    if (folder_of(file.path) == "cli") {
+        return found;
+    }
+    const auto parts = take_apart(file);
+    for (std::size_t index = 0; index < parts.size(); ++index) {
+        std::smatch match;
+        if (std::regex_search(parts[index].code, match, word)) {
+            found.push_back(violation(file, index, "'" + match.str() + "' belongs in cli/"));
+        }
+    }
+    return found;
+}
+
 /// In comments only: one of the words is also the ISO 4217 code of no currency.
 Found unfinished_work(const SourceFile& file) {
     static const std::regex word(R"(\b(TODO|FIXME|XXX|HACK)\b)");
@@ -113,6 +131,19 @@ TEST_CASE("SQL elsewhere is found") {
           Found{"src/billing/a.cpp:1: SQL belongs in store/"});
     CHECK(misplaced_sql(file_of("src/store/a.cpp", lines)).empty());
     CHECK(misplaced_sql(file_of("src/cli/a.cpp", {"say(\"select a file\");"})).empty());
+}
+
+TEST_CASE("the core never prints, exits, or asks clock, locale or environment") {
+    CHECK(in_all(product_sources(), outside_world) == Found{});
+}
+
+TEST_CASE("a core that reaches for the outside world is found") {
+    CHECK(outside_world(file_of("src/input/a.cpp", {"std::cerr << x;"})) ==
+          Found{"src/input/a.cpp:1: 'std::cerr' belongs in cli/"});
+    CHECK(outside_world(file_of("src/input/a.cpp", {"x = std::getenv(\"HOME\");"})).size() == 1);
+    CHECK(outside_world(file_of("src/input/a.cpp", {"x = system_clock::now();"})).size() == 1);
+    CHECK(outside_world(file_of("src/cli/a.cpp", {"std::cerr << x;"})).empty());
+    CHECK(outside_world(file_of("src/input/a.cpp", {"exit_code = time_of(x); // exit"})).empty());
 }
 
 TEST_CASE("no work is left for later in a comment") {
