@@ -50,7 +50,7 @@ std::optional<std::string> nearest(std::string_view wrong, std::span<const Name>
     std::optional<std::string> best;
     std::size_t fewest = longest_name;
     for (const Name& name : names) {
-        const auto [shorter, longer] = std::minmax(sought.size(), name.size());
+        const auto [shorter, longer] = std::minmax({sought.size(), name.size()});
         const std::size_t limit = longer / 3;
         if (longer > longest_name || longer - shorter > limit) {
             continue;

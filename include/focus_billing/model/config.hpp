@@ -1,7 +1,7 @@
 #pragma once
 
 #include <array>
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,12 +17,16 @@ struct TagMapping {
 
     /// Each attribute under its own name.
     [[nodiscard]] static TagMapping by_name();
+
+    bool operator==(const TagMapping&) const = default;
 };
 
 /// What holds a charge for review beyond missing tags. Regular expressions of RE2.
 struct ReviewConfig {
     std::vector<std::string> flag_patterns;      ///< searched in the text of a charge
     std::vector<std::string> fund_org_patterns;  ///< one of them must match a whole fund_org
+
+    bool operator==(const ReviewConfig&) const = default;
 };
 
 enum class LogLevel : std::uint8_t { debug, info, warning, error, off };
@@ -32,11 +36,13 @@ struct LoggingConfig {
     LogLevel level = LogLevel::info;
     LogFormat format = LogFormat::text;
     std::string file;  ///< a path, or "stderr"; empty: no log
+
+    bool operator==(const LoggingConfig&) const = default;
 };
 
 /// A loaded configuration. Paths are absolute, or relative to the working folder if no file was
-/// loaded: a relative path in a file counts from the file's own folder, so that a command means
-/// the same database wherever it is started.
+/// loaded or the file was named by a relative path: a relative path in a file counts from the
+/// file's own folder, so that a command means the same database wherever it is started.
 struct Config {
     std::string file;  ///< where it was loaded from; empty: built-in defaults
     std::string currency = "USD";
@@ -46,6 +52,8 @@ struct Config {
     TagMapping tag_mapping = TagMapping::by_name();
     ReviewConfig review;
     LoggingConfig logging;
+
+    bool operator==(const Config&) const = default;
 };
 
 }  // namespace focus_billing

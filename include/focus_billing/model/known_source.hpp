@@ -22,6 +22,8 @@ struct KnownSource {
     Delivery delivery = Delivery::unset;
     std::string series;  ///< regular expression (RE2) with one group, or empty
     CostBasis cost = CostBasis::billed;
+
+    bool operator==(const KnownSource&) const = default;
 };
 
 }  // namespace focus_billing

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace focus_billing {
+
+/// A part of the configuration and the keys it may have. The top level has the name "", an entry
+/// of a list its list's name with "[]".
+struct SectionKeys {
+    std::string_view section;
+    std::span<const std::string_view> keys;
+};
+
+[[nodiscard]] std::span<const SectionKeys> all_section_keys();
+
+/// The keys of one section. An unknown section is a std::logic_error.
+[[nodiscard]] std::span<const std::string_view> allowed_keys(std::string_view section);
+
+}  // namespace focus_billing

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "focus_billing/model/config.hpp"
+
+namespace focus_billing {
+
+/// The words of the configuration for values of an enumeration, in its order.
+inline constexpr std::array<std::string_view, 5> log_level_names = {"debug", "info", "warning",
+                                                                    "error", "off"};
+inline constexpr std::array<std::string_view, 2> log_format_names = {"text", "json"};
+inline constexpr std::array<std::string_view, 2> cost_names = {"billed", "effective"};
+
+/// `Delivery::unset` has no word: the key is left out.
+inline constexpr std::array<std::string_view, 2> delivery_names = {"snapshot", "append"};
+inline constexpr std::array<Delivery, 2> deliveries = {Delivery::snapshot, Delivery::append};
+
+}  // namespace focus_billing

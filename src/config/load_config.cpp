@@ -1,0 +1,117 @@
+#include "focus_billing/config/load_config.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "focus_billing/config/config_reader.hpp"
+#include "focus_billing/config/parse_yaml.hpp"
+#include "focus_billing/config/read_logging.hpp"
+#include "focus_billing/config/read_pattern.hpp"
+#include "focus_billing/config/read_sources.hpp"
+#include "focus_billing/config/read_tag_mapping.hpp"
+#include "focus_billing/config/resolve_path.hpp"
+#include "focus_billing/model/currency.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+std::string upper(std::string text) {
+    std::ranges::transform(text, text.begin(), [](char character) {
+        return character >= 'a' && character <= 'z' ? static_cast<char>(character - 'a' + 'A')
+                                                    : character;
+    });
+    return text;
+}
+
+void read_currency(ConfigReader& reader, const Setting& setting, std::string& currency) {
+    const auto code = reader.filled_text(setting);
+    if (!code) {
+        return;
+    }
+    if (is_currency(*code)) {
+        currency = *code;
+    } else if (is_currency(upper(*code))) {
+        reader.report(14, setting, "a currency code is written in capital letters", *code,
+                      fmt::format("write {}", upper(*code)));
+    } else {
+        reader.report(14, setting, "the currency is not an active ISO 4217 code", *code,
+                      "write three capital letters, such as USD, EUR or JPY");
+    }
+}
+
+void read_path(ConfigReader& reader, const Section& root, std::string_view section_name,
+               std::string_view key, std::string& target) {
+    if (const Setting* setting = root.find(section_name)) {
+        const Section section = reader.section(*setting, section_name);
+        if (const Setting* path = section.find(key)) {
+            target = reader.filled_text(*path).value_or(target);
+        }
+    }
+}
+
+ReviewConfig read_review(ConfigReader& reader, const Setting& setting) {
+    ReviewConfig review;
+    const Section section = reader.section(setting, "review");
+    if (const Setting* patterns = section.find("flag_patterns")) {
+        review.flag_patterns = read_patterns(reader, *patterns);
+    }
+    if (const Setting* patterns = section.find("fund_org_patterns")) {
+        review.fund_org_patterns = read_patterns(reader, *patterns);
+    }
+    return review;
+}
+
+void read_imports(ConfigReader& reader, const Setting& setting, Config& config) {
+    const Section section = reader.section(setting, "imports");
+    if (const Setting* sources = section.find("known_sources")) {
+        config.known_sources = read_sources(reader, *sources);
+    }
+}
+
+void read_root(ConfigReader& reader, const YamlNode& node, const std::string& folder,
+               Config& config) {
+    const Section root = reader.section({&node, ""}, "");
+    if (const Setting* currency = root.find("currency")) {
+        read_currency(reader, *currency, config.currency);
+    }
+    read_path(reader, root, "database", "path", config.database_path);
+    read_path(reader, root, "output", "directory", config.output_directory);
+    if (const Setting* imports = root.find("imports")) {
+        read_imports(reader, *imports, config);
+    }
+    if (const Setting* tag_mapping = root.find("tag_mapping")) {
+        config.tag_mapping = read_tag_mapping(reader, *tag_mapping);
+    }
+    if (const Setting* review = root.find("review")) {
+        config.review = read_review(reader, *review);
+    }
+    if (const Setting* logging = root.find("logging")) {
+        config.logging = read_logging(reader, *logging, folder);
+    }
+}
+
+}  // namespace
+
+LoadedConfig load_config(std::string_view yaml_text, const std::string& file_name,
+                         const Environment& environment) {
+    LoadedConfig loaded;
+    loaded.config.file = file_name;
+    const ParsedYaml parsed = parse_yaml(yaml_text, file_name);
+    if (parsed.problem) {
+        loaded.diagnostics.push_back(*parsed.problem);
+        return loaded;
+    }
+    const std::string folder = folder_of(file_name);
+    if (parsed.document.root != nullptr) {
+        ConfigReader reader(file_name, environment);
+        read_root(reader, *parsed.document.root, folder, loaded.config);
+        loaded.diagnostics = reader.take_diagnostics();
+    }
+    loaded.config.database_path = resolve_path(loaded.config.database_path, folder);
+    loaded.config.output_directory = resolve_path(loaded.config.output_directory, folder);
+    return loaded;
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,47 @@
+#include "focus_billing/config/unknown_key.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "focus_billing/config/allowed_keys.hpp"
+#include "focus_billing/model/nearest_name.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+std::vector<std::string> sections_with(std::string_view key) {
+    std::vector<std::string> result;
+    for (const auto& [section, keys] : all_section_keys()) {
+        if (std::ranges::find(keys, key) == keys.end()) {
+            continue;
+        }
+        result.push_back(
+            section.empty() ? "at the top level, without indentation"
+            : section.ends_with("[]")
+                ? fmt::format("in an entry of {}", section.substr(0, section.size() - 2))
+                : fmt::format("under {}", section));
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string help_for_unknown_key(std::string_view key, std::string_view section) {
+    if (key == "<<") {
+        return "merge keys are not read: write the keys out";
+    }
+    const auto keys = allowed_keys(section);
+    if (const auto near = nearest_name(key, keys)) {
+        return fmt::format("did you mean '{}'?", *near);
+    }
+    if (const auto places = sections_with(key); !places.empty()) {
+        return fmt::format("'{}' belongs {}", key, fmt::join(places, ", or "));
+    }
+    return fmt::format("keys here: {}", fmt::join(keys, ", "));
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "focus_billing/config/allowed_keys.hpp"
+#include "focus_billing/config/choices.hpp"
+#include "focus_billing/model/currency.hpp"
+#include "found.hpp"
+
+using namespace focus_billing;
+using Json = nlohmann::json;
+
+namespace {
+
+std::string file_text(const std::string& name) {
+    std::ifstream file(std::string(FOCUS_BILLING_PROJECT_DIR) + "/config/" + name,
+                       std::ios::binary);
+    REQUIRE(file);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+Json schema() {
+    return Json::parse(file_text("schema.json"));
+}
+
+/// The part of the schema that describes a section.
+Json described_section(const Json& root, const std::string& section) {
+    if (section.empty()) {
+        return root;
+    }
+    if (section == "imports.known_sources[]") {
+        return root.at("definitions").at("known_source");
+    }
+    return root.at("properties").at(section);
+}
+
+template <typename Range>
+Lines sorted(const Range& names) {
+    Lines result(names.begin(), names.end());
+    std::ranges::sort(result);
+    return result;
+}
+
+Lines keys_of(const Json& object) {
+    Lines keys;
+    for (const auto& [key, value] : object.items()) {
+        keys.push_back(key);
+    }
+    return sorted(keys);
+}
+
+}  // namespace
+
+TEST_CASE("the example configuration loads without findings", "[config]") {
+    const auto loaded = load_config(file_text("focus-billing.yaml"), "focus-billing.yaml", nullptr);
+    CHECK(described(loaded.diagnostics) == Lines{});
+    const Config& config = loaded.config;
+    CHECK(config.currency == "USD");
+    CHECK(config.database_path == "focus-billing.db");
+    CHECK(config.output_directory == "output");
+    CHECK(config.review.flag_patterns == Lines{R"((?i)\btraining\b)", R"((?i)\bsandbox\b)"});
+    CHECK(config.review.fund_org_patterns == Lines{R"(^\d{6}-\d{4}$)"});
+    CHECK(config.logging == LoggingConfig{});
+    CHECK(config.tag_mapping.keys[index_of(Attribute::pi_email)] ==
+          Lines{"pi_email", "PIEmail", "owner"});
+}
+
+TEST_CASE("the example configuration knows its sources", "[config]") {
+    const auto loaded = load_config(file_text("focus-billing.yaml"), "focus-billing.yaml", nullptr);
+    Lines sources;
+    for (const KnownSource& source : loaded.config.known_sources) {
+        sources.push_back(source.name + ": " + source.pattern + ", " + source.fund_org + ", " +
+                          source.account_code);
+    }
+    CHECK(sources ==
+          Lines{"YourSource: yoursource, IT-YOUR-SOURCE, 54XXX", "AWS: aws, IT-CLOUD-AWS, 54101",
+                "Azure Local: azure-local, IT-AZURE-LOCAL, 54102",
+                "Azure: azure, IT-CLOUD-AZURE, 54103", "HPC: hpc, IT-RESEARCH-COMPUTING, 54201",
+                "Storage: storage, IT-RESEARCH-STORAGE, 54202",
+                "OpenAI: openai, IT-AI-SERVICES, 54301"});
+}
+
+TEST_CASE("the schema has the keys that the loader accepts", "[config]") {
+    const Json root = schema();
+    for (const auto& [section, keys] : all_section_keys()) {
+        CAPTURE(section);
+        const Json part = described_section(root, std::string(section));
+        CHECK(keys_of(part.at("properties")) == sorted(keys));
+        CHECK(part.at("additionalProperties") == false);
+        for (const auto& [key, value] : part.at("properties").items()) {
+            CAPTURE(key);
+            CHECK_FALSE(value.value("description", "").empty());
+        }
+    }
+    CHECK(described_section(root, "imports.known_sources[]").at("required") ==
+          Json{"name", "pattern"});
+}
+
+TEST_CASE("the schema has the choices that the loader accepts", "[config]") {
+    const Json root = schema();
+    const Json logging = described_section(root, "logging").at("properties");
+    const Json source = described_section(root, "imports.known_sources[]").at("properties");
+    CHECK(sorted(logging.at("level").at("enum")) == sorted(log_level_names));
+    CHECK(sorted(logging.at("format").at("enum")) == sorted(log_format_names));
+    CHECK(sorted(source.at("delivery").at("enum")) == sorted(delivery_names));
+    CHECK(sorted(source.at("cost").at("enum")) == sorted(cost_names));
+}

@@ -1,0 +1,140 @@
+#include "focus_billing/config/show_config.hpp"
+
+#include <catch2/catch.hpp>
+#include <rapidcheck/catch.h>
+
+#include "found.hpp"
+
+using namespace focus_billing;
+
+namespace {
+
+using TextGenerator = rc::Gen<std::string>;
+
+/// Texts with all that YAML, RE2 and `${...}` treat in a special way.
+TextGenerator any_text() {
+    const auto piece = rc::gen::element<std::string>(
+        "a", "B", "7", " ", "\\d", "'", "\"", ":", ": ", "#", " #", "-", "- ", "*", "&", "!", "%",
+        "@", "`", "?", "|", ">", "{", "}", "[", "]", ",", "$", "${", "$${", "~", "null", "true",
+        "\\", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "\xEF\xBB\xBF", "\xE2\x80\xA8", "=",
+        "<<");
+    return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
+                        [](const auto& pieces) {
+                            std::string text;
+                            for (const std::string& each : pieces) {
+                                text += each;
+                            }
+                            return text;
+                        });
+}
+
+TextGenerator filled_text() {
+    return rc::gen::suchThat(
+        rc::gen::map(any_text(), [](const std::string& text) { return "x" + text; }),
+        [](const std::string&) { return true; });
+}
+
+TextGenerator path() {
+    return rc::gen::map(any_text(), [](const std::string& text) { return "/" + text; });
+}
+
+/// A regular expression that means `text`.
+std::string literal(const std::string& text) {
+    std::string pattern;
+    for (const char character : text) {
+        const bool special =
+            std::string_view("\\.+*?()|[]{}^$").find(character) != std::string_view::npos;
+        pattern += special ? std::string("[") +
+                                 (character == '\\' || character == '^' || character == '[' ||
+                                          character == ']'
+                                      ? "\\"
+                                      : "") +
+                                 character + "]"
+                           : std::string(1, character);
+    }
+    return pattern;
+}
+
+KnownSource any_source(std::size_t number) {
+    // A number at the end makes each name and pattern one of a kind.
+    const std::string end = "#" + std::to_string(number);
+    return {.name = *any_text() + end,
+            .pattern = *any_text() + end,
+            .fund_org = *any_text(),
+            .account_code = *any_text(),
+            .credit_account_code = *any_text(),
+            .delivery = *rc::gen::element(Delivery::unset, Delivery::snapshot, Delivery::append),
+            .series = *rc::gen::arbitrary<bool>() ? "(" + literal(*any_text()) + ")" : "",
+            .cost = *rc::gen::element(CostBasis::billed, CostBasis::effective)};
+}
+
+std::vector<std::string> any_patterns() {
+    std::vector<std::string> patterns;
+    for (const auto& text : *rc::gen::container<std::vector<std::string>>(filled_text())) {
+        patterns.push_back(literal(text));
+    }
+    return patterns;
+}
+
+Config any_config() {
+    Config config;
+    config.currency = *rc::gen::element<std::string>("USD", "JPY", "KWD");
+    config.database_path = *path();
+    config.output_directory = *path();
+    const auto sources = *rc::gen::inRange<std::size_t>(0, 4);
+    for (std::size_t i = 0; i < sources; ++i) {
+        config.known_sources.push_back(any_source(i));
+    }
+    for (auto& keys : config.tag_mapping.keys) {
+        keys = *rc::gen::container<std::vector<std::string>>(filled_text());
+    }
+    config.review = {any_patterns(), any_patterns()};
+    config.logging = {*rc::gen::element(LogLevel::debug, LogLevel::warning, LogLevel::off),
+                      *rc::gen::element(LogFormat::text, LogFormat::json),
+                      *rc::gen::oneOf(path(), rc::gen::element<std::string>("", "stderr"))};
+    return config;
+}
+
+}  // namespace
+
+TEST_CASE("the effective configuration is shown with its defaults", "[config]") {
+    CHECK(show_config(Config{}) == R"(currency: USD
+database:
+  path: focus-billing.db
+output:
+  directory: output
+imports:
+  known_sources:
+    []
+tag_mapping:
+  pi_email: pi_email
+  project_id: project_id
+  fund_org: fund_org
+  cost_center: cost_center
+  account_code: account_code
+  reference_1: reference_1
+  reference_2: reference_2
+  end_date: end_date
+  reconciliation_end: reconciliation_end
+review:
+  flag_patterns:
+    []
+  fund_org_patterns:
+    []
+logging:
+  level: info
+  format: text
+  file: ""
+)");
+}
+
+TEST_CASE("what is shown is read as the same configuration", "[config]") {
+    rc::prop("for any configuration", [] {
+        const Config config = any_config();
+        const std::string shown = show_config(config);
+        RC_LOG() << shown;
+        const LoadedConfig loaded = load_config(shown, "", nullptr);
+        RC_ASSERT(described(loaded.diagnostics) == Lines{});
+        RC_ASSERT(loaded.config == config);
+    });
+}
