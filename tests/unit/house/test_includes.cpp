@@ -30,7 +30,7 @@ const std::vector<Library>& libraries() {
         {"cairo", "", {"render"}},
         {"pango/", "", {"render"}},
         {"kainjow/", "kainjow::", {"render"}},
-        {"fmt/", "fmt::", {"render"}},
+        {"fmt/", "fmt::", {"config", "render"}},
         {"gmime/", "", {"deliver"}},
         {"curl/", "", {"fetch"}},
         {"CLI/", "CLI::", {}},
