@@ -10,14 +10,15 @@ void add_costs(const Charge& charge, CurrencyTotals& totals) {
     if (charge.list_cost) {
         ++totals.rows_with_list;
         totals.list.add(*charge.list_cost);
-        totals.discount.add(*charge.list_cost);
-        totals.discount.subtract(charge.billed_cost);
+    } else {
+        totals.billed_without_list.add(charge.billed_cost);
     }
     if (charge.contracted_cost) totals.contracted.add(*charge.contracted_cost);
     if (charge.effective_cost) {
         ++totals.rows_with_effective;
         totals.effective.add(*charge.effective_cost);
-        totals.billed_effective.add(charge.billed_cost);
+    } else {
+        totals.billed_without_effective.add(charge.billed_cost);
     }
 }
 
@@ -48,8 +49,21 @@ void CurrencyTotals::append(const CurrencyTotals& other) {
     list.add(other.list);
     contracted.add(other.contracted);
     effective.add(other.effective);
-    discount.add(other.discount);
-    billed_effective.add(other.billed_effective);
+    billed_without_list.add(other.billed_without_list);
+    billed_without_effective.add(other.billed_without_effective);
+}
+
+DecimalSum CurrencyTotals::discount() const {
+    DecimalSum result = list;
+    result.subtract(billed);
+    result.add(billed_without_list);
+    return result;
+}
+
+DecimalSum CurrencyTotals::billed_with_effective() const {
+    DecimalSum result = billed;
+    result.subtract(billed_without_effective);
+    return result;
 }
 
 void ChargeSummary::find_totals(const Charge& charge) {
@@ -100,12 +114,12 @@ void ChargeSummary::append(const ChargeSummary& later) {
 }
 
 bool costs_differ_much(const CurrencyTotals& totals) {
-    DecimalSum difference = totals.billed_effective;
+    DecimalSum difference = totals.billed_with_effective();
     difference.subtract(totals.effective);
     const DecimalSum distance = magnitude(difference);
     DecimalSum twentyfold;
     for (int i = 0; i < 20; ++i) twentyfold.add(distance);
-    const DecimalSum billed = magnitude(totals.billed_effective);
+    const DecimalSum billed = magnitude(totals.billed_with_effective());
     const DecimalSum effective = magnitude(totals.effective);
     return exceeds(twentyfold, exceeds(billed, effective) ? billed : effective);
 }

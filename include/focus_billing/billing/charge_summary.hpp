@@ -25,10 +25,14 @@ struct CurrencyTotals {
     DecimalSum list;
     DecimalSum contracted;
     DecimalSum effective;
-    DecimalSum discount;          ///< list - billed, of the rows that have a list cost
-    DecimalSum billed_effective;  ///< billed cost of the rows that have an effective cost
+    DecimalSum billed_without_list;       ///< billed cost of the rows that have no list cost
+    DecimalSum billed_without_effective;  ///< the same for the effective cost
 
     void append(const CurrencyTotals& other);
+    /// List cost less billed cost, of the rows that have a list cost.
+    [[nodiscard]] DecimalSum discount() const;
+    /// Billed cost of the rows that have an effective cost.
+    [[nodiscard]] DecimalSum billed_with_effective() const;
 };
 
 struct PeriodTotals {
@@ -47,6 +51,11 @@ struct FlagTotals {
 class ChargeSummary {
 public:
     using PeriodKey = std::pair<BillingPeriod, std::string>;  ///< month and currency
+
+    ChargeSummary() = default;
+    ChargeSummary(ChargeSummary&&) = default;
+    ChargeSummary& operator=(ChargeSummary&&) = default;
+    ~ChargeSummary() = default;
 
     void add(const Charge& charge, FlagSet flags);
     /// Adds the charges of `later`, which come behind these in the file.
