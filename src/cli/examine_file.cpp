@@ -2,6 +2,7 @@
 
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/format/read_blocks.hpp"
+#include "focus_billing/input/bind_columns.hpp"
 #include "focus_billing/input/parse_charge.hpp"
 
 namespace focus_billing {
@@ -20,25 +21,17 @@ struct BlockReport {
 
 class FileExaminer {
 public:
-    FileExaminer(ByteSource& bytes, const std::string& name, const Examination& examination)
-        : m_reader(bytes, name), m_name(name), m_examination(examination) {
-        m_report.findings = Findings(limit());
-    }
+    FileExaminer(ByteSource& bytes, const Examination& examination, FileReport& report)
+        : m_reader(bytes, report.file), m_examination(examination), m_report(report) {}
 
-    FileReport run() {
-        if (const auto failure = m_reader.read_header()) {
-            report(*failure);
-            return std::move(m_report);
-        }
-        m_report.columns = bind_columns(m_reader.header(), m_name);
-        for (const auto& diagnostic : m_report.columns.diagnostics) report(diagnostic);
-        if (m_report.has_errors()) return std::move(m_report);
+    void run() {
+        if (const auto failure = m_reader.read_header()) return report(*failure);
+        if (!bind()) return;
         m_report.read_to_end = true;
         read_blocks(
             m_reader, m_examination.threads, [this](CsvBlock& block) { return examine(block); },
             [this](BlockReport&& block) { take(std::move(block)); });
         add_final_findings();
-        return std::move(m_report);
     }
 
 private:
@@ -50,9 +43,18 @@ private:
         if (m_report.findings.count(diagnostic.code)) m_examination.on_finding(diagnostic);
     }
 
+    bool bind() {
+        auto bound = bind_columns(m_reader.header(), m_report.file);
+        for (const auto& diagnostic : bound.diagnostics) report(diagnostic);
+        m_binding = bound.binding;
+        m_report.focus_columns = bound.focus_columns;
+        m_report.passed_over = std::move(bound.passed_over);
+        return !m_report.has_errors();
+    }
+
     [[nodiscard]] BlockReport examine(CsvBlock& block) const {
         BlockReport result(limit());
-        ChargeParser parser(m_report.columns.binding, m_examination.tags, m_name,
+        ChargeParser parser(m_binding, m_examination.tags, m_report.file,
                             m_examination.config.currency);
         CsvRecord record;
         Charge charge;
@@ -62,7 +64,7 @@ private:
                 ++result.rejected;
                 continue;
             }
-            const auto flags = m_examination.flagger.flag(charge, m_name, result.findings);
+            const auto flags = m_examination.flagger.flag(charge, m_report.file, result.findings);
             result.summary.add(charge, flags);
         }
         result.failure = block.failure();
@@ -85,7 +87,7 @@ private:
     }
 
     void add_final_findings() {
-        const Place place{.file = m_name, .line = 0, .column = 0};
+        const Place place{.file = m_report.file, .line = 0, .column = 0};
         if (m_report.rows == 0 && m_report.read_to_end) {
             report(make_diagnostic(115, place, "the file has column names and no rows", {},
                                    "check the export if charges were expected"));
@@ -107,16 +109,17 @@ private:
     }
 
     CsvReader m_reader;
-    const std::string& m_name;
     const Examination& m_examination;
-    FileReport m_report;
+    FileReport& m_report;
+    ColumnBinding m_binding;
 };
 
 }  // namespace
 
-FileReport examine_file(ByteSource& bytes, const std::string& name,
-                        const Examination& examination) {
-    return FileExaminer(bytes, name, examination).run();
+void examine_file(ByteSource& bytes, const Examination& examination, FileReport& report) {
+    report.findings = Findings(examination.all_findings ? Findings::no_limit
+                                                        : Findings::usual_limit);
+    FileExaminer(bytes, examination, report).run();
 }
 
 }  // namespace focus_billing

@@ -1,16 +1,11 @@
 #pragma once
 
-#include <cstdint>
 #include <functional>
-#include <optional>
-#include <string>
 
-#include "focus_billing/billing/charge_summary.hpp"
 #include "focus_billing/billing/flag_charge.hpp"
 #include "focus_billing/format/byte_source.hpp"
-#include "focus_billing/input/bind_columns.hpp"
 #include "focus_billing/input/parse_tags.hpp"
-#include "focus_billing/model/findings.hpp"
+#include "focus_billing/model/file_report.hpp"
 
 namespace focus_billing {
 
@@ -27,21 +22,9 @@ struct Examination {
     std::function<void()> on_progress;
 };
 
-/// What there is to say about a file as a whole.
-struct FileReport {
-    std::uint64_t rows = 0;      ///< records read, good or bad
-    std::uint64_t rejected = 0;  ///< records that are no charge
-    bool read_to_end = false;    ///< false if something in the file ended the reading
-    Findings findings;           ///< counts alone; what was kept went to `on_finding`
-    BoundColumns columns;
-    ChargeSummary summary;       ///< of the rows that are charges
-
-    [[nodiscard]] bool has_errors() const { return findings.count_of(Severity::error) > 0; }
-};
-
-/// Reads a FOCUS CSV file: records -> charges -> flags -> totals, in constant memory. `name` is the
-/// file's name in findings. Throws Error if the bytes cannot be read.
-[[nodiscard]] FileReport examine_file(ByteSource& bytes, const std::string& name,
-                                      const Examination& examination);
+/// Reads a FOCUS CSV file: records -> charges -> flags -> totals, in constant memory, and adds what
+/// it finds to `report`, whose `file` is the file's name in findings. Throws Error if the bytes
+/// cannot be read.
+void examine_file(ByteSource& bytes, const Examination& examination, FileReport& report);
 
 }  // namespace focus_billing

@@ -1,4 +1,4 @@
-#include "focus_billing/billing/charge_summary.hpp"
+#include "focus_billing/model/charge_summary.hpp"
 
 namespace focus_billing {
 
@@ -13,7 +13,10 @@ void add_costs(const Charge& charge, CurrencyTotals& totals) {
     } else {
         totals.billed_without_list.add(charge.billed_cost);
     }
-    if (charge.contracted_cost) totals.contracted.add(*charge.contracted_cost);
+    if (charge.contracted_cost) {
+        ++totals.rows_with_contracted;
+        totals.contracted.add(*charge.contracted_cost);
+    }
     if (charge.effective_cost) {
         ++totals.rows_with_effective;
         totals.effective.add(*charge.effective_cost);
@@ -43,6 +46,7 @@ void CurrencyTotals::append(const CurrencyTotals& other) {
     rows += other.rows;
     held_rows += other.held_rows;
     rows_with_list += other.rows_with_list;
+    rows_with_contracted += other.rows_with_contracted;
     rows_with_effective += other.rows_with_effective;
     billed.add(other.billed);
     held.add(other.held);

@@ -19,6 +19,7 @@ struct CurrencyTotals {
     std::uint64_t rows = 0;
     std::uint64_t held_rows = 0;
     std::uint64_t rows_with_list = 0;
+    std::uint64_t rows_with_contracted = 0;
     std::uint64_t rows_with_effective = 0;
     DecimalSum billed;
     DecimalSum held;  ///< billed cost of the charges held for review
