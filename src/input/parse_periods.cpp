@@ -84,19 +84,20 @@ const Timestamp* PeriodParser::read(ChargeRow& row, Column column) {
     return &*last.stamp;
 }
 
-void PeriodParser::parse_billing_period(ChargeRow& row, Charge& charge) {
+const Timestamp* PeriodParser::read_billing_start(ChargeRow& row) {
     const auto text = row.text(Column::billing_period_start);
-    if (trimmed(text).empty()) {
-        row.report(202, Column::billing_period_start, "is missing", text,
-                   "write the first day of the month that the row is billed in: 2025-01-01");
-        return;
-    }
-    const Timestamp* start = read(row, Column::billing_period_start);
+    if (!trimmed(text).empty()) return read(row, Column::billing_period_start);
+    row.report(202, Column::billing_period_start, "is missing", text,
+               "write the first day of the month that the row is billed in: 2025-01-01");
+    return nullptr;
+}
+
+void PeriodParser::parse_billing_period(ChargeRow& row, Charge& charge) {
+    const Timestamp* start = read_billing_start(row);
+    const Timestamp* end = read(row, Column::billing_period_end);
     if (start == nullptr) return;
     charge.billing_period = BillingPeriod(start->year, start->month);
-    if (const Timestamp* end = read(row, Column::billing_period_end)) {
-        check_billing_end(row, charge.billing_period, *start, *end);
-    }
+    if (end != nullptr) check_billing_end(row, charge.billing_period, *start, *end);
 }
 
 void PeriodParser::parse_charge_period(ChargeRow& row, Charge& charge) {

@@ -29,6 +29,7 @@ private:
     };
 
     const Timestamp* read(ChargeRow& row, Column column);
+    const Timestamp* read_billing_start(ChargeRow& row);
     void parse_billing_period(ChargeRow& row, Charge& charge);
     void parse_charge_period(ChargeRow& row, Charge& charge);
 
