@@ -19,11 +19,20 @@ std::string without(std::string_view text, std::string_view characters) {
     return rest;
 }
 
-std::string number_help(std::string_view value) {
+// `1.234,50` is not 1.23450: there the comma is the decimal point.
+bool has_separators_before_point(std::string_view value) {
+    const auto point = value.find('.');
+    return point != std::string_view::npos && value.find(',', point) == std::string_view::npos;
+}
+
+std::string number_help(Column column, std::string_view value) {
     const bool is_word = std::ranges::none_of(value, [](char c) { return c >= '0' && c <= '9'; });
+    if (is_word && column == Column::billed_cost) {
+        return "write a number; a row that costs nothing says 0";
+    }
     if (is_word) return "write a number, or leave the field empty where there is none";
     const std::string bare = without(value, ", \t$_'");
-    if (parse_decimal(bare).fault == DecimalFault::none && value.find('.') < value.size()) {
+    if (has_separators_before_point(value) && parse_decimal(bare).fault == DecimalFault::none) {
         return "write it without separators and currency signs: " + bare;
     }
     return std::string(plain_form);
@@ -32,7 +41,7 @@ std::string number_help(std::string_view value) {
 void report_fault(ChargeRow& row, Column column, DecimalFault fault, std::string_view value) {
     if (fault == DecimalFault::not_a_number) {
         if (row.count(201)) {
-            row.keep(201, column, "is not a decimal number", value, number_help(value));
+            row.keep(201, column, "is not a decimal number", value, number_help(column, value));
         }
         return;
     }
