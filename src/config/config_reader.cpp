@@ -15,7 +15,6 @@ namespace focus_billing {
 
 namespace {
 
-constexpr std::size_t most_entries = 1000;
 constexpr std::size_t longest_text = 65'536;
 
 std::string_view kind_name(YamlKind kind) {
@@ -123,7 +122,7 @@ void ConfigReader::add_member(Section& section, const YamlPair& pair, std::strin
     }
 }
 
-std::optional<std::vector<Setting>> ConfigReader::list(const Setting& setting) {
+std::optional<std::vector<Setting>> ConfigReader::list(const Setting& setting, std::size_t most) {
     if (setting.node->kind == YamlKind::null) {
         return std::vector<Setting>{};
     }
@@ -132,9 +131,9 @@ std::optional<std::vector<Setting>> ConfigReader::list(const Setting& setting) {
         return std::nullopt;
     }
     const auto& items = setting.node->items;
-    if (items.size() > most_entries) {
-        report(5, setting, fmt::format("{} has more than 1000 entries", setting.field),
-               fmt::format("{} entries", items.size()), "join entries, as in '^(aws|azure)'");
+    if (items.size() > most) {
+        report(5, setting, fmt::format("{} has more than {} entries", setting.field, most),
+               fmt::format("{} entries", items.size()), "remove entries, or join them");
         return std::nullopt;
     }
     std::vector<Setting> entries;

@@ -9,6 +9,10 @@ namespace focus_billing {
 
 namespace {
 
+constexpr std::size_t longest_pattern = 1000;
+constexpr std::size_t most_patterns = 200;
+constexpr std::int64_t most_memory = 1024 * 1024;
+
 struct Pattern {
     std::string text;
     int groups;
@@ -19,7 +23,14 @@ std::optional<Pattern> compile(ConfigReader& reader, const Setting& setting) {
     if (!text) {
         return std::nullopt;
     }
-    const re2::RE2 pattern(*text, re2::RE2::Quiet);
+    if (text->size() > longest_pattern) {
+        reader.report(5, setting, fmt::format("{} is longer than 1000 bytes", setting.field), *text,
+                      "split it into several patterns");
+        return std::nullopt;
+    }
+    re2::RE2::Options options(re2::RE2::Quiet);
+    options.set_max_mem(most_memory);
+    const re2::RE2 pattern(*text, options);
     if (!pattern.ok()) {
         reader.report(
             12, setting,
@@ -54,7 +65,7 @@ std::optional<std::string> read_series(ConfigReader& reader, const Setting& sett
 
 std::vector<std::string> read_patterns(ConfigReader& reader, const Setting& setting) {
     std::vector<std::string> patterns;
-    const auto entries = reader.list(setting);
+    const auto entries = reader.list(setting, most_patterns);
     if (!entries) {
         return patterns;
     }

@@ -9,7 +9,7 @@ namespace focus_billing {
 
 void CsvRecord::split(const char* text, std::size_t size, std::uint64_t line) {
     m_line = line;
-    m_fields.clear();
+    m_size = 0;
     m_decoded_count = 0;
     const char* begin = text;
     std::uint64_t inside = 0;  // all bits if a quote is open
@@ -19,30 +19,33 @@ void CsvRecord::split(const char* text, std::size_t size, std::uint64_t line) {
         const std::uint64_t valid =
             left >= Bytes64::size ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
         const std::uint64_t quotes = bytes.equal_to('"') & valid;
-        std::uint64_t separators = bytes.equal_to(',') & valid;
+        std::uint64_t separators = bytes.equal_to(',') & valid & ~inside;
         if (quotes != 0) {
             const std::uint64_t quoted = prefix_parity(quotes) ^ inside;
-            separators &= ~quoted;
+            separators = bytes.equal_to(',') & valid & ~quoted;
             inside = (quoted >> 63U) != 0 ? ~std::uint64_t{0} : 0;
-        } else {
-            separators &= ~inside;
         }
-        for (; separators != 0; separators &= separators - 1) {
+        reserve_fields(Bytes64::size + 1);
+        for (Field* field = m_fields.data() + m_size; separators != 0;
+             separators &= separators - 1, ++field, ++m_size) {
             const char* end = text + offset + std::countr_zero(separators);
-            add_field(begin, end);
+            *field = make_field(begin, end);
             begin = end + 1;
         }
     }
-    add_field(begin, text + size);
+    reserve_fields(1);
+    m_fields[m_size++] = make_field(begin, text + size);
 }
 
-void CsvRecord::add_field(const char* begin, const char* end) {
+void CsvRecord::reserve_fields(std::size_t more) {
+    if (m_size + more > m_fields.size()) m_fields.resize(2 * (m_size + more));
+}
+
+CsvRecord::Field CsvRecord::make_field(const char* begin, const char* end) {
     const bool quoted = begin != end && *begin == '"';
-    if (quoted) {
-        ++begin;
-        --end;
-    }
-    m_fields.push_back({begin, static_cast<std::uint32_t>(end - begin), quoted});
+    const char* first = quoted ? begin + 1 : begin;
+    const char* last = quoted ? end - 1 : end;
+    return {first, static_cast<std::uint32_t>(last - first), quoted};
 }
 
 bool CsvRecord::is_coded(std::string_view raw) {

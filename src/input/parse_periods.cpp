@@ -9,6 +9,10 @@ namespace {
 constexpr std::string_view date_help =
     "write it as 2025-01-31, or as 2025-01-31T00:00:00Z with a time of day";
 
+// Bills of other years are typing errors.
+constexpr int first_year = 1970;
+constexpr int last_year = 2199;
+
 bool same_month(const Timestamp& a, const Timestamp& b) {
     return a.year == b.year && a.month == b.month;
 }
@@ -96,6 +100,11 @@ void PeriodParser::parse_billing_period(ChargeRow& row, Charge& charge) {
     const Timestamp* start = read_billing_start(row);
     const Timestamp* end = read(row, Column::billing_period_end);
     if (start == nullptr) return;
+    if (start->year < first_year || start->year > last_year) {
+        row.report(213, Column::billing_period_start, "is in no year from 1970 to 2199", text,
+                   "check the year");
+        return;
+    }
     charge.billing_period = BillingPeriod(start->year, start->month);
     if (end != nullptr) check_billing_end(row, charge.billing_period, *start, *end);
 }

@@ -1,6 +1,7 @@
 #include "focus_billing/model/decimal_sum.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace focus_billing {
@@ -59,16 +60,16 @@ private:
 }  // namespace
 
 void DecimalSum::add(const DecimalSum& other) {
-    for (std::size_t i = 0; i < m_buckets.size(); ++i) {
-        add_to(m_buckets[i], other.m_buckets[i].low, other.m_buckets[i].high);
+    for (std::size_t i = 0; i < other.m_buckets.size(); ++i) {
+        add_to(bucket(i), other.m_buckets[i].low, other.m_buckets[i].high);
     }
 }
 
 void DecimalSum::subtract(const DecimalSum& other) {
-    for (std::size_t i = 0; i < m_buckets.size(); ++i) {
-        const auto& bucket = other.m_buckets[i];
-        add_to(m_buckets[i], ~bucket.low, ~bucket.high);
-        add_to(m_buckets[i], 1, 0);
+    for (std::size_t i = 0; i < other.m_buckets.size(); ++i) {
+        const auto [low, high] = other.m_buckets[i];
+        add_to(bucket(i), ~low, ~high);
+        add_to(bucket(i), 1, 0);
     }
 }
 
@@ -81,7 +82,10 @@ int DecimalSum::sign() const {
 
 std::string DecimalSum::text() const {
     Wide total;
-    for (const auto& bucket : m_buckets) total.multiply_and_add(10, bucket.low, bucket.high);
+    for (std::size_t i = 0; i <= Decimal::max_scale; ++i) {
+        const Bucket digit = i < m_buckets.size() ? m_buckets[i] : Bucket{};
+        total.multiply_and_add(10, digit.low, digit.high);
+    }
     const bool negative = total.is_negative();
     if (negative) total.negate();
     std::string digits;

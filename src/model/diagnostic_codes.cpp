@@ -57,6 +57,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {210, warning, "currency in lower case"},
         {211, note, "row without BillingCurrency"},
         {212, warning, "value that FOCUS does not allow"},
+        {213, error, "billing period of an impossible year"},
         // FB3xx: across fields
         {301, error, "period that ends before it begins"},
         {302, warning, "charge period of no length"},

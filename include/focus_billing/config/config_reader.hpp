@@ -49,9 +49,10 @@ public:
     /// empty, has none. `name` is that of `allowed_keys`.
     [[nodiscard]] Section section(const Setting& setting, std::string_view name);
 
-    /// The entries of a list, 1000 at most. Nothing if it is no list; an empty value is an empty
+    /// The entries of a list, `most` at most. Nothing if it is no list; an empty value is an empty
     /// list.
-    [[nodiscard]] std::optional<std::vector<Setting>> list(const Setting& setting);
+    [[nodiscard]] std::optional<std::vector<Setting>> list(const Setting& setting,
+                                                           std::size_t most = 1000);
 
     /// Text with environment variables put in; may be empty.
     [[nodiscard]] std::optional<std::string> text(const Setting& setting);

@@ -48,7 +48,7 @@ private:
 /// record above 16 MiB, its newline included. Memory does not grow with the number of records.
 class CsvReader {
 public:
-    static constexpr std::size_t usual_block_size = std::size_t{2} << 20U;
+    static constexpr std::size_t usual_block_size = std::size_t{1} << 20U;
     static constexpr std::size_t smallest_block_size = 64;
     static constexpr std::size_t largest_block_size = std::size_t{8} << 20U;
 

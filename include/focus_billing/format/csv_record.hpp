@@ -18,7 +18,7 @@ public:
 
     /// The line of the file on which the record begins, from 1.
     [[nodiscard]] std::uint64_t line() const { return m_line; }
-    [[nodiscard]] std::size_t size() const { return m_fields.size(); }
+    [[nodiscard]] std::size_t size() const { return m_size; }
 
     /// The text of a field: without its quotes, doubled quotes undone, newlines as they were.
     [[nodiscard]] std::string_view text(std::size_t index) {
@@ -40,12 +40,14 @@ private:
         bool quoted;
     };
 
-    void add_field(const char* begin, const char* end);
+    void reserve_fields(std::size_t more);
+    [[nodiscard]] static Field make_field(const char* begin, const char* end);
     [[nodiscard]] static bool is_coded(std::string_view raw);
     std::string_view decode(std::size_t index);
 
     std::uint64_t m_line = 0;
-    std::vector<Field> m_fields;
+    std::vector<Field> m_fields;  // more than there are, so that adding one costs no check
+    std::size_t m_size = 0;
     std::deque<std::string> m_decoded;  // a deque, since views into it must stay
     std::size_t m_decoded_count = 0;
 };

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "focus_billing/model/decimal.hpp"
 
@@ -32,15 +32,19 @@ private:
 
     void add(const Decimal& value, int factor) {
         const Int128 number = factor < 0 ? -value.coefficient() : value.coefficient();
-        add_to(m_buckets[static_cast<std::size_t>(value.scale())], static_cast<UInt128>(number),
+        add_to(bucket(static_cast<std::size_t>(value.scale())), static_cast<UInt128>(number),
                number < 0 ? -1 : 0);
+    }
+    Bucket& bucket(std::size_t scale) {
+        if (scale >= m_buckets.size()) m_buckets.resize(scale + 1);
+        return m_buckets[scale];
     }
     static void add_to(Bucket& bucket, UInt128 low, std::int64_t high) {
         bucket.low += low;
         bucket.high += high + (bucket.low < low ? 1 : 0);
     }
 
-    std::array<Bucket, Decimal::max_scale + 1> m_buckets{};
+    std::vector<Bucket> m_buckets;  // by scale
 };
 
 }  // namespace focus_billing

@@ -16,8 +16,7 @@ using Json = nlohmann::json;
 namespace {
 
 std::string file_text(const std::string& name) {
-    std::ifstream file(std::string(FOCUS_BILLING_PROJECT_DIR) + "/config/" + name,
-                       std::ios::binary);
+    std::ifstream file(std::string(FOCUS_BILLING_PROJECT_DIR) + "/" + name, std::ios::binary);
     REQUIRE(file);
     std::ostringstream text;
     text << file.rdbuf();
@@ -25,7 +24,7 @@ std::string file_text(const std::string& name) {
 }
 
 Json schema() {
-    return Json::parse(file_text("schema.json"));
+    return Json::parse(file_text("config/schema.json"));
 }
 
 /// The part of the schema that describes a section.
@@ -57,7 +56,8 @@ Lines keys_of(const Json& object) {
 }  // namespace
 
 TEST_CASE("the example configuration loads without findings", "[config]") {
-    const auto loaded = load_config(file_text("focus-billing.yaml"), "focus-billing.yaml", nullptr);
+    const auto loaded =
+        load_config(file_text("config/focus-billing.yaml"), "focus-billing.yaml", nullptr);
     CHECK(described(loaded.diagnostics) == Lines{});
     const Config& config = loaded.config;
     CHECK(config.currency == "USD");
@@ -71,7 +71,8 @@ TEST_CASE("the example configuration loads without findings", "[config]") {
 }
 
 TEST_CASE("the example configuration knows its sources", "[config]") {
-    const auto loaded = load_config(file_text("focus-billing.yaml"), "focus-billing.yaml", nullptr);
+    const auto loaded =
+        load_config(file_text("config/focus-billing.yaml"), "focus-billing.yaml", nullptr);
     Lines sources;
     for (const KnownSource& source : loaded.config.known_sources) {
         sources.push_back(source.name + ": " + source.pattern + ", " + source.fund_org + ", " +
@@ -109,4 +110,18 @@ TEST_CASE("the schema has the choices that the loader accepts", "[config]") {
     CHECK(sorted(logging.at("format").at("enum")) == sorted(log_format_names));
     CHECK(sorted(source.at("delivery").at("enum")) == sorted(delivery_names));
     CHECK(sorted(source.at("cost").at("enum")) == sorted(cost_names));
+}
+
+TEST_CASE("the manual and the example explain every key", "[config]") {
+    const std::string manual = file_text("docs/configuration.md");
+    const std::string example = file_text("config/focus-billing.yaml");
+    for (const auto& [section, keys] : all_section_keys()) {
+        for (const std::string_view key : keys) {
+            CAPTURE(section, key);
+            const std::string quoted = std::string(key) + "`";
+            const bool top_level = section.empty();
+            CHECK(manual.find(top_level ? "`" + std::string(key) : quoted) != std::string::npos);
+            CHECK(example.find(std::string(key) + ":") != std::string::npos);
+        }
+    }
 }

@@ -183,11 +183,22 @@ TEST_CASE("FB005: an alias inside its own value", "[config]") {
                 "value out"});
 }
 
-TEST_CASE("FB005: lists and values have limits too", "[config]") {
-    CHECK(findings("review:\n  flag_patterns: [" + repeated("a, ", 1001) + "]\n") ==
-          Lines{"2:18 FB005 review.flag_patterns | review.flag_patterns has more than 1000 entries "
-                "| 1001 entries | join entries, as in '^(aws|azure)'"});
+TEST_CASE("FB005: lists, values and patterns have limits too", "[config]") {
+    CHECK(findings("review:\n  flag_patterns: [" + repeated("a, ", 201) + "]\n") ==
+          Lines{"2:18 FB005 review.flag_patterns | review.flag_patterns has more than 200 entries "
+                "| 201 entries | remove entries, or join them"});
+    CHECK(findings("tag_mapping:\n  pi_email: [" + repeated("a, ", 1001) + "]\n") ==
+          Lines{"2:13 FB005 tag_mapping.pi_email | tag_mapping.pi_email has more than 1000 entries "
+                "| 1001 entries | remove entries, or join them"});
     CHECK(findings("database: {path: " + std::string(65'537, 'x') + "}\n") ==
           Lines{"1:18 FB005 database.path | database.path is longer than 65,536 bytes | " +
                 std::string(100, 'x') + "... | shorten it"});
+    CHECK(findings("review: {flag_patterns: [" + std::string(1001, 'x') + "]}\n") ==
+          Lines{"1:26 FB005 review.flag_patterns[0] | review.flag_patterns[0] is longer than 1000 "
+                "bytes | " +
+                std::string(100, 'x') + "... | split it into several patterns"});
+    CHECK(findings("review: {flag_patterns: ['(\\pL{1,3}\\pN){100}']}\n") ==
+          Lines{"1:26 FB012 review.flag_patterns[0] | review.flag_patterns[0] is no regular "
+                "expression: pattern too large - compile failed | (\\pL{1,3}\\pN){100} | mend it; "
+                "the syntax is that of RE2, without look-around and back-references"});
 }

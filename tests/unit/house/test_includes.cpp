@@ -30,7 +30,7 @@ const std::vector<Library>& libraries() {
         {"cairo", "", {"render"}},
         {"pango/", "", {"render"}},
         {"kainjow/", "kainjow::", {"render"}},
-        {"fmt/", "fmt::", {"render"}},
+        {"fmt/", "fmt::", {"config", "render"}},
         {"gmime/", "", {"deliver"}},
         {"curl/", "", {"fetch"}},
         {"CLI/", "CLI::", {}},
@@ -39,10 +39,12 @@ const std::vector<Library>& libraries() {
     return table;
 }
 
-/// Headers of the operating system: files are opened by cli/, and read and written by format/.
+/// Headers of the operating system and the processor: files are opened by cli/, and read and
+/// written by format/, which also looks at several bytes at a time.
 const std::set<std::string, std::less<>> system_headers = {
-    "fcntl.h",  "glob.h",     "poll.h",      "pwd.h",      "signal.h",   "sys/ioctl.h",
-    "unistd.h", "sys/stat.h", "sys/types.h", "sys/wait.h", "sys/mman.h", "sys/resource.h"};
+    "emmintrin.h", "fcntl.h",     "glob.h",        "poll.h",     "pwd.h",
+    "signal.h",    "sys/ioctl.h", "unistd.h",      "sys/stat.h", "sys/types.h",
+    "sys/wait.h",  "sys/mman.h",  "sys/resource.h"};
 
 struct Include {
     std::string target;

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "focus_billing/format/byte_source.hpp"
+
+namespace focus_billing {
+
+/// An open file or pipe, decompressed if it is gzip.
+class InputFile {
+public:
+    virtual ~InputFile() = default;
+
+    [[nodiscard]] virtual ByteSource& bytes() = 0;
+    /// How many bytes were read from the file itself, for a display of progress.
+    [[nodiscard]] virtual std::uint64_t position() const = 0;
+    /// The file's size, or 0 for a pipe.
+    [[nodiscard]] virtual std::uint64_t size() const = 0;
+    /// Throws Error (FB906, environment) if the file is another one now than when it was opened.
+    virtual void check_unchanged() const = 0;
+};
+
+/// Opens a file, or standard input for `-`. Throws Error (FB901, environment); `name` is the
+/// file's name in messages. A read that fails later throws FB902.
+[[nodiscard]] std::unique_ptr<InputFile> open_input(const std::string& path,
+                                                    const std::string& name);
+
+}  // namespace focus_billing

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "focus_billing/model/charge_summary.hpp"
+#include "focus_billing/model/findings.hpp"
+
+namespace focus_billing {
+
+/// How the source of a file was found.
+enum class SourceFound : std::uint8_t { unknown, by_file_name, by_option };
+
+/// What there is to say about one file.
+struct FileReport {
+    std::string file;
+    std::string source;          ///< the source's name; as given with --source if unknown
+    std::string source_pattern;  ///< the pattern that the file's name fits, if it was found so
+    SourceFound found = SourceFound::unknown;
+
+    std::uint64_t rows = 0;      ///< records read, good or bad
+    std::uint64_t rejected = 0;  ///< records that are no charge
+    bool read_to_end = false;    ///< false if something ended the reading before the end
+    Findings findings;           ///< counts; what was kept has been handed out
+    std::size_t focus_columns = 0;
+    std::vector<std::string> passed_over;  ///< columns that are not of FOCUS
+    ChargeSummary summary;                 ///< of the rows that are charges
+
+    [[nodiscard]] bool has_errors() const { return findings.count_of(Severity::error) > 0; }
+};
+
+}  // namespace focus_billing

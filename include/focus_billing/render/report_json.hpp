@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "focus_billing/model/diagnostic.hpp"
+#include "focus_billing/model/file_report.hpp"
+
+namespace focus_billing {
+
+/// One diagnostic as a JSON object on one line. Null stands for what is not there.
+[[nodiscard]] std::string diagnostic_json(const Diagnostic& diagnostic);
+
+/// The members of a file's JSON object, without its braces and its `diagnostics`, which are
+/// written as they are found. Amounts are strings, exact to the last digit.
+[[nodiscard]] std::string file_report_json(const FileReport& report);
+
+}  // namespace focus_billing

@@ -1,0 +1,125 @@
+#include "focus_billing/cli/examine_file.hpp"
+
+#include "focus_billing/format/csv_reader.hpp"
+#include "focus_billing/format/read_blocks.hpp"
+#include "focus_billing/input/bind_columns.hpp"
+#include "focus_billing/input/parse_charge.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+struct BlockReport {
+    explicit BlockReport(std::size_t limit) : findings(limit) {}
+
+    std::uint64_t rows = 0;
+    std::uint64_t rejected = 0;
+    Findings findings;
+    ChargeSummary summary;
+    std::optional<Diagnostic> failure;
+};
+
+class FileExaminer {
+public:
+    FileExaminer(ByteSource& bytes, const Examination& examination, FileReport& report)
+        : m_reader(bytes, report.file), m_examination(examination), m_report(report) {}
+
+    void run() {
+        if (const auto failure = m_reader.read_header()) return report(*failure);
+        if (!bind()) return;
+        m_report.read_to_end = true;
+        read_blocks(
+            m_reader, m_examination.threads, [this](CsvBlock& block) { return examine(block); },
+            [this](BlockReport&& block) { take(std::move(block)); });
+        add_final_findings();
+    }
+
+private:
+    [[nodiscard]] std::size_t limit() const {
+        return m_examination.all_findings ? Findings::no_limit : Findings::usual_limit;
+    }
+
+    void report(const Diagnostic& diagnostic) {
+        if (m_report.findings.count(diagnostic.code)) m_examination.on_finding(diagnostic);
+    }
+
+    bool bind() {
+        auto bound = bind_columns(m_reader.header(), m_report.file);
+        for (const auto& diagnostic : bound.diagnostics) report(diagnostic);
+        m_binding = bound.binding;
+        m_report.focus_columns = bound.focus_columns;
+        m_report.passed_over = std::move(bound.passed_over);
+        return !m_report.has_errors();
+    }
+
+    [[nodiscard]] BlockReport examine(CsvBlock& block) const {
+        BlockReport result(limit());
+        ChargeParser parser(m_binding, m_examination.tags, m_report.file,
+                            m_examination.config.currency);
+        CsvRecord record;
+        Charge charge;
+        while (block.next(record)) {
+            ++result.rows;
+            if (!parser.parse(record, charge, result.findings)) {
+                ++result.rejected;
+                continue;
+            }
+            const auto flags = m_examination.flagger.flag(charge, m_report.file, result.findings);
+            result.summary.add(charge, flags);
+        }
+        result.failure = block.failure();
+        return result;
+    }
+
+    void take(BlockReport&& block) {
+        m_report.rows += block.rows;
+        m_report.rejected += block.rejected;
+        m_report.summary.append(block.summary);
+        m_report.findings.append(std::move(block.findings));
+        for (const auto& diagnostic : m_report.findings.take_kept()) {
+            m_examination.on_finding(diagnostic);
+        }
+        if (block.failure) {
+            m_report.read_to_end = false;
+            report(*block.failure);
+        }
+        if (m_examination.on_progress) m_examination.on_progress();
+    }
+
+    void add_final_findings() {
+        const Place place{.file = m_report.file, .line = 0, .column = 0};
+        if (m_report.rows == 0 && m_report.read_to_end) {
+            report(make_diagnostic(115, place, "the file has column names and no rows", {},
+                                   "check the export if charges were expected"));
+        }
+        for (const auto& [currency, totals] : m_report.summary.currencies()) {
+            if (costs_differ_much(totals)) report_cost_gap(place, currency, totals);
+        }
+    }
+
+    void report_cost_gap(const Place& place, const std::string& currency,
+                         const CurrencyTotals& totals) {
+        report(make_diagnostic(
+            305, place,
+            "billed and effective cost are far apart: " + totals.billed_with_effective().text() +
+                " and " + totals.effective.text() + " " + currency,
+            {},
+            "BilledCost adds up to the invoice, EffectiveCost spreads prepayments over their use; "
+            "set cost: billed or cost: effective for the source"));
+    }
+
+    CsvReader m_reader;
+    const Examination& m_examination;
+    FileReport& m_report;
+    ColumnBinding m_binding;
+};
+
+}  // namespace
+
+void examine_file(ByteSource& bytes, const Examination& examination, FileReport& report) {
+    report.findings = Findings(examination.all_findings ? Findings::no_limit
+                                                        : Findings::usual_limit);
+    FileExaminer(bytes, examination, report).run();
+}
+
+}  // namespace focus_billing

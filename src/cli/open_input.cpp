@@ -1,0 +1,141 @@
+#include "focus_billing/cli/open_input.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+#include "focus_billing/format/gzip_source.hpp"
+#include "focus_billing/model/error.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+std::string system_message(int error) { return std::generic_category().message(error); }
+
+[[noreturn]] void fail(int code, const std::string& name, const std::string& message,
+                       const std::string& help) {
+    throw Error(ErrorKind::environment,
+                make_diagnostic(code, {.file = name, .line = 0, .column = 0}, message, {}, help));
+}
+
+std::string open_help(int error) {
+    if (error == ENOENT) return "check the path; relative paths count from the working folder";
+    if (error == EACCES) return "ask for the right to read it";
+    return {};
+}
+
+class Descriptor : public ByteSource {
+public:
+    Descriptor(const std::string& path, std::string name) : m_name(std::move(name)) {
+        m_fd = path == "-" ? dup(STDIN_FILENO) : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        if (m_fd < 0) {
+            const int error = errno;
+            fail(901, m_name, "the file cannot be opened: " + system_message(error),
+                 open_help(error));
+        }
+        fstat(m_fd, &m_opened);
+        if (S_ISDIR(m_opened.st_mode)) {
+            close(m_fd);
+            fail(901, m_name, "this is a folder, not a file", {});
+        }
+        posix_fadvise(m_fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+    }
+    ~Descriptor() override { close(m_fd); }
+
+    std::size_t read(char* buffer, std::size_t size) override {
+        ssize_t got = -1;
+        do {
+            got = ::read(m_fd, buffer, size);
+        } while (got < 0 && errno == EINTR);
+        if (got < 0) fail(902, m_name, "the file cannot be read: " + system_message(errno), {});
+        m_position += static_cast<std::uint64_t>(got);
+        return static_cast<std::size_t>(got);
+    }
+
+    [[nodiscard]] std::uint64_t position() const { return m_position; }
+    [[nodiscard]] std::uint64_t size() const {
+        return S_ISREG(m_opened.st_mode) ? static_cast<std::uint64_t>(m_opened.st_size) : 0;
+    }
+    void check_unchanged() const {
+        if (!S_ISREG(m_opened.st_mode)) return;
+        struct stat now {};
+        fstat(m_fd, &now);
+        const bool same = now.st_size == m_opened.st_size &&
+                          now.st_mtim.tv_sec == m_opened.st_mtim.tv_sec &&
+                          now.st_mtim.tv_nsec == m_opened.st_mtim.tv_nsec;
+        if (!same) {
+            fail(906, m_name, "the file changed while it was read",
+                 "wait until it is complete and run the command again");
+        }
+    }
+
+private:
+    std::string m_name;
+    int m_fd = -1;
+    struct stat m_opened {};
+    std::atomic<std::uint64_t> m_position = 0;
+};
+
+// The bytes that were read to recognise the format come first.
+class Peeked : public ByteSource {
+public:
+    explicit Peeked(ByteSource& source) : m_source(source) {
+        while (m_size < m_first.size()) {
+            const auto got = m_source.read(m_first.data() + m_size, m_first.size() - m_size);
+            if (got == 0) break;
+            m_size += got;
+        }
+    }
+    [[nodiscard]] std::string_view first_bytes() const { return {m_first.data(), m_size}; }
+
+    std::size_t read(char* buffer, std::size_t size) override {
+        if (m_used == m_size) return m_source.read(buffer, size);
+        const auto count = std::min(size, m_size - m_used);
+        std::copy_n(m_first.data() + m_used, count, buffer);
+        m_used += count;
+        return count;
+    }
+
+private:
+    ByteSource& m_source;
+    std::array<char, 2> m_first{};
+    std::size_t m_size = 0;
+    std::size_t m_used = 0;
+};
+
+class OpenFile : public InputFile {
+public:
+    OpenFile(const std::string& path, const std::string& name)
+        : m_descriptor(path, name), m_peeked(m_descriptor) {
+        if (is_gzip(m_peeked.first_bytes())) {
+            m_gzip = std::make_unique<GzipSource>(m_peeked, name);
+        }
+    }
+
+    ByteSource& bytes() override {
+        if (m_gzip) return *m_gzip;
+        return m_peeked;
+    }
+    [[nodiscard]] std::uint64_t position() const override { return m_descriptor.position(); }
+    [[nodiscard]] std::uint64_t size() const override { return m_descriptor.size(); }
+    void check_unchanged() const override { m_descriptor.check_unchanged(); }
+
+private:
+    Descriptor m_descriptor;
+    Peeked m_peeked;
+    std::unique_ptr<GzipSource> m_gzip;
+};
+
+}  // namespace
+
+std::unique_ptr<InputFile> open_input(const std::string& path, const std::string& name) {
+    return std::make_unique<OpenFile>(path, name);
+}
+
+}  // namespace focus_billing

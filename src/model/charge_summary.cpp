@@ -1,0 +1,131 @@
+#include "focus_billing/model/charge_summary.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+void add_costs(const Charge& charge, CurrencyTotals& totals) {
+    ++totals.rows;
+    totals.billed.add(charge.billed_cost);
+    if (charge.list_cost) {
+        ++totals.rows_with_list;
+        totals.list.add(*charge.list_cost);
+    } else {
+        totals.billed_without_list.add(charge.billed_cost);
+    }
+    if (charge.contracted_cost) {
+        ++totals.rows_with_contracted;
+        totals.contracted.add(*charge.contracted_cost);
+    }
+    if (charge.effective_cost) {
+        ++totals.rows_with_effective;
+        totals.effective.add(*charge.effective_cost);
+    } else {
+        totals.billed_without_effective.add(charge.billed_cost);
+    }
+}
+
+DecimalSum magnitude(const DecimalSum& sum) {
+    DecimalSum result;
+    if (sum.sign() < 0) {
+        result.subtract(sum);
+    } else {
+        result.add(sum);
+    }
+    return result;
+}
+
+bool exceeds(DecimalSum a, const DecimalSum& b) {
+    a.subtract(b);
+    return a.sign() > 0;
+}
+
+}  // namespace
+
+void CurrencyTotals::append(const CurrencyTotals& other) {
+    rows += other.rows;
+    held_rows += other.held_rows;
+    rows_with_list += other.rows_with_list;
+    rows_with_contracted += other.rows_with_contracted;
+    rows_with_effective += other.rows_with_effective;
+    billed.add(other.billed);
+    held.add(other.held);
+    list.add(other.list);
+    contracted.add(other.contracted);
+    effective.add(other.effective);
+    billed_without_list.add(other.billed_without_list);
+    billed_without_effective.add(other.billed_without_effective);
+}
+
+DecimalSum CurrencyTotals::discount() const {
+    DecimalSum result = list;
+    result.subtract(billed);
+    result.add(billed_without_list);
+    return result;
+}
+
+DecimalSum CurrencyTotals::billed_with_effective() const {
+    DecimalSum result = billed;
+    result.subtract(billed_without_effective);
+    return result;
+}
+
+void ChargeSummary::find_totals(const Charge& charge) {
+    if (m_last_key != nullptr && m_last_key->first == charge.billing_period &&
+        m_last_key->second == charge.billing_currency) {
+        return;
+    }
+    const std::string currency(charge.billing_currency);
+    const auto period = m_periods.try_emplace({charge.billing_period, currency}).first;
+    m_last_key = &period->first;
+    m_last_period = &period->second;
+    m_last_currency = &m_currencies[currency];
+}
+
+void ChargeSummary::add(const Charge& charge, FlagSet flags) {
+    find_totals(charge);
+    ++m_rows;
+    ++m_last_period->rows;
+    m_last_period->billed.add(charge.billed_cost);
+    add_costs(charge, *m_last_currency);
+    if (flags.empty()) return;
+    ++m_held_rows;
+    ++m_last_currency->held_rows;
+    m_last_currency->held.add(charge.billed_cost);
+    for (std::size_t i = 0; i < flag_count; ++i) {
+        if (!flags.has(static_cast<Flag>(i))) continue;
+        if (++m_flags[i].rows <= FlagTotals::shown_lines) m_flags[i].lines.push_back(charge.line);
+    }
+}
+
+void ChargeSummary::append(const ChargeSummary& later) {
+    m_rows += later.m_rows;
+    m_held_rows += later.m_held_rows;
+    for (std::size_t i = 0; i < flag_count; ++i) {
+        m_flags[i].rows += later.m_flags[i].rows;
+        for (const auto line : later.m_flags[i].lines) {
+            if (m_flags[i].lines.size() < FlagTotals::shown_lines) m_flags[i].lines.push_back(line);
+        }
+    }
+    for (const auto& [currency, totals] : later.m_currencies) {
+        m_currencies[currency].append(totals);
+    }
+    for (const auto& [key, totals] : later.m_periods) {
+        auto& period = m_periods[key];
+        period.rows += totals.rows;
+        period.billed.add(totals.billed);
+    }
+}
+
+bool costs_differ_much(const CurrencyTotals& totals) {
+    DecimalSum difference = totals.billed_with_effective();
+    difference.subtract(totals.effective);
+    const DecimalSum distance = magnitude(difference);
+    DecimalSum twentyfold;
+    for (int i = 0; i < 20; ++i) twentyfold.add(distance);
+    const DecimalSum billed = magnitude(totals.billed_with_effective());
+    const DecimalSum effective = magnitude(totals.effective);
+    return exceeds(twentyfold, exceeds(billed, effective) ? billed : effective);
+}
+
+}  // namespace focus_billing

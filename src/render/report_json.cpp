@@ -1,0 +1,111 @@
+#include "focus_billing/render/report_json.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace focus_billing {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Findings about text that is no UTF-8 must be printable too.
+std::string dump(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json number_or_null(std::uint64_t number) { return number == 0 ? Json() : Json(number); }
+
+std::string_view found_name(SourceFound found) {
+    switch (found) {
+        case SourceFound::by_file_name: return "file_name";
+        case SourceFound::by_option: return "option";
+        case SourceFound::unknown: break;
+    }
+    return "unknown";
+}
+
+Json totals_json(const std::string& currency, const CurrencyTotals& totals) {
+    const auto some = [](std::uint64_t rows, const DecimalSum& sum) {
+        return rows == 0 ? Json() : Json(sum.text());
+    };
+    return {{"currency", currency},
+            {"rows", totals.rows},
+            {"list", some(totals.rows_with_list, totals.list)},
+            {"discount", some(totals.rows_with_list, totals.discount())},
+            {"contracted", some(totals.rows_with_contracted, totals.contracted)},
+            {"billed", totals.billed.text()},
+            {"effective", some(totals.rows_with_effective, totals.effective)},
+            {"held", totals.held.text()},
+            {"held_rows", totals.held_rows},
+            {"rows_without_list", totals.rows - totals.rows_with_list},
+            {"rows_without_effective", totals.rows - totals.rows_with_effective}};
+}
+
+Json flags_json(const ChargeSummary& summary) {
+    Json flags = Json::object();
+    for (std::size_t i = 0; i < flag_count; ++i) {
+        const auto& totals = summary.flag(static_cast<Flag>(i));
+        if (totals.rows > 0) flags[std::string(flag_names[i])] = totals.rows;
+    }
+    return flags;
+}
+
+Json periods_json(const ChargeSummary& summary) {
+    Json periods = Json::array();
+    for (const auto& [key, totals] : summary.periods()) {
+        periods.push_back({{"period", key.first.text()},
+                           {"currency", key.second},
+                           {"rows", totals.rows},
+                           {"billed", totals.billed.text()}});
+    }
+    return periods;
+}
+
+Json counts_json(const Findings& findings) {
+    Json counts = Json::object();
+    for (const auto& code : diagnostic_codes()) {
+        const auto count = findings.count_of(code.code);
+        if (count > 0) counts[fmt::format("FB{:03}", code.code)] = count;
+    }
+    return counts;
+}
+
+}  // namespace
+
+std::string diagnostic_json(const Diagnostic& diagnostic) {
+    return dump(Json{{"code", fmt::format("FB{:03}", diagnostic.code)},
+                     {"severity", severity_name(diagnostic.severity)},
+                     {"file", text_or_null(diagnostic.place.file)},
+                     {"line", number_or_null(diagnostic.place.line)},
+                     {"column", number_or_null(diagnostic.place.column)},
+                     {"field", text_or_null(diagnostic.field)},
+                     {"message", diagnostic.message},
+                     {"value", text_or_null(diagnostic.value)},
+                     {"help", text_or_null(diagnostic.help)}});
+}
+
+std::string file_report_json(const FileReport& report) {
+    Json totals = Json::array();
+    for (const auto& [currency, sums] : report.summary.currencies()) {
+        totals.push_back(totals_json(currency, sums));
+    }
+    const Json json = {{"source", text_or_null(report.source)},
+                       {"source_found_by", found_name(report.found)},
+                       {"read_to_end", report.read_to_end},
+                       {"rows", report.rows},
+                       {"rejected", report.rejected},
+                       {"held", report.summary.held_rows()},
+                       {"flags", flags_json(report.summary)},
+                       {"periods", periods_json(report.summary)},
+                       {"totals", totals},
+                       {"focus_columns", report.focus_columns},
+                       {"other_columns", report.passed_over},
+                       {"counts", counts_json(report.findings)}};
+    const std::string object = dump(json);
+    return object.substr(1, object.size() - 2);
+}
+
+}  // namespace focus_billing
