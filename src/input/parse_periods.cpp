@@ -90,9 +90,15 @@ const Timestamp* PeriodParser::read(ChargeRow& row, Column column) {
 
 const Timestamp* PeriodParser::read_billing_start(ChargeRow& row) {
     const auto text = row.text(Column::billing_period_start);
-    if (!trimmed(text).empty()) return read(row, Column::billing_period_start);
-    row.report(202, Column::billing_period_start, "is missing", text,
-               "write the first day of the month that the row is billed in: 2025-01-01");
+    if (trimmed(text).empty()) {
+        row.report(202, Column::billing_period_start, "is missing", text,
+                   "write the first day of the month that the row is billed in: 2025-01-01");
+        return nullptr;
+    }
+    const Timestamp* start = read(row, Column::billing_period_start);
+    if (start == nullptr || (start->year >= first_year && start->year <= last_year)) return start;
+    row.report(213, Column::billing_period_start, "is in no year from 1970 to 2199", text,
+               "check the year");
     return nullptr;
 }
 
@@ -100,11 +106,6 @@ void PeriodParser::parse_billing_period(ChargeRow& row, Charge& charge) {
     const Timestamp* start = read_billing_start(row);
     const Timestamp* end = read(row, Column::billing_period_end);
     if (start == nullptr) return;
-    if (start->year < first_year || start->year > last_year) {
-        row.report(213, Column::billing_period_start, "is in no year from 1970 to 2199", text,
-                   "check the year");
-        return;
-    }
     charge.billing_period = BillingPeriod(start->year, start->month);
     if (end != nullptr) check_billing_end(row, charge.billing_period, *start, *end);
 }

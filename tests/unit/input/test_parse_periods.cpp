@@ -162,6 +162,17 @@ TEST_CASE("FB302: a charge period of no length", "[periods]") {
                 "2025-01-05T10:00:00Z | the end is the first moment after the period"});
 }
 
+TEST_CASE("FB213: a billing period of an impossible year", "[periods]") {
+    for (const std::string start : {"1969-12-31", "2200-01-01", "0025-01-01", "9999-12-01"}) {
+        CHECK(refused({{"BillingPeriodStart", start}}) ==
+              Lines{"2 error FB213 BillingPeriodStart | BillingPeriodStart is in no year from 1970 "
+                    "to 2199 | " +
+                    start + " | check the year"});
+    }
+    CHECK(billing("1970-01-01", "", "1970-01").empty());
+    CHECK(billing("2199-12-31", "2200-01-01", "2199-12").empty());
+}
+
 TEST_CASE("FB304: a billing period of more than a month", "[periods]") {
     CHECK(billing("2025-01-01", "2025-03-01", "2025-01") ==
           Lines{"2 warning FB304 BillingPeriodEnd | BillingPeriodEnd lies beyond the month of "
