@@ -1,5 +1,7 @@
 #include "focus_billing/cli/examine_file.hpp"
 
+#include <algorithm>
+
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/format/read_blocks.hpp"
 #include "focus_billing/input/bind_columns.hpp"
@@ -25,8 +27,10 @@ public:
         : m_reader(bytes, report.file), m_examination(examination), m_report(report) {}
 
     void run() {
-        if (const auto failure = m_reader.read_header()) return report(*failure);
-        if (!bind()) return;
+        if (const auto failure = m_reader.read_header())
+            return report(*failure);
+        if (!bind())
+            return;
         m_report.read_to_end = true;
         read_blocks(
             m_reader, m_examination.threads, [this](CsvBlock& block) { return examine(block); },
@@ -40,16 +44,20 @@ private:
     }
 
     void report(const Diagnostic& diagnostic) {
-        if (m_report.findings.count(diagnostic.code)) m_examination.on_finding(diagnostic);
+        if (m_report.findings.count(diagnostic.code))
+            m_examination.on_finding(diagnostic);
     }
 
     bool bind() {
         auto bound = bind_columns(m_reader.header(), m_report.file);
-        for (const auto& diagnostic : bound.diagnostics) report(diagnostic);
+        for (const auto& diagnostic : bound.diagnostics)
+            report(diagnostic);
         m_binding = bound.binding;
         m_report.focus_columns = bound.focus_columns;
         m_report.passed_over = std::move(bound.passed_over);
-        return !m_report.has_errors();
+        return std::ranges::none_of(bound.diagnostics, [](const Diagnostic& diagnostic) {
+            return diagnostic.severity == Severity::error;
+        });
     }
 
     [[nodiscard]] BlockReport examine(CsvBlock& block) const {
@@ -83,7 +91,8 @@ private:
             m_report.read_to_end = false;
             report(*block.failure);
         }
-        if (m_examination.on_progress) m_examination.on_progress();
+        if (m_examination.on_progress)
+            m_examination.on_progress();
     }
 
     void add_final_findings() {
@@ -93,7 +102,8 @@ private:
                                    "check the export if charges were expected"));
         }
         for (const auto& [currency, totals] : m_report.summary.currencies()) {
-            if (costs_differ_much(totals)) report_cost_gap(place, currency, totals);
+            if (costs_differ_much(totals))
+                report_cost_gap(place, currency, totals);
         }
     }
 
@@ -117,8 +127,6 @@ private:
 }  // namespace
 
 void examine_file(ByteSource& bytes, const Examination& examination, FileReport& report) {
-    report.findings = Findings(examination.all_findings ? Findings::no_limit
-                                                        : Findings::usual_limit);
     FileExaminer(bytes, examination, report).run();
 }
 

@@ -1,1 +1,42 @@
-int main() { return 0; }
+#include <malloc.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+
+#include "focus_billing/cli/run_cli.hpp"
+
+namespace {
+
+// fast-cpp-csv-parser allocates 48 MiB for each block of a file. By default glibc would map and
+// unmap them every time, and the page faults would cost more than all the parsing.
+void keep_freed_memory() {
+#if defined(__GLIBC__)
+    mallopt(M_MMAP_MAX, 0);
+    mallopt(M_TRIM_THRESHOLD, 512 << 20);
+    mallopt(M_ARENA_MAX, 1);
+#endif
+}
+
+std::optional<std::string> environment(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    keep_freed_memory();
+    std::signal(SIGPIPE, SIG_IGN);
+    std::ios::sync_with_stdio(false);
+    focus_billing::Host host{.out = std::cout,
+                             .err = std::cerr,
+                             .out_is_terminal = isatty(STDOUT_FILENO) == 1,
+                             .err_is_terminal = isatty(STDERR_FILENO) == 1,
+                             .processors = std::thread::hardware_concurrency(),
+                             .environment = environment,
+                             .now = std::chrono::steady_clock::now};
+    return focus_billing::run_cli({argv + 1, argv + argc}, host);
+}

@@ -24,6 +24,11 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {16, error, "malformed reference to an environment variable"},
         {17, error, "two known sources alike"},
         {18, error, "configuration value is not plain text"},
+        {20, error, "command line that cannot be understood"},
+        {21, error, "unknown command"},
+        {22, error, "command that is not there yet"},
+        {23, error, "unknown source on the command line"},
+        {24, error, "file that is there already"},
         // FB1xx: file and header
         {101, error, "empty file"},
         {102, error, "text that is not UTF-8"},

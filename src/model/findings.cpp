@@ -5,11 +5,13 @@
 namespace focus_billing {
 
 std::uint64_t Findings::limit_of(int code) const {
-    return diagnostic_code(code).severity == Severity::note ? 1 : m_limit;
+    const bool once = m_limit != no_limit && diagnostic_code(code).severity == Severity::note;
+    return once ? 1 : m_limit;
 }
 
 void Findings::add(Diagnostic diagnostic) {
-    if (count(diagnostic.code)) keep(std::move(diagnostic));
+    if (count(diagnostic.code))
+        keep(std::move(diagnostic));
 }
 
 void Findings::append(Findings&& later) {
@@ -22,7 +24,8 @@ void Findings::append(Findings&& later) {
     }
     for (auto& diagnostic : later.m_kept) {
         auto& left = room[static_cast<std::size_t>(diagnostic.code)];
-        if (left == 0) continue;
+        if (left == 0)
+            continue;
         --left;
         m_kept.push_back(std::move(diagnostic));
     }
@@ -31,11 +34,14 @@ void Findings::append(Findings&& later) {
 std::uint64_t Findings::count_of(Severity severity) const {
     std::uint64_t total = 0;
     for (const auto& code : diagnostic_codes()) {
-        if (code.severity == severity) total += count_of(code.code);
+        if (code.severity == severity)
+            total += count_of(code.code);
     }
     return total;
 }
 
-std::vector<Diagnostic> Findings::take_kept() { return std::exchange(m_kept, {}); }
+std::vector<Diagnostic> Findings::take_kept() {
+    return std::exchange(m_kept, {});
+}
 
 }  // namespace focus_billing

@@ -14,15 +14,19 @@ std::string dump(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+}
 
-Json number_or_null(std::uint64_t number) { return number == 0 ? Json() : Json(number); }
+Json number_or_null(std::uint64_t number) {
+    return number == 0 ? Json() : Json(number);
+}
 
 std::string_view found_name(SourceFound found) {
     switch (found) {
-        case SourceFound::by_file_name: return "file_name";
-        case SourceFound::by_option: return "option";
-        case SourceFound::unknown: break;
+    case SourceFound::by_file_name: return "file_name";
+    case SourceFound::by_option: return "option";
+    case SourceFound::unknown: break;
     }
     return "unknown";
 }
@@ -48,7 +52,8 @@ Json flags_json(const ChargeSummary& summary) {
     Json flags = Json::object();
     for (std::size_t i = 0; i < flag_count; ++i) {
         const auto& totals = summary.flag(static_cast<Flag>(i));
-        if (totals.rows > 0) flags[std::string(flag_names[i])] = totals.rows;
+        if (totals.rows > 0)
+            flags[std::string(flag_names[i])] = totals.rows;
     }
     return flags;
 }
@@ -68,12 +73,41 @@ Json counts_json(const Findings& findings) {
     Json counts = Json::object();
     for (const auto& code : diagnostic_codes()) {
         const auto count = findings.count_of(code.code);
-        if (count > 0) counts[fmt::format("FB{:03}", code.code)] = count;
+        if (count > 0)
+            counts[fmt::format("FB{:03}", code.code)] = count;
     }
     return counts;
 }
 
+Json currencies_json(const std::map<std::string, CurrencyTotals, std::less<>>& currencies) {
+    Json totals = Json::array();
+    for (const auto& [currency, sums] : currencies)
+        totals.push_back(totals_json(currency, sums));
+    return totals;
+}
+
+// A list of pairs of one object's members, without the braces around them.
+std::string members(const Json& json) {
+    const std::string object = dump(json);
+    return object.substr(1, object.size() - 2);
+}
+
 }  // namespace
+
+std::string json_text(const std::string& text) {
+    return dump(Json(text));
+}
+
+std::string run_totals_json(const RunTotals& totals) {
+    return members({{"summary",
+                     {{"files", totals.files},
+                      {"files_with_errors", totals.files_with_errors},
+                      {"rows", totals.rows},
+                      {"rejected", totals.rejected},
+                      {"held", totals.held},
+                      {"warnings", totals.warnings},
+                      {"totals", currencies_json(totals.currencies)}}}});
+}
 
 std::string diagnostic_json(const Diagnostic& diagnostic) {
     return dump(Json{{"code", fmt::format("FB{:03}", diagnostic.code)},
@@ -88,24 +122,18 @@ std::string diagnostic_json(const Diagnostic& diagnostic) {
 }
 
 std::string file_report_json(const FileReport& report) {
-    Json totals = Json::array();
-    for (const auto& [currency, sums] : report.summary.currencies()) {
-        totals.push_back(totals_json(currency, sums));
-    }
-    const Json json = {{"source", text_or_null(report.source)},
-                       {"source_found_by", found_name(report.found)},
-                       {"read_to_end", report.read_to_end},
-                       {"rows", report.rows},
-                       {"rejected", report.rejected},
-                       {"held", report.summary.held_rows()},
-                       {"flags", flags_json(report.summary)},
-                       {"periods", periods_json(report.summary)},
-                       {"totals", totals},
-                       {"focus_columns", report.focus_columns},
-                       {"other_columns", report.passed_over},
-                       {"counts", counts_json(report.findings)}};
-    const std::string object = dump(json);
-    return object.substr(1, object.size() - 2);
+    return members({{"source", text_or_null(report.source)},
+                    {"source_found_by", found_name(report.found)},
+                    {"read_to_end", report.read_to_end},
+                    {"rows", report.rows},
+                    {"rejected", report.rejected},
+                    {"held", report.summary.held_rows()},
+                    {"flags", flags_json(report.summary)},
+                    {"periods", periods_json(report.summary)},
+                    {"totals", currencies_json(report.summary.currencies())},
+                    {"focus_columns", report.focus_columns},
+                    {"other_columns", report.passed_over},
+                    {"counts", counts_json(report.findings)}});
 }
 
 }  // namespace focus_billing

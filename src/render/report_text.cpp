@@ -15,11 +15,10 @@ using Rows = std::vector<std::vector<std::string>>;
 
 std::string source_text(const FileReport& report) {
     switch (report.found) {
-        case SourceFound::by_option: return report.source + " (given with --source)";
-        case SourceFound::by_file_name:
-            return fmt::format("{} (the file's name fits '{}')", report.source,
-                               report.source_pattern);
-        case SourceFound::unknown: break;
+    case SourceFound::by_option: return report.source + " (given with --source)";
+    case SourceFound::by_file_name:
+        return fmt::format("{} (the file's name fits '{}')", report.source, report.source_pattern);
+    case SourceFound::unknown: break;
     }
     return report.source.empty() ? "unknown" : report.source + " (not configured)";
 }
@@ -58,7 +57,8 @@ std::string held_text(const ChargeSummary& summary) {
     Rows rows;
     for (std::size_t i = 0; i < flag_count; ++i) {
         const auto& totals = summary.flag(static_cast<Flag>(i));
-        if (totals.rows == 0) continue;
+        if (totals.rows == 0)
+            continue;
         rows.push_back(
             {std::string(flag_names[i]), std::to_string(totals.rows), lines_text(totals)});
     }
@@ -76,16 +76,20 @@ std::string periods_text(const ChargeSummary& summary) {
 
 std::string refusal_text(const FileReport& report) {
     const auto errors = report.findings.count_of(Severity::error);
-    if (errors == 0) return {};
+    if (errors == 0)
+        return {};
     std::string text = fmt::format("  refused   {}", counted(errors, "error"));
-    if (report.rejected > 0) text += fmt::format(" in {}", counted(report.rejected, "row"));
-    if (!report.read_to_end && report.rows > 0) text += "; the file was not read to its end";
+    if (report.rejected > 0)
+        text += fmt::format(" in {}", counted(report.rejected, "row"));
+    if (!report.read_to_end && report.rows > 0)
+        text += "; the file was not read to its end";
     return text + (report.summary.rows() > 0 ? "; the totals are of the good rows\n" : "\n");
 }
 
 std::string columns_text(const FileReport& report) {
     std::string text = fmt::format("{} of FOCUS", report.focus_columns);
-    if (report.passed_over.empty()) return text;
+    if (report.passed_over.empty())
+        return text;
     text += fmt::format(", {} passed over: ", report.passed_over.size());
     constexpr std::size_t shown = 8;
     for (std::size_t i = 0; i < std::min(shown, report.passed_over.size()); ++i) {
@@ -98,7 +102,8 @@ std::string findings_text(const Findings& findings) {
     Rows rows;
     for (const auto& code : diagnostic_codes()) {
         const auto count = findings.count_of(code.code);
-        if (count == 0) continue;
+        if (count == 0)
+            continue;
         rows.push_back({std::string(severity_name(code.severity)),
                         fmt::format("FB{:03}", code.code), std::to_string(count),
                         std::string(code.title)});
@@ -108,25 +113,14 @@ std::string findings_text(const Findings& findings) {
 
 }  // namespace
 
-void RunTotals::add(const FileReport& report) {
-    ++files;
-    files_with_errors += report.has_errors() ? 1 : 0;
-    rows += report.rows;
-    rejected += report.rejected;
-    held += report.summary.held_rows();
-    warnings += report.findings.count_of(Severity::warning);
-    for (const auto& [currency, totals] : report.summary.currencies()) {
-        currencies[currency].append(totals);
-    }
-}
-
 std::string file_report_text(const FileReport& report) {
     std::string text = shown_text(report.file, 500) + "\n";
     text += fmt::format("  source    {}\n", shown_text(source_text(report)));
     text += fmt::format("  rows      {} read, {} rejected, {} held for review\n", report.rows,
                         report.rejected, report.summary.held_rows());
     text += refusal_text(report);
-    if (report.summary.rows() == 0) return text;
+    if (report.summary.rows() == 0)
+        return text;
     text += periods_text(report.summary);
     for (const auto& [currency, totals] : report.summary.currencies()) {
         text += fmt::format("  {}\n", currency) + text_table(totals_rows(totals), 4);

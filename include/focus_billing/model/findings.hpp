@@ -10,7 +10,7 @@
 namespace focus_billing {
 
 /// What was found in a run of rows: every finding is counted, and the first of each code are
-/// kept in the order in which they were found. A note is kept once.
+/// kept in the order in which they were found; of a note only the first, unless there is no limit.
 class Findings {
 public:
     static constexpr std::size_t usual_limit = 20;

@@ -4,6 +4,7 @@
 
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/file_report.hpp"
+#include "focus_billing/model/run_totals.hpp"
 
 namespace focus_billing {
 
@@ -13,5 +14,11 @@ namespace focus_billing {
 /// The members of a file's JSON object, without its braces and its `diagnostics`, which are
 /// written as they are found. Amounts are strings, exact to the last digit.
 [[nodiscard]] std::string file_report_json(const FileReport& report);
+
+/// The member `summary` of a run over several files.
+[[nodiscard]] std::string run_totals_json(const RunTotals& totals);
+
+/// A text as a JSON string.
+[[nodiscard]] std::string json_text(const std::string& text);
 
 }  // namespace focus_billing

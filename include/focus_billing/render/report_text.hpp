@@ -1,25 +1,11 @@
 #pragma once
 
-#include <cstdint>
-#include <map>
 #include <string>
 
 #include "focus_billing/model/file_report.hpp"
+#include "focus_billing/model/run_totals.hpp"
 
 namespace focus_billing {
-
-/// What all files of a call come to.
-struct RunTotals {
-    std::uint64_t files = 0;
-    std::uint64_t files_with_errors = 0;  ///< those that could not be read at all among them
-    std::uint64_t rows = 0;
-    std::uint64_t rejected = 0;
-    std::uint64_t held = 0;
-    std::uint64_t warnings = 0;
-    std::map<std::string, CurrencyTotals, std::less<>> currencies;
-
-    void add(const FileReport& report);
-};
 
 /// What a reader of the file's money wants to know: source, rows, periods, exact totals for each
 /// currency, and what is held for review.
@@ -28,7 +14,7 @@ struct RunTotals {
 /// What the maker of the file wants to know: rows, columns, and findings by code.
 [[nodiscard]] std::string validation_text(const FileReport& report);
 
-/// The sum of several files, `held` being of interest or not.
+/// The sum of several files.
 [[nodiscard]] std::string run_totals_text(const RunTotals& totals);
 
 }  // namespace focus_billing

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <functional>
+
+#include "focus_billing/cli/session.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace focus_billing {
+
+/// Does what a command is there for and returns the exit code.
+using RunCommand = std::function<int(Session&)>;
+
+/// Each declares one subcommand of `app` and returns what runs it.
+[[nodiscard]] RunCommand add_ingest(CLI::App& app);
+[[nodiscard]] RunCommand add_validate(CLI::App& app);
+[[nodiscard]] RunCommand add_sources(CLI::App& app);
+[[nodiscard]] RunCommand add_config(CLI::App& app);
+[[nodiscard]] RunCommand add_init(CLI::App& app);
+[[nodiscard]] RunCommand add_completion(CLI::App& app);
+[[nodiscard]] RunCommand add_version(CLI::App& app);
+
+}  // namespace focus_billing

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "focus_billing/cli/run_output.hpp"
+#include "focus_billing/cli/session.hpp"
+#include "focus_billing/model/file_report.hpp"
+#include "focus_billing/model/period.hpp"
+
+namespace focus_billing {
+
+/// The options that `ingest` and `validate` share.
+struct FileRunOptions {
+    std::vector<std::string> files;
+    std::string name;  ///< what standard input is called
+    std::optional<BillingPeriod> period;
+    unsigned threads = 0;  ///< 0: as many as there are processors, four at most
+    bool all_findings = false;
+};
+
+/// Adds to a new report what is known before the file is read: its source, and what is wrong
+/// with that.
+using PrepareReport = std::function<void(FileReport& report,
+                                         const std::function<void(const Diagnostic&)>& on_finding)>;
+
+/// Reads files one after the other and tells `output` of each. One that cannot be read does not
+/// stop the others. Returns the exit code: the highest that one of the files asks for.
+[[nodiscard]] int run_files(Session& session, const FileRunOptions& options,
+                            const PrepareReport& prepare, RunOutput& output);
+
+}  // namespace focus_billing

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "focus_billing/cli/file_run.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace focus_billing {
+
+/// The words of the command line for FileRunOptions, before they are understood.
+struct FileRunWords {
+    FileRunOptions options;
+    std::string period;
+    bool json = false;
+
+    /// Throws Error (FB020, usage) if `--period` is no month.
+    [[nodiscard]] FileRunOptions understood() const;
+};
+
+/// Declares them on a command. `words` must live as long as the command.
+void add_file_run_options(CLI::App& command, FileRunWords& words);
+
+}  // namespace focus_billing

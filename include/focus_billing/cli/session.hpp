@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "focus_billing/cli/host.hpp"
+#include "focus_billing/cli/log.hpp"
+#include "focus_billing/model/config.hpp"
+#include "focus_billing/model/diagnostic.hpp"
+
+namespace focus_billing {
+
+struct GlobalOptions {
+    std::string config;
+    std::string database;
+    std::string color = "auto";
+    bool quiet = false;
+    bool verbose = false;
+};
+
+/// What a command works with: the outside world, the global options, the configuration.
+class Session {
+public:
+    Session(Host& host, const GlobalOptions& options) : m_host(host), m_options(options) {}
+
+    [[nodiscard]] Host& host() { return m_host; }
+    [[nodiscard]] const GlobalOptions& options() const { return m_options; }
+
+    /// The configuration, loaded when it is first asked for. Its findings are printed; an error
+    /// among them throws ConfigurationRefused.
+    [[nodiscard]] const Config& config();
+
+    [[nodiscard]] Log& log();
+
+    /// Prints a diagnostic on standard error.
+    void print(const Diagnostic& diagnostic);
+    [[nodiscard]] bool colors_err() const;
+    [[nodiscard]] bool colors_out() const;
+
+private:
+    [[nodiscard]] bool colors(bool is_terminal) const;
+
+    Host& m_host;
+    const GlobalOptions& m_options;
+    std::optional<Config> m_config;
+    std::optional<Log> m_log;
+};
+
+/// The configuration has errors, which have been printed: exit 2.
+struct ConfigurationRefused {};
+
+/// The file that the configuration is read from: `--config`, $FOCUS_BILLING_CONFIG,
+/// ./focus-billing.yaml, ./config/focus-billing.yaml, /etc/focus-billing/config.yaml; or nothing.
+[[nodiscard]] std::optional<std::string> find_config_file(const Host& host,
+                                                          const GlobalOptions& options);
+
+}  // namespace focus_billing

@@ -1,0 +1,23 @@
+#include <CLI/CLI.hpp>
+
+#include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/file_run_options.hpp"
+
+namespace focus_billing {
+
+RunCommand add_validate(CLI::App& app) {
+    auto* command = app.add_subcommand("validate", "Tell the maker of a file all that is wrong "
+                                                   "with it");
+    command->footer("Example:\n  focus-billing validate export.csv\n\n"
+                    "Exit code: 0 valid, 1 errors in the data, 3 a file cannot be read.");
+    auto words = std::make_shared<FileRunWords>();
+    add_file_run_options(*command, *words);
+    return [words](Session& session) {
+        const auto output =
+            words->json ? make_run_json(session, "validate") : make_validation_text(session);
+        return run_files(
+            session, words->understood(), [](auto&, const auto&) {}, *output);
+    };
+}
+
+}  // namespace focus_billing

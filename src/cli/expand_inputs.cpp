@@ -1,0 +1,119 @@
+#include "focus_billing/cli/expand_inputs.hpp"
+
+#include <glob.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "focus_billing/model/ascii.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+std::string_view take_number(std::string_view& text) {
+    std::size_t size = 0;
+    while (size < text.size() && is_digit(text[size]))
+        ++size;
+    std::string_view digits = text.substr(0, size);
+    text.remove_prefix(size);
+    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+    return digits;
+}
+
+int compare_naturally(std::string_view a, std::string_view b) {
+    while (!a.empty() && !b.empty()) {
+        if (is_digit(a.front()) && is_digit(b.front())) {
+            const auto x = take_number(a);
+            const auto y = take_number(b);
+            if (x.size() != y.size())
+                return x.size() < y.size() ? -1 : 1;
+            if (const int order = x.compare(y); order != 0)
+                return order;
+        } else {
+            if (a.front() != b.front())
+                return a.front() < b.front() ? -1 : 1;
+            a.remove_prefix(1);
+            b.remove_prefix(1);
+        }
+    }
+    return static_cast<int>(!a.empty()) - static_cast<int>(!b.empty());
+}
+
+bool is_csv(const std::string& name) {
+    const std::string small = lower_case(std::string_view(name));
+    return small.ends_with(".csv") || small.ends_with(".csv.gz");
+}
+
+void add_folder(const std::string& folder, Inputs& inputs) {
+    std::error_code error;
+    const auto before = inputs.files.size();
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        if (entry.is_regular_file(error) && is_csv(entry.path().filename().string())) {
+            inputs.files.push_back(entry.path().string());
+        }
+    }
+    const Place place{.file = folder, .line = 0, .column = 0};
+    if (error) {
+        inputs.errors.emplace_back(ErrorKind::environment,
+                                   make_diagnostic(901, place,
+                                                   "the folder cannot be read: " + error.message(),
+                                                   {}, "ask for the right to read it"));
+    } else if (inputs.files.size() == before) {
+        inputs.warnings.push_back(
+            make_diagnostic(905, place, "the folder has no *.csv or *.csv.gz", {},
+                            "folders inside it are not searched; name them, or use a pattern"));
+    }
+}
+
+void add_pattern(const std::string& pattern, Inputs& inputs) {
+    glob_t found{};
+    if (glob(pattern.c_str(), 0, nullptr, &found) == 0) {
+        for (std::size_t i = 0; i < found.gl_pathc; ++i) {
+            if (!fs::is_directory(found.gl_pathv[i]))
+                inputs.files.emplace_back(found.gl_pathv[i]);
+        }
+    } else {
+        inputs.errors.emplace_back(
+            ErrorKind::environment,
+            make_diagnostic(904, {.file = pattern, .line = 0, .column = 0},
+                            "no file matches the pattern", {},
+                            "check the path; relative paths count from the working folder"));
+    }
+    globfree(&found);
+}
+
+}  // namespace
+
+bool naturally_before(std::string_view a, std::string_view b) {
+    const int order = compare_naturally(a, b);
+    return order != 0 ? order < 0 : a < b;
+}
+
+Inputs expand_inputs(const std::vector<std::string>& names) {
+    Inputs inputs;
+    for (const auto& name : names) {
+        std::error_code error;
+        const bool exists = fs::exists(name, error);
+        if (name != "-" && exists && fs::is_directory(name, error)) {
+            add_folder(name, inputs);
+        } else if (name != "-" && !exists && name.find_first_of("*?[") != std::string::npos) {
+            add_pattern(name, inputs);
+        } else {
+            inputs.files.push_back(name);
+        }
+    }
+    std::ranges::sort(inputs.files, naturally_before);
+    const auto same = std::ranges::unique(inputs.files);
+    inputs.files.erase(same.begin(), same.end());
+    return inputs;
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,129 @@
+#include "focus_billing/cli/file_run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "focus_billing/cli/examine_file.hpp"
+#include "focus_billing/cli/expand_inputs.hpp"
+#include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/cli/progress.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr unsigned most_threads = 4;
+
+class FileRun {
+public:
+    FileRun(Session& session, const FileRunOptions& options, const PrepareReport& prepare,
+            RunOutput& output)
+        : m_session(session), m_options(options), m_prepare(prepare), m_output(output),
+          m_tags(session.config().tag_mapping), m_flagger(session.config(), options.period) {}
+
+    int run() {
+        const auto inputs = expand_inputs(m_options.files);
+        for (const auto& warning : inputs.warnings)
+            m_output.general_finding(warning);
+        for (const auto& error : inputs.errors) {
+            m_output.general_finding(error.diagnostic());
+            raise_exit_code(error.kind());
+        }
+        for (const auto& file : inputs.files)
+            run_file(file);
+        m_output.end_run(m_totals, m_exit_code);
+        return m_exit_code;
+    }
+
+private:
+    void raise_exit_code(ErrorKind kind) {
+        m_exit_code = std::max(m_exit_code, static_cast<int>(kind));
+    }
+
+    [[nodiscard]] unsigned threads() const {
+        if (m_options.threads > 0)
+            return m_options.threads;
+        return std::clamp(m_session.host().processors, 1U, most_threads);
+    }
+
+    void run_file(const std::string& path) {
+        FileReport report;
+        report.file = path != "-" ? path : m_options.name.empty() ? "<stdin>" : m_options.name;
+        m_output.begin_file(report.file);
+        const auto begin = m_session.host().now();
+        try {
+            read_file(path, report);
+        } catch (const Error& error) {
+            report.read_to_end = false;
+            if (report.findings.count(error.diagnostic().code))
+                m_output.finding(error.diagnostic());
+            raise_exit_code(error.kind());
+        }
+        if (report.has_errors())
+            raise_exit_code(ErrorKind::state);
+        m_output.end_file(report);
+        m_totals.add(report);
+        write_log(report);
+        if (m_session.options().verbose)
+            print_speed(report, m_session.host().now() - begin);
+    }
+
+    void read_file(const std::string& path, FileReport& report) {
+        const auto input = open_input(path, report.file);
+        Progress progress(m_session, report.file, input->size());
+        const auto on_finding = [&](const Diagnostic& diagnostic) {
+            progress.clear();
+            m_output.finding(diagnostic);
+        };
+        report.findings =
+            Findings(m_options.all_findings ? Findings::no_limit : Findings::usual_limit);
+        m_prepare(report, on_finding);
+        const Examination examination{.config = m_session.config(),
+                                      .tags = m_tags,
+                                      .flagger = m_flagger,
+                                      .threads = threads(),
+                                      .all_findings = m_options.all_findings,
+                                      .on_finding = on_finding,
+                                      .on_progress = [&] { progress.update(input->position()); }};
+        examine_file(input->bytes(), examination, report);
+        input->check_unchanged();
+    }
+
+    void write_log(const FileReport& report) {
+        m_session.log().write(report.has_errors() ? LogLevel::error : LogLevel::info, "file read",
+                              {{"file", report.file},
+                               {"source", report.source},
+                               {"rows", std::to_string(report.rows)},
+                               {"rejected", std::to_string(report.rejected)},
+                               {"held", std::to_string(report.summary.held_rows())}});
+    }
+
+    void print_speed(const FileReport& report, std::chrono::steady_clock::duration duration) {
+        using std::chrono::milliseconds;
+        const auto spent = std::chrono::duration_cast<milliseconds>(duration).count();
+        const auto count = static_cast<std::int64_t>(report.rows);
+        m_session.host().err << fmt::format(
+            "{}: {} rows in {}.{:03} s, {} rows/s, {} threads\n", report.file, count, spent / 1000,
+            spent % 1000, count * 1000 / std::max<std::int64_t>(spent, 1), threads());
+    }
+
+    Session& m_session;
+    const FileRunOptions& m_options;
+    const PrepareReport& m_prepare;
+    RunOutput& m_output;
+    TagParser m_tags;
+    ChargeFlagger m_flagger;
+    RunTotals m_totals;
+    int m_exit_code = 0;
+};
+
+}  // namespace
+
+int run_files(Session& session, const FileRunOptions& options, const PrepareReport& prepare,
+              RunOutput& output) {
+    return FileRun(session, options, prepare, output).run();
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,76 @@
+#include "focus_billing/cli/session.hpp"
+
+#include <cerrno>
+#include <filesystem>
+#include <ostream>
+#include <system_error>
+
+#include "focus_billing/cli/read_text_file.hpp"
+#include "focus_billing/config/load_config.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/render/diagnostic_text.hpp"
+
+namespace focus_billing {
+
+std::optional<std::string> find_config_file(const Host& host, const GlobalOptions& options) {
+    if (!options.config.empty())
+        return options.config;
+    const auto from_environment = host.environment("FOCUS_BILLING_CONFIG");
+    if (from_environment && !from_environment->empty())
+        return from_environment;
+    for (const char* place :
+         {"focus-billing.yaml", "config/focus-billing.yaml", "/etc/focus-billing/config.yaml"}) {
+        std::error_code error;
+        if (std::filesystem::exists(place, error))
+            return place;
+    }
+    return std::nullopt;
+}
+
+const Config& Session::config() {
+    if (m_config)
+        return *m_config;
+    m_config.emplace();
+    if (const auto file = find_config_file(m_host, m_options)) {
+        auto loaded =
+            load_config(read_text_file(*file, ErrorKind::usage, 1), *file, m_host.environment);
+        bool refused = false;
+        for (const auto& diagnostic : loaded.diagnostics) {
+            print(diagnostic);
+            refused = refused || diagnostic.severity == Severity::error;
+        }
+        if (refused)
+            throw ConfigurationRefused();
+        m_config = std::move(loaded.config);
+    }
+    if (!m_options.database.empty())
+        m_config->database_path = m_options.database;
+    return *m_config;
+}
+
+Log& Session::log() {
+    if (!m_log)
+        m_log.emplace(config().logging);
+    return *m_log;
+}
+
+void Session::print(const Diagnostic& diagnostic) {
+    m_host.err << diagnostic_text(diagnostic, colors_err());
+}
+
+bool Session::colors_err() const {
+    return colors(m_host.err_is_terminal);
+}
+
+bool Session::colors_out() const {
+    return colors(m_host.out_is_terminal);
+}
+
+bool Session::colors(bool is_terminal) const {
+    if (m_options.color != "auto")
+        return m_options.color == "always";
+    const auto no_color = m_host.environment("NO_COLOR");
+    return is_terminal && (!no_color || no_color->empty());
+}
+
+}  // namespace focus_billing
