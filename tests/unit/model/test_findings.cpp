@@ -46,10 +46,11 @@ TEST_CASE("the usual limit is 20, and there may be none", "[findings]") {
     CHECK(lines(found(Findings::no_limit, 201, 1, 3000)).size() == 3000);
 }
 
-TEST_CASE("a note is kept once and counted always", "[findings]") {
-    const auto findings = found(Findings::no_limit, 206, 3, 9);
+TEST_CASE("of a note the first is kept, unless there is no limit", "[findings]") {
+    const auto findings = found(Findings::usual_limit, 206, 3, 9);
     CHECK(lines(findings) == Lines{3});
     CHECK(findings.count_of(206) == 7);
+    CHECK(lines(found(Findings::no_limit, 206, 3, 5)) == Lines{3, 4, 5});
 }
 
 TEST_CASE("findings are counted by severity", "[findings]") {
