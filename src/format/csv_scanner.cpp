@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <string_view>
 
 #include "focus_billing/format/byte_masks.hpp"
 
@@ -19,6 +20,11 @@ bool accept_all(Utf8Checker& checker, const char* data, std::size_t count) {
 
 bool last_bit(std::uint64_t bits, std::uint64_t valid) {
     return (bits & (valid ^ (valid >> 1))) != 0;
+}
+
+bool is_blank(std::string_view records) {
+    if (records.starts_with("\xEF\xBB\xBF")) records.remove_prefix(3);
+    return records.find_first_not_of("\r\n") == std::string_view::npos;
 }
 
 // Walks the bytes behind the last complete record one by one, to name the fault that the scan
@@ -230,7 +236,7 @@ void CsvScanner::refuse_first_record(char* data, std::size_t end) {
 }
 
 bool CsvScanner::fail(char* data, std::size_t scanned, std::size_t end) {
-    FaultFinder finder(m_line, m_in_header);
+    FaultFinder finder(m_line, m_in_header && is_blank({data, m_record_end}));
     finder.walk(data, m_record_end, scanned, end);
     m_record_end = std::max(m_record_end, finder.record_end());
     m_masked = true;

@@ -27,6 +27,9 @@ constexpr std::int64_t days_since_epoch(int year, int month, int day) {
 static_assert(days_since_epoch(1970, 1, 1) == 0);
 static_assert(days_since_epoch(2000, 3, 1) == 11'017);
 
+constexpr std::int64_t earliest_second = days_since_epoch(1, 1, 1) * seconds_per_day;
+constexpr std::int64_t latest_second = days_since_epoch(9999, 12, 31) * seconds_per_day + 86'399;
+
 class Cursor {
 public:
     explicit Cursor(std::string_view text) : m_text(text) {}
@@ -146,6 +149,9 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
         if (!read_zone(cursor, time, stamp.has_zone) || !cursor.at_end()) return std::nullopt;
     }
     place_in_time(time, stamp);
+    if (stamp.instant.seconds < earliest_second || stamp.instant.seconds > latest_second) {
+        return std::nullopt;
+    }
     return stamp;
 }
 

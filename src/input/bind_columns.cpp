@@ -30,11 +30,20 @@ bool is_custom(std::string_view name) {
     return name.size() > 2 && equals_ignoring_case(name.substr(0, 2), "x_");
 }
 
+// Cut between characters of UTF-8.
+std::string beginning_of(const std::string& text, std::size_t size) {
+    if (text.size() <= size)
+        return text;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
+        --size;
+    return text.substr(0, size);
+}
+
 Diagnostic wrong_separator(const std::string& file, const std::string& header, char separator) {
     const std::string shown = separator == '\t' ? "tabs" : std::string("'") + separator + "'";
     return make_diagnostic(114, {.file = file, .line = 1, .column = 0},
                            "the fields are separated by " + shown + ", not by commas",
-                           header.substr(0, 60), "save the file with commas as separators");
+                           beginning_of(header, 60), "save the file with commas as separators");
 }
 
 std::string nearest_header(std::string_view wanted, const std::vector<std::string>& header) {
@@ -110,10 +119,13 @@ void note_near_miss(const std::string& name, const std::string& file, BoundColum
 void bind_names(const std::vector<std::string>& header, BoundColumns& bound) {
     for (std::size_t i = 0; i < header.size(); ++i) {
         const auto* typed = find_typed(header[i]);
-        if (typed != nullptr && !bound.binding.has(typed->column)) {
-            bound.binding.bind(typed->column, i);
+        if (typed != nullptr) {
+            const bool is_newer_name = equals_ignoring_case(header[i], typed->name);
+            if (is_newer_name || !bound.binding.has(typed->column)) {
+                bound.binding.bind(typed->column, i);
+            }
             ++bound.focus_columns;
-        } else if (typed != nullptr || is_untyped(header[i])) {
+        } else if (is_untyped(header[i])) {
             ++bound.focus_columns;
         } else if (!header[i].empty()) {
             bound.passed_over.push_back(header[i]);

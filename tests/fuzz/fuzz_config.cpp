@@ -1,9 +1,9 @@
-#include <cstdint>
-#include <cstdlib>
-#include <string_view>
+#include <optional>
+#include <string>
 
 #include "focus_billing/config/load_config.hpp"
 #include "focus_billing/config/show_config.hpp"
+#include "require.hpp"
 
 using namespace focus_billing;
 
@@ -16,19 +16,12 @@ std::optional<std::string> look_up(const std::string& name) {
     return name == "B" ? std::optional<std::string>("\xFF\n") : std::nullopt;
 }
 
-void require(bool condition) {
-    if (!condition) {
-        std::abort();
-    }
-}
-
 }  // namespace
 
 /// Any bytes give a configuration or findings; what is accepted is shown as YAML that means the
 /// same.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const std::string_view text(reinterpret_cast<const char*>(data), size);
-    const LoadedConfig loaded = load_config(text, "fuzz.yaml", look_up);
+    const LoadedConfig loaded = load_config(text_of(data, size), "fuzz.yaml", look_up);
     for (const Diagnostic& diagnostic : loaded.diagnostics) {
         require(!diagnostic.message.empty() && !diagnostic.help.empty());
     }

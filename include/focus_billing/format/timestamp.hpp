@@ -25,7 +25,8 @@ struct Timestamp {
 };
 
 /// Reads `YYYY-MM-DD` and `YYYY-MM-DD[T ]HH:MM[:SS[.1 to 9 digits]]` with `Z`, ` UTC`, an offset
-/// (`+02:00`, `+0200`, `+02`) or no zone. Anything else, `01/02/2025` too, is nothing.
+/// (`+02:00`, `+0200`, `+02`) or no zone. Anything else, `01/02/2025` too, is nothing, and so is
+/// what lies outside the years 1 to 9999 in UTC.
 /// FOCUS attribute DateTimeFormat; the other forms are those that real exports write.
 [[nodiscard]] std::optional<Timestamp> parse_timestamp(std::string_view text);
 

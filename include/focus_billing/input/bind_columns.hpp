@@ -40,8 +40,9 @@ struct BoundColumns {
     std::vector<std::string> passed_over;      ///< names of all others, in the order of the file
 };
 
-/// Finds the FOCUS columns in a header: names without case, in any order. The file cannot be read
-/// if an error is among the diagnostics. `file` is named in them.
+/// Finds the FOCUS columns in a header: names without case, in any order; where a column stands
+/// there under its older name too, the newer one is taken. The file cannot be
+/// read if an error is among the diagnostics. `file` is named in them.
 [[nodiscard]] BoundColumns bind_columns(const std::vector<std::string>& header,
                                         const std::string& file);
 
