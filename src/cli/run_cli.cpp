@@ -10,7 +10,6 @@
 #include "focus_billing/cli/help_format.hpp"
 #include "focus_billing/cli/session.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/diagnostic_text.hpp"
 
 namespace focus_billing {
 
@@ -31,7 +30,9 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
 
 class Program {
 public:
-    Program() : m_app("Turns FOCUS billing exports into statements and journals", "focus-billing") {
+    explicit Program(GlobalOptions& options)
+        : m_app("Turns FOCUS billing exports into statements and journals", "focus-billing"),
+          m_options(options) {
         m_app.footer("First steps:\n"
                      "  focus-billing init                         write a configuration to adapt\n"
                      "  focus-billing ingest FILE.csv --dry-run    see what is in a file\n"
@@ -99,20 +100,16 @@ private:
     }
 
     CLI::App m_app;
-    GlobalOptions m_options;
+    GlobalOptions& m_options;
     std::map<std::string, RunCommand> m_commands;
 };
 
-int print_error(const Error& error, Host& host) {
-    host.err << diagnostic_text(error.diagnostic(), false);
-    return static_cast<int>(error.kind());
-}
-
-int run_guarded(const std::vector<std::string>& arguments, Host& host) {
+int run_guarded(const std::vector<std::string>& arguments, GlobalOptions& options, Host& host) {
     try {
-        return Program().run(arguments, host);
+        return Program(options).run(arguments, host);
     } catch (const Error& error) {
-        return print_error(error, host);
+        Session(host, options).print(error.diagnostic());
+        return static_cast<int>(error.kind());
     } catch (const ConfigurationRefused&) {
         return exit_usage;
     }
@@ -121,13 +118,14 @@ int run_guarded(const std::vector<std::string>& arguments, Host& host) {
 }  // namespace
 
 int run_cli(const std::vector<std::string>& arguments, Host& host) {
-    const int exit_code = run_guarded(arguments, host);
+    GlobalOptions options;
+    const int exit_code = run_guarded(arguments, options, host);
     host.out.flush();
     if (host.out.good())
         return exit_code;
-    host.err << diagnostic_text(make_diagnostic(903, {}, "standard output cannot be written", {},
-                                                "check the disk, or the program that reads it"),
-                                false);
+    Session(host, options)
+        .print(make_diagnostic(903, {}, "standard output cannot be written", {},
+                               "check the disk, or the program that reads it"));
     return exit_environment;
 }
 
