@@ -31,7 +31,9 @@ public:
             const auto& word = m_words[m_at];
             if (word.starts_with("--")) {
                 check_long_option(word);
-            } else if (word.size() < 2 || word.front() != '-') {
+            } else if (word.size() > 1 && word.front() == '-') {
+                check_short_options(word);
+            } else {
                 check_plain_word(word);
             }
         }
@@ -51,6 +53,21 @@ private:
         if (++m_at == m_words.size() || m_words[m_at].starts_with("--"))
             throw refusal(20, name + " needs a value", {}, see_help());
         check_choice(*option, name, m_words[m_at]);
+    }
+
+    // -qv stands for -q -v; what follows an option with a value is the value.
+    void check_short_options(const std::string& word) {
+        for (std::size_t i = 1; i < word.size(); ++i) {
+            const std::string name = {'-', word[i]};
+            const auto* option = find_option(name);
+            if (option == nullptr)
+                refuse_option(name);
+            if (option->get_items_expected_min() == 0)
+                continue;
+            if (i + 1 == word.size())
+                ++m_at;
+            return;
+        }
     }
 
     void check_plain_word(const std::string& word) {
@@ -85,7 +102,7 @@ private:
             return;
         const auto near = nearest_name(value, choices);
         throw refusal(20, name + " is none of " + CLI::detail::join(choices, ", "), value,
-                      near ? "did you mean '" + *near + "'?" : see_help());
+                      near ? "did you mean '" + *near + "'?" : "write one of these");
     }
 
     [[nodiscard]] const CLI::Option* find_option(const std::string& name) const {
@@ -99,14 +116,12 @@ private:
     [[noreturn]] void refuse_option(const std::string& name) const {
         std::vector<std::string> names;
         for (const auto* command = m_command; command != nullptr; command = command->get_parent()) {
-            for (const auto* option : command->get_options()) {
-                for (const auto& known : option->get_lnames())
-                    names.push_back("--" + known);
-            }
+            for (const auto* option : command->get_options())
+                std::ranges::copy(option->get_lnames(), std::back_inserter(names));
         }
-        const auto near = nearest_name(name, names);
+        const auto near = nearest_name(name.substr(name.find_first_not_of('-')), names);
         throw refusal(20, full_name(*m_command) + " has no such option", name,
-                      near ? "did you mean '" + *near + "'?" : see_help());
+                      near ? "did you mean '--" + *near + "'?" : see_help());
     }
 
     [[noreturn]] void refuse_command(const std::string& word,

@@ -34,7 +34,7 @@ constexpr std::string_view walk =
     fi
 )";
 
-constexpr std::string_view files = R"(compopt -o filenames 2>/dev/null
+constexpr std::string_view files = R"(compopt -o filenames 2>/dev/null || true
             mapfile -t COMPREPLY < <(compgen -{} -- "$current"))";
 
 std::string words(const std::vector<std::string>& choices) {

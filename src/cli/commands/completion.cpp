@@ -43,7 +43,7 @@ RunCommand add_completion(CLI::App& app) {
                     "~/.config/fish/completions/focus-billing.fish\n\n"
                     "Exit code: 0 done, 2 there is no script for this shell.");
     auto name = std::make_shared<std::string>();
-    command->add_option("SHELL", *name, "bash, zsh or fish")
+    command->add_option("SHELL", *name, "the shell that you use")
         ->required()
         ->check(CLI::IsMember(shell_names()));
     return [&app, name](Session& session) {
