@@ -6,7 +6,7 @@
 namespace focus_billing {
 
 TEST_CASE("the starter configuration is the example, to the byte") {
-    const std::string example = file_text("config/focus-billing.yaml");
+    const std::string example = file_text(project_path("config/focus-billing.yaml"));
     REQUIRE(example.size() > 1000);
     CHECK(std::string(starter_config()) == example);
 }

@@ -13,10 +13,9 @@ KnownSource source(const std::string& name, const std::string& pattern) {
     return result;
 }
 
-const std::vector<KnownSource> sources = {source("Azure", "azure"),
-                                          source("Azure Local", "azure-local"),
-                                          source("Local", "local"), source("AWS", "aws"),
-                                          source("Glob", "aws-[0-9]*.csv")};
+const std::vector<KnownSource> sources = {
+    source("Azure", "azure"), source("Azure Local", "azure-local"), source("Local", "local"),
+    source("AWS", "aws"), source("Glob", "aws-[0-9]*.csv")};
 
 std::vector<std::string> names(const SourceChoice& choice) {
     std::vector<std::string> result;

@@ -8,6 +8,8 @@
 namespace focus_billing {
 namespace {
 
+using Catch::Matchers::Contains;
+
 CommandOutline small_program() {
     OptionOutline option;
     option.long_name = "--layout";
@@ -28,13 +30,6 @@ CommandOutline small_program() {
     return program;
 }
 
-bool has(const std::string& text, const std::string& part) {
-    INFO(text);
-    INFO("must contain: " << part);
-    CHECK(text.find(part) != std::string::npos);
-    return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("the commands of a program are visited with their paths") {
@@ -48,28 +43,37 @@ TEST_CASE("the commands of a program are visited with their paths") {
 
 TEST_CASE("bash: a value is completed behind both names of its option") {
     const auto script = bash_completion(small_program());
-    has(script, "            --layout | -l)\n");
-    has(script, "        /make-it:--layout | /make-it:-l)\n");
-    has(script, "        /make-it:*)\n"
-                "            mapfile -t COMPREPLY < <(compgen -W 'one two' -- \"$current\")\n");
-    has(script, "complete -F _my_tool my-tool\n");
+    CHECK_THAT(script, Contains("            --layout | -l)\n"));
+    CHECK_THAT(script, Contains("        /make-it:--layout | /make-it:-l)\n"));
+    CHECK_THAT(
+        script,
+        Contains("        /make-it:*)\n"
+                 "            mapfile -t COMPREPLY < <(compgen -W 'one two' -- \"$current\")\n"));
+    CHECK_THAT(script, Contains("complete -F _my_tool my-tool\n"));
 }
 
 TEST_CASE("zsh: characters with a meaning are escaped") {
     const auto script = zsh_completion(small_program());
-    has(script, "        '(-l --layout)'{-l,--layout=}'[a site'\\''s \\[own\\] layout\\: C\\:\\\\x]"
-                ":FILE:_files' \\\n");
-    has(script, "                'make-it:Make\\: '\\''all'\\'''\n");
-    has(script, "                make-it) _my_tool_make_it ;;\n");
-    has(script, "        '*:WHAT:(one two)'\n");
+    CHECK_THAT(
+        script,
+        Contains(
+            "        '(-l --layout)'{-l,--layout=}'[a site'\\''s \\[own\\] layout\\: C\\:\\\\x]"
+            ":FILE:_files' \\\n"));
+    CHECK_THAT(script, Contains("                'make-it:Make\\: '\\''all'\\'''\n"));
+    CHECK_THAT(script, Contains("                make-it) _my_tool_make_it ;;\n"));
+    CHECK_THAT(script, Contains("        '*:WHAT:(one two)'\n"));
 }
 
 TEST_CASE("fish: characters with a meaning are escaped") {
     const auto script = fish_completion(small_program());
-    has(script, "complete -c my-tool -n '__my_tool_at \"/make-it\"' -l layout -s l -r -F"
-                " -d 'a site\\'s [own] layout: C:\\\\x'\n");
-    has(script, "complete -c my-tool -n '__my_tool_at \"\"' -a make-it -d 'Make: \\'all\\''\n");
-    has(script, "complete -c my-tool -n '__my_tool_at \"/make-it\"' -a 'one two'\n");
+    CHECK_THAT(script,
+               Contains("complete -c my-tool -n '__my_tool_at \"/make-it\"' -l layout -s l -r -F"
+                        " -d 'a site\\'s [own] layout: C:\\\\x'\n"));
+    CHECK_THAT(
+        script,
+        Contains("complete -c my-tool -n '__my_tool_at \"\"' -a make-it -d 'Make: \\'all\\''\n"));
+    CHECK_THAT(script,
+               Contains("complete -c my-tool -n '__my_tool_at \"/make-it\"' -a 'one two'\n"));
 }
 
 }  // namespace focus_billing
