@@ -47,7 +47,7 @@ TEST_CASE("a near pattern is found by the words of the name") {
         return found == nullptr ? "" : found->name;
     };
     CHECK(near("2025 azrue.csv") == "Azure");
-    CHECK(near("azurelocal_x/azur-local_202501.csv") == "Azure Local");
+    CHECK(near("azurelocal_x/azrue-loacl_202501.csv") == "Azure Local");
     CHECK(near("bills.csv") == "");
     CHECK(near("") == "");
     CHECK(explain_match("azrue.csv", {}).near == nullptr);
