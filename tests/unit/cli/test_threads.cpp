@@ -32,7 +32,7 @@ private:
 
 const std::string header = "BillingPeriodStart,BillingPeriodEnd,ChargePeriodStart,ChargePeriodEnd,"
                            "BilledCost,ListCost,EffectiveCost,BillingCurrency,ChargeCategory,"
-                           "ResourceId,Tags,x_Note,Biled\n";
+                           "ResourceId,Tags,x_Note,ContractedCosts\n";
 const std::string month = "2025-01-01T00:00:00Z,2025-02-01T00:00:00Z,";
 const std::string day = "2025-01-03T00:00:00Z,2025-01-04T00:00:00Z,";
 const std::string costs = "0.1,0.30000000000000000000000001,0.01,USD,Usage,";
