@@ -72,6 +72,7 @@ std::vector<std::string> faulty_rows() {
         with_dates(month + "2025-05-03,2025-05-04,"),
         with_dates("2025-01-01,2025-12-31," + day),
         with_dates("1025-01-01,," + day),
+        with_dates("2025-02-01,2025-03-01,2025-02-03,2025-02-04,"),
     };
 }
 
@@ -130,7 +131,7 @@ TEST_CASE("broken samples give the same reports with any number of threads") {
 TEST_CASE("a long file with findings of every kind gives the same reports") {
     const GeneratedFile file(generated(50'000));
     const auto report = run_with_example({"ingest", file.path().string(), "--dry-run", "--json",
-                                          "--period", "2025-02"})
+                                          "--period", "2025-01"})
                             .json()
                             .at("files")
                             .at(0);
@@ -148,9 +149,10 @@ TEST_CASE("a long file with findings of every kind gives the same reports") {
 TEST_CASE("a long file that breaks off gives the same reports") {
     for (const char* end : {"\"never closed\n1,2,3\n", "2025-01-01,,\"a\"b,\n", "2025-01-01,\xE9\n",
                             "2025-01-01,x\"y,\n"}) {
-        const GeneratedFile file(generated(20'000) + end + generated(5'000));
+        const GeneratedFile file(generated(8'000) + end + generated(2'000));
         const auto path = file.path().string();
-        CHECK(run_with_example({"validate", path}).exit_code == 1);
+        const auto run = run_with_example({"validate", path, "--json"}).json();
+        CHECK(run.at("files").at(0).at("read_to_end") == false);
         check_same_output({"ingest", path, "--dry-run", "--json"});
         check_same_output({"validate", path});
     }
