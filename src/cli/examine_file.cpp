@@ -5,6 +5,7 @@
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/format/read_blocks.hpp"
 #include "focus_billing/input/bind_columns.hpp"
+#include "focus_billing/input/canonical_charge.hpp"
 #include "focus_billing/input/parse_charge.hpp"
 
 namespace focus_billing {
@@ -18,8 +19,26 @@ struct BlockReport {
     std::uint64_t rejected = 0;
     Findings findings;
     ChargeSummary summary;
+    ChargeBatch charges;
+    std::vector<RejectedRow> rejected_rows;
     std::optional<Diagnostic> failure;
 };
+
+// The reasons of one row, found again: a rejected row is rare, and the findings of the block keep
+// only the first of each code.
+RejectedRow rejected_row(ChargeParser& parser, CsvRecord& record) {
+    Findings findings(Findings::no_limit);
+    Charge charge;
+    (void)parser.parse(record, charge, findings);
+    RejectedRow row{.line = record.line(), .fields = {}, .reasons = {}};
+    for (std::size_t i = 0; i < record.size(); ++i)
+        row.fields.emplace_back(record.text(i));
+    for (const auto& diagnostic : findings.kept()) {
+        if (diagnostic.severity == Severity::error)
+            row.reasons += (row.reasons.empty() ? "" : "; ") + diagnostic.message;
+    }
+    return row;
+}
 
 class FileExaminer {
 public:
@@ -64,25 +83,43 @@ private:
         BlockReport result(limit());
         ChargeParser parser(m_binding, m_examination.tags, m_report.file,
                             m_examination.config.currency);
+        ChargeCanonizer canonizer;
+        const bool stores = m_examination.sink != nullptr && m_examination.sink->takes_charges();
         CsvRecord record;
         Charge charge;
         while (block.next(record)) {
             ++result.rows;
             if (!parser.parse(record, charge, result.findings)) {
                 ++result.rejected;
+                if (stores)
+                    result.rejected_rows.push_back(rejected_row(parser, record));
                 continue;
             }
             const auto flags = m_examination.flagger.flag(charge, m_report.file, result.findings);
             result.summary.add(charge, flags);
+            if (stores)
+                canonizer.add(charge, flags, result.charges);
+            if (result.summary.periods().size() > ChargeSummary::most_keys)
+                refuse_too_many_months();
         }
         result.failure = block.failure();
         return result;
     }
 
+    [[noreturn]] void refuse_too_many_months() const {
+        throw Error(ErrorKind::state,
+                    make_diagnostic(306, {.file = m_report.file, .line = 0, .column = 0},
+                                    "the file has more than 1000 pairs of month and currency", {},
+                                    "check BillingPeriodStart; a bill is of few months"));
+    }
+
     void take(BlockReport&& block) {
         m_report.rows += block.rows;
         m_report.rejected += block.rejected;
+        m_report.row_errors += block.findings.count_of(Severity::error);
         m_report.summary.append(block.summary);
+        if (m_report.summary.periods().size() > ChargeSummary::most_keys)
+            refuse_too_many_months();
         m_report.findings.append(std::move(block.findings));
         for (const auto& diagnostic : m_report.findings.take_kept()) {
             m_examination.on_finding(diagnostic);
@@ -90,6 +127,10 @@ private:
         if (block.failure) {
             m_report.read_to_end = false;
             report(*block.failure);
+        }
+        if (m_examination.sink != nullptr && m_examination.sink->takes_charges()) {
+            m_examination.sink->reject(m_reader.header(), block.rejected_rows);
+            m_examination.sink->add(std::move(block.charges));
         }
         if (m_examination.on_progress)
             m_examination.on_progress();

@@ -19,9 +19,10 @@ constexpr unsigned most_threads = 4;
 class FileRun {
 public:
     FileRun(Session& session, const FileRunOptions& options, const PrepareReport& prepare,
-            RunOutput& output)
+            RunOutput& output, ChargeSink* sink)
         : m_session(session), m_options(options), m_prepare(prepare), m_output(output),
-          m_tags(session.config().tag_mapping), m_flagger(session.config(), options.period) {}
+          m_sink(sink), m_tags(session.config().tag_mapping),
+          m_flagger(session.config(), options.period) {}
 
     int run() {
         const auto inputs = expand_inputs(m_options.files);
@@ -56,7 +57,9 @@ private:
         try {
             read_file(path, report);
         } catch (const Error& error) {
-            report.read_to_end = false;
+            report.read_to_end = report.read_to_end && error.diagnostic().code / 100 == 5;
+            if (m_sink != nullptr)
+                m_sink->give_up_file();
             if (report.findings.count(error.diagnostic().code))
                 m_output.finding(error.diagnostic());
             raise_exit_code(error.kind());
@@ -70,8 +73,14 @@ private:
             print_speed(report, m_session.host().now() - begin);
     }
 
+    // A file whose source is in doubt is read, so that all its errors are told, and not stored.
+    [[nodiscard]] static bool may_be_stored(const FileReport& report) {
+        return !report.has_errors();
+    }
+
     void read_file(const std::string& path, FileReport& report) {
-        const auto input = open_input(path, report.file);
+        const auto input =
+            open_input(path, report.file, m_sink != nullptr && m_sink->takes_charges());
         Progress progress(m_session, report.file, input->size());
         const auto on_finding = [&](const Diagnostic& diagnostic) {
             progress.clear();
@@ -86,9 +95,14 @@ private:
                                       .threads = threads(),
                                       .all_findings = m_options.all_findings,
                                       .on_finding = on_finding,
+                                      .sink = may_be_stored(report) ? m_sink : nullptr,
                                       .on_progress = [&] { progress.update(input->position()); }};
+        if (examination.sink != nullptr)
+            examination.sink->begin_file(report);
         examine_file(input->bytes(), examination, report);
         input->check_unchanged();
+        if (examination.sink != nullptr)
+            examination.sink->end_file(report, *input, on_finding);
     }
 
     void write_log(const FileReport& report) {
@@ -113,6 +127,7 @@ private:
     const FileRunOptions& m_options;
     const PrepareReport& m_prepare;
     RunOutput& m_output;
+    ChargeSink* m_sink;
     TagParser m_tags;
     ChargeFlagger m_flagger;
     RunTotals m_totals;
@@ -122,8 +137,8 @@ private:
 }  // namespace
 
 int run_files(Session& session, const FileRunOptions& options, const PrepareReport& prepare,
-              RunOutput& output) {
-    return FileRun(session, options, prepare, output).run();
+              RunOutput& output, ChargeSink* sink) {
+    return FileRun(session, options, prepare, output, sink).run();
 }
 
 }  // namespace focus_billing

@@ -1,4 +1,5 @@
 #include <malloc.h>
+#include <pwd.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -7,6 +8,7 @@
 #include <thread>
 
 #include "focus_billing/cli/run_cli.hpp"
+#include "focus_billing/model/period.hpp"
 
 namespace {
 
@@ -25,6 +27,17 @@ std::optional<std::string> environment(const std::string& name) {
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
+std::string user_name() {
+    const passwd* entry = getpwuid(geteuid());
+    return entry != nullptr ? entry->pw_name : std::to_string(geteuid());
+}
+
+std::string utc_now() {
+    using namespace std::chrono;
+    return focus_billing::instant_text(
+        {duration_cast<seconds>(system_clock::now().time_since_epoch()).count(), 0});
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -36,6 +49,8 @@ int main(int argc, char** argv) {
                              .out_is_terminal = isatty(STDOUT_FILENO) == 1,
                              .err_is_terminal = isatty(STDERR_FILENO) == 1,
                              .processors = std::thread::hardware_concurrency(),
+                             .user = user_name(),
+                             .utc_now = utc_now,
                              .environment = environment,
                              .now = std::chrono::steady_clock::now};
     return focus_billing::run_cli({argv + 1, argv + argc}, host);

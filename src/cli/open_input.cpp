@@ -10,13 +10,16 @@
 #include <system_error>
 
 #include "focus_billing/format/gzip_source.hpp"
+#include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {
 
 namespace {
 
-std::string system_message(int error) { return std::generic_category().message(error); }
+std::string system_message(int error) {
+    return std::generic_category().message(error);
+}
 
 [[noreturn]] void fail(int code, const std::string& name, const std::string& message,
                        const std::string& help) {
@@ -25,14 +28,17 @@ std::string system_message(int error) { return std::generic_category().message(e
 }
 
 std::string open_help(int error) {
-    if (error == ENOENT) return "check the path; relative paths count from the working folder";
-    if (error == EACCES) return "ask for the right to read it";
+    if (error == ENOENT)
+        return "check the path; relative paths count from the working folder";
+    if (error == EACCES)
+        return "ask for the right to read it";
     return {};
 }
 
 class Descriptor : public ByteSource {
 public:
-    Descriptor(const std::string& path, std::string name) : m_name(std::move(name)) {
+    Descriptor(const std::string& path, std::string name, bool hashed)
+        : m_name(std::move(name)), m_hashed(hashed) {
         m_fd = path == "-" ? dup(STDIN_FILENO) : open(path.c_str(), O_RDONLY | O_CLOEXEC);
         if (m_fd < 0) {
             const int error = errno;
@@ -53,17 +59,25 @@ public:
         do {
             got = ::read(m_fd, buffer, size);
         } while (got < 0 && errno == EINTR);
-        if (got < 0) fail(902, m_name, "the file cannot be read: " + system_message(errno), {});
+        if (got < 0)
+            fail(902, m_name, "the file cannot be read: " + system_message(errno), {});
         m_position += static_cast<std::uint64_t>(got);
+        if (m_hashed)
+            m_hasher.update({buffer, static_cast<std::size_t>(got)});
         return static_cast<std::size_t>(got);
     }
 
     [[nodiscard]] std::uint64_t position() const { return m_position; }
+    [[nodiscard]] std::string sha256() {
+        const Sha256 hash = m_hasher.finish();
+        return hex_text({reinterpret_cast<const char*>(hash.data()), hash.size()});
+    }
     [[nodiscard]] std::uint64_t size() const {
         return S_ISREG(m_opened.st_mode) ? static_cast<std::uint64_t>(m_opened.st_size) : 0;
     }
     void check_unchanged() const {
-        if (!S_ISREG(m_opened.st_mode)) return;
+        if (!S_ISREG(m_opened.st_mode))
+            return;
         struct stat now {};
         fstat(m_fd, &now);
         const bool same = now.st_size == m_opened.st_size &&
@@ -79,6 +93,8 @@ private:
     std::string m_name;
     int m_fd = -1;
     struct stat m_opened {};
+    bool m_hashed;
+    Sha256Hasher m_hasher;
     std::atomic<std::uint64_t> m_position = 0;
 };
 
@@ -88,14 +104,16 @@ public:
     explicit Peeked(ByteSource& source) : m_source(source) {
         while (m_size < m_first.size()) {
             const auto got = m_source.read(m_first.data() + m_size, m_first.size() - m_size);
-            if (got == 0) break;
+            if (got == 0)
+                break;
             m_size += got;
         }
     }
     [[nodiscard]] std::string_view first_bytes() const { return {m_first.data(), m_size}; }
 
     std::size_t read(char* buffer, std::size_t size) override {
-        if (m_used == m_size) return m_source.read(buffer, size);
+        if (m_used == m_size)
+            return m_source.read(buffer, size);
         const auto count = std::min(size, m_size - m_used);
         std::copy_n(m_first.data() + m_used, count, buffer);
         m_used += count;
@@ -111,19 +129,21 @@ private:
 
 class OpenFile : public InputFile {
 public:
-    OpenFile(const std::string& path, const std::string& name)
-        : m_descriptor(path, name), m_peeked(m_descriptor) {
+    OpenFile(const std::string& path, const std::string& name, bool hashed)
+        : m_descriptor(path, name, hashed), m_peeked(m_descriptor) {
         if (is_gzip(m_peeked.first_bytes())) {
             m_gzip = std::make_unique<GzipSource>(m_peeked, name);
         }
     }
 
     ByteSource& bytes() override {
-        if (m_gzip) return *m_gzip;
+        if (m_gzip)
+            return *m_gzip;
         return m_peeked;
     }
     [[nodiscard]] std::uint64_t position() const override { return m_descriptor.position(); }
     [[nodiscard]] std::uint64_t size() const override { return m_descriptor.size(); }
+    [[nodiscard]] std::string sha256() override { return m_descriptor.sha256(); }
     void check_unchanged() const override { m_descriptor.check_unchanged(); }
 
 private:
@@ -134,8 +154,9 @@ private:
 
 }  // namespace
 
-std::unique_ptr<InputFile> open_input(const std::string& path, const std::string& name) {
-    return std::make_unique<OpenFile>(path, name);
+std::unique_ptr<InputFile> open_input(const std::string& path, const std::string& name,
+                                      bool hashed) {
+    return std::make_unique<OpenFile>(path, name, hashed);
 }
 
 }  // namespace focus_billing

@@ -24,6 +24,7 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
         ->type_name("FILE");
     app.add_option("--color", options.color, "colours in messages")
         ->check(CLI::IsMember({"auto", "always", "never"}));
+    app.add_option("--actor", options.actor, "who acts, recorded beside the system's user");
     app.add_flag("-q,--quiet", options.quiet, "print errors and warnings only");
     app.add_flag("-v,--verbose", options.verbose, "print more: time, speed, held charges");
 }

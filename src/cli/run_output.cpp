@@ -58,8 +58,9 @@ private:
 
 class IngestText : public RunOutput {
 public:
-    IngestText(Session& session, bool all_findings)
-        : m_session(session), m_shows_held(all_findings || session.options().verbose),
+    IngestText(Session& session, bool all_findings, bool dry_run)
+        : m_session(session), m_dry_run(dry_run),
+          m_shows_held(all_findings || session.options().verbose),
           m_printer(session.host().err, session.colors_err(), session.options().quiet) {}
 
     void begin_file(const std::string&) override {}
@@ -82,11 +83,13 @@ public:
         auto& out = m_session.host().out;
         if (totals.files > 1)
             out << "\n" << run_totals_text(totals);
-        out << "\nDry run: nothing was stored.\n";
+        if (m_dry_run)
+            out << "\nDry run: nothing was stored.\n";
     }
 
 private:
     Session& m_session;
+    bool m_dry_run;
     bool m_shows_held;
     FindingPrinter m_printer;
     bool m_first = true;
@@ -155,8 +158,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<RunOutput> make_ingest_text(Session& session, bool all_findings) {
-    return std::make_unique<IngestText>(session, all_findings);
+std::unique_ptr<RunOutput> make_ingest_text(Session& session, bool all_findings, bool dry_run) {
+    return std::make_unique<IngestText>(session, all_findings, dry_run);
 }
 
 std::unique_ptr<RunOutput> make_validation_text(Session& session) {

@@ -10,6 +10,13 @@ namespace {
 void append_json(std::string_view text, std::string& json) {
     static constexpr std::string_view digits = "0123456789abcdef";
     json += '"';
+    const bool is_plain = std::ranges::none_of(
+        text, [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
+    if (is_plain) {
+        json += text;
+        json += '"';
+        return;
+    }
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (c == '"' || c == '\\') {
@@ -52,18 +59,25 @@ std::string_view keep_decimal(const std::optional<Decimal>& value, ChargeBatch& 
 
 }  // namespace
 
-std::string canonical_tags(const Tags& tags) {
-    std::vector<Tag> sorted = tags.entries;
-    std::ranges::sort(sorted, {}, &Tag::key);
-    std::string json = "{";
-    for (const auto& tag : sorted) {
+void write_canonical_tags(std::vector<Tag>& entries, std::string& json) {
+    std::ranges::sort(entries, {}, &Tag::key);
+    json = "{";
+    for (const auto& tag : entries) {
         if (json.size() > 1)
             json += ',';
         append_json(tag.key, json);
         json += ':';
         append_value(tag, json);
     }
-    return json + "}";
+    json += '}';
+}
+
+std::string_view ChargeCanonizer::tags_text(const Tags& tags) {
+    if (!tags.fault.empty())
+        return tags.raw;
+    m_tags = tags.entries;
+    write_canonical_tags(m_tags, m_tags_text);
+    return m_tags_text;
 }
 
 void ChargeCanonizer::add(const Charge& charge, FlagSet flags, ChargeBatch& batch) {
@@ -94,7 +108,7 @@ void ChargeCanonizer::add(const Charge& charge, FlagSet flags, ChargeBatch& batc
                     batch.keep(charge.provider_name),
                     batch.keep(charge.invoice_id),
                     batch.keep(charge.consumed_unit),
-                    batch.keep(tags.fault.empty() ? canonical_tags(tags) : tags.raw)};
+                    batch.keep(tags_text(tags))};
     stored.tags_fault = batch.keep(tags.fault);
     for (std::size_t i = 0; i < attribute_count; ++i) {
         stored.attributes[i] = batch.keep(tags.attributes[i]);

@@ -70,31 +70,31 @@ DecimalSum CurrencyTotals::billed_with_effective() const {
     return result;
 }
 
-void ChargeSummary::find_totals(const Charge& charge) {
-    if (m_last_key != nullptr && m_last_key->first == charge.billing_period &&
-        m_last_key->second == charge.billing_currency) {
-        return;
+CurrencyTotals& ChargeSummary::totals_of(const Charge& charge) {
+    if (m_last_key == nullptr || m_last_key->first != charge.billing_period ||
+        m_last_key->second != charge.billing_currency) {
+        Key key{charge.billing_period, std::string(charge.billing_currency)};
+        const auto found = m_periods.try_emplace(std::move(key)).first;
+        m_last_key = &found->first;
+        m_last_totals = &found->second;
     }
-    const std::string currency(charge.billing_currency);
-    const auto period = m_periods.try_emplace({charge.billing_period, currency}).first;
-    m_last_key = &period->first;
-    m_last_period = &period->second;
-    m_last_currency = &m_currencies[currency];
+    return *m_last_totals;
 }
 
 void ChargeSummary::add(const Charge& charge, FlagSet flags) {
-    find_totals(charge);
+    CurrencyTotals& totals = totals_of(charge);
     ++m_rows;
-    ++m_last_period->rows;
-    m_last_period->billed.add(charge.billed_cost);
-    add_costs(charge, *m_last_currency);
-    if (flags.empty()) return;
+    add_costs(charge, totals);
+    if (flags.empty())
+        return;
     ++m_held_rows;
-    ++m_last_currency->held_rows;
-    m_last_currency->held.add(charge.billed_cost);
+    ++totals.held_rows;
+    totals.held.add(charge.billed_cost);
     for (std::size_t i = 0; i < flag_count; ++i) {
-        if (!flags.has(static_cast<Flag>(i))) continue;
-        if (++m_flags[i].rows <= FlagTotals::shown_lines) m_flags[i].lines.push_back(charge.line);
+        if (!flags.has(static_cast<Flag>(i)))
+            continue;
+        if (++m_flags[i].rows <= FlagTotals::shown_lines)
+            m_flags[i].lines.push_back(charge.line);
     }
 }
 
@@ -104,17 +104,19 @@ void ChargeSummary::append(const ChargeSummary& later) {
     for (std::size_t i = 0; i < flag_count; ++i) {
         m_flags[i].rows += later.m_flags[i].rows;
         for (const auto line : later.m_flags[i].lines) {
-            if (m_flags[i].lines.size() < FlagTotals::shown_lines) m_flags[i].lines.push_back(line);
+            if (m_flags[i].lines.size() < FlagTotals::shown_lines)
+                m_flags[i].lines.push_back(line);
         }
     }
-    for (const auto& [currency, totals] : later.m_currencies) {
-        m_currencies[currency].append(totals);
-    }
-    for (const auto& [key, totals] : later.m_periods) {
-        auto& period = m_periods[key];
-        period.rows += totals.rows;
-        period.billed.add(totals.billed);
-    }
+    for (const auto& [key, totals] : later.m_periods)
+        m_periods[key].append(totals);
+}
+
+std::map<std::string, CurrencyTotals, std::less<>> ChargeSummary::currencies() const {
+    std::map<std::string, CurrencyTotals, std::less<>> result;
+    for (const auto& [key, totals] : m_periods)
+        result[key.second].append(totals);
+    return result;
 }
 
 bool costs_differ_much(const CurrencyTotals& totals) {
@@ -122,7 +124,8 @@ bool costs_differ_much(const CurrencyTotals& totals) {
     difference.subtract(totals.effective);
     const DecimalSum distance = magnitude(difference);
     DecimalSum twentyfold;
-    for (int i = 0; i < 20; ++i) twentyfold.add(distance);
+    for (int i = 0; i < 20; ++i)
+        twentyfold.add(distance);
     const DecimalSum billed = magnitude(totals.billed_with_effective());
     const DecimalSum effective = magnitude(totals.effective);
     return exceeds(twentyfold, exceeds(billed, effective) ? billed : effective);

@@ -9,11 +9,14 @@ namespace focus_billing {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string_view take_digits(std::string_view& rest) {
     std::size_t count = 0;
-    while (count < rest.size() && is_digit(rest[count])) ++count;
+    while (count < rest.size() && is_digit(rest[count]))
+        ++count;
     const auto digits = rest.substr(0, count);
     rest.remove_prefix(count);
     return digits;
@@ -61,9 +64,11 @@ bool split_number(std::string_view text, NumberText& number) {
         number.fraction = take_digits(rest);
         number.unusual = number.unusual || number.integer.empty() || number.fraction.empty();
     }
-    if (number.integer.empty() && number.fraction.empty()) return false;
+    if (number.integer.empty() && number.fraction.empty())
+        return false;
     if (!rest.empty() && (rest.front() == 'E' || rest.front() == 'e')) {
-        if (!take_exponent(rest, number)) return false;
+        if (!take_exponent(rest, number))
+            return false;
     }
     return rest.empty();
 }
@@ -78,11 +83,14 @@ struct Digits {
     int count = 0;
 
     void append(std::string_view digits) {
-        for (const char digit : digits) append(digit - '0');
+        for (const char digit : digits)
+            append(digit - '0');
     }
     void append(int digit) {
-        if (count > 0 || digit != 0) ++count;
-        if (count <= Decimal::max_digits) coefficient = coefficient * 10 + digit;
+        if (count > 0 || digit != 0)
+            ++count;
+        if (count <= Decimal::max_digits)
+            coefficient = coefficient * 10 + digit;
     }
 };
 
@@ -90,7 +98,8 @@ ParsedDecimal assemble(const NumberText& number) {
     ParsedDecimal parsed{.value = {}, .fault = DecimalFault::none, .unusual = number.unusual};
     std::string_view integer = without_leading_zeros(number.integer);
     std::string_view fraction = number.fraction;
-    while (!fraction.empty() && fraction.back() == '0') fraction.remove_suffix(1);
+    while (!fraction.empty() && fraction.back() == '0')
+        fraction.remove_suffix(1);
     const auto shift = static_cast<std::int64_t>(fraction.size()) - number.exponent;
     std::size_t dropped = 0;
     if (fraction.empty()) {
@@ -103,7 +112,8 @@ ParsedDecimal assemble(const NumberText& number) {
     Digits digits;
     digits.append(integer);
     digits.append(fraction);
-    if (digits.count == 0) return parsed;
+    if (digits.count == 0)
+        return parsed;
     if (digits.count > Decimal::max_digits || scale > Decimal::max_scale) {
         parsed.fault = DecimalFault::too_many_digits;
         return parsed;
@@ -112,7 +122,8 @@ ParsedDecimal assemble(const NumberText& number) {
         parsed.fault = DecimalFault::too_large;
         return parsed;
     }
-    for (std::int64_t i = scale; i < 0; ++i) digits.append(0);
+    for (std::int64_t i = scale; i < 0; ++i)
+        digits.append(0);
     const Int128 signed_value = number.negative ? -digits.coefficient : digits.coefficient;
     parsed.value = Decimal::of(signed_value, static_cast<int>(std::max<std::int64_t>(scale, 0)));
     return parsed;
@@ -122,9 +133,12 @@ ParsedDecimal assemble(const NumberText& number) {
 bool parse_plain(std::string_view text, Decimal& value) {
     constexpr std::size_t longest = 19;
     const bool negative = !text.empty() && text.front() == '-';
-    if (negative) text.remove_prefix(1);
-    if (text.empty() || text.size() > longest) return false;
-    if (!is_digit(text.front()) || !is_digit(text.back())) return false;
+    if (negative)
+        text.remove_prefix(1);
+    if (text.empty() || text.size() > longest)
+        return false;
+    if (!is_digit(text.front()) || !is_digit(text.back()))
+        return false;
     std::size_t point = text.size();
     std::uint64_t number = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -137,7 +151,8 @@ bool parse_plain(std::string_view text, Decimal& value) {
         }
     }
     int scale = point == text.size() ? 0 : static_cast<int>(text.size() - point - 1);
-    for (; scale > 0 && number % 10 == 0; --scale) number /= 10;
+    for (; scale > 0 && number % 10 == 0; --scale)
+        number /= 10;
     const auto magnitude = static_cast<Int128>(number);
     value = Decimal::of(negative ? -magnitude : magnitude, scale);
     return true;
@@ -147,7 +162,8 @@ bool parse_plain(std::string_view text, Decimal& value) {
 
 ParsedDecimal parse_decimal(std::string_view text) {
     ParsedDecimal parsed;
-    if (parse_plain(text, parsed.value)) return parsed;
+    if (parse_plain(text, parsed.value))
+        return parsed;
     NumberText number;
     if (!split_number(text, number)) {
         parsed.fault = DecimalFault::not_a_number;
@@ -156,19 +172,34 @@ ParsedDecimal parse_decimal(std::string_view text) {
     return assemble(number);
 }
 
-std::string Decimal::text() const {
-    std::array<char, max_digits + 4> buffer{};
-    auto* begin = buffer.data() + buffer.size();
-    Int128 rest = m_coefficient < 0 ? -m_coefficient : m_coefficient;
+namespace {
+
+// Division by ten is much dearer for 128 bits than for 64, which nearly all amounts fit.
+template <class Number>
+char* write_digits(Number number, int scale, char* end) {
     int written = 0;
-    while (rest != 0 || written <= m_scale) {
-        if (written == m_scale && m_scale > 0) *--begin = '.';
-        *--begin = static_cast<char>('0' + static_cast<int>(rest % 10));
-        rest /= 10;
+    while (number != 0 || written <= scale) {
+        if (written == scale && scale > 0)
+            *--end = '.';
+        *--end = static_cast<char>('0' + static_cast<int>(number % 10));
+        number /= 10;
         ++written;
     }
-    if (m_coefficient < 0) *--begin = '-';
-    return {begin, buffer.data() + buffer.size()};
+    return end;
+}
+
+}  // namespace
+
+std::string Decimal::text() const {
+    std::array<char, max_digits + 4> buffer;
+    char* end = buffer.data() + buffer.size();
+    const Int128 magnitude = m_coefficient < 0 ? -m_coefficient : m_coefficient;
+    const auto small = static_cast<std::uint64_t>(magnitude);
+    char* begin = static_cast<Int128>(small) == magnitude ? write_digits(small, m_scale, end)
+                                                          : write_digits(magnitude, m_scale, end);
+    if (m_coefficient < 0)
+        *--begin = '-';
+    return {begin, end};
 }
 
 }  // namespace focus_billing

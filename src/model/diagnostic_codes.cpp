@@ -26,8 +26,6 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {18, error, "configuration value is not plain text"},
         {20, error, "command line that cannot be understood"},
         {21, error, "unknown command"},
-        {22, error, "command that is not there yet"},
-        {23, error, "unknown source on the command line"},
         {24, error, "file that is there already"},
         // FB1xx: file and header
         {101, error, "empty file"},
@@ -69,6 +67,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {303, warning, "charge period outside the billing period"},
         {304, warning, "billing period of more than a month"},
         {305, warning, "billed and effective cost far apart"},
+        {306, error, "too many months and currencies"},
         // FB4xx: attribution
         {401, flag, "missing_pi_email"},
         {402, flag, "missing_project_id"},

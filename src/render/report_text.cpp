@@ -86,6 +86,16 @@ std::string refusal_text(const FileReport& report) {
     return text + (report.summary.rows() > 0 ? "; the totals are of the good rows\n" : "\n");
 }
 
+std::string stored_text(const FileReport& report) {
+    if (report.import_number == 0)
+        return {};
+    std::string text = fmt::format("  stored    {}, 0 unchanged, as import {}\n",
+                                   counted(report.summary.rows(), "charge"), report.import_number);
+    if (!report.rejected_file.empty())
+        text += fmt::format("  to mend   {}\n", shown_text(report.rejected_file, 500));
+    return text;
+}
+
 std::string columns_text(const FileReport& report) {
     std::string text = fmt::format("{} of FOCUS", report.focus_columns);
     if (report.passed_over.empty())
@@ -118,7 +128,7 @@ std::string file_report_text(const FileReport& report) {
     text += fmt::format("  source    {}\n", shown_text(source_text(report)));
     text += fmt::format("  rows      {} read, {} rejected, {} held for review\n", report.rows,
                         report.rejected, report.summary.held_rows());
-    text += refusal_text(report);
+    text += refusal_text(report) + stored_text(report);
     if (report.summary.rows() == 0)
         return text;
     text += periods_text(report.summary);

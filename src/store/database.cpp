@@ -105,8 +105,8 @@ Database Database::open_for_writing(const std::string& path) {
     std::unique_ptr<SQLite::Database> handle;
     create_for_owner_alone(path);
     with_database_errors(path, [&] {
-        handle = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE,
-                                                    busy_timeout_milliseconds);
+        handle = std::make_unique<SQLite::Database>(
+            path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, busy_timeout_milliseconds);
         add_decimal_functions(handle->getHandle());
         migrate(*handle, path);
         handle->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "focus_billing/billing/flag_charge.hpp"
+#include "focus_billing/cli/charge_sink.hpp"
 #include "focus_billing/format/byte_source.hpp"
 #include "focus_billing/input/parse_tags.hpp"
 #include "focus_billing/model/file_report.hpp"
@@ -18,6 +19,8 @@ struct Examination {
     bool all_findings = false;  ///< not only the first of each code
     /// Takes the findings that are kept, in the order of the file.
     std::function<void(const Diagnostic&)> on_finding;
+    /// Takes the charges, or is null.
+    ChargeSink* sink = nullptr;
     /// Called now and then.
     std::function<void()> on_progress;
 };

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "focus_billing/cli/charge_sink.hpp"
 #include "focus_billing/cli/run_output.hpp"
 #include "focus_billing/cli/session.hpp"
 #include "focus_billing/model/file_report.hpp"
@@ -27,9 +28,11 @@ struct FileRunOptions {
 using PrepareReport = std::function<void(FileReport& report,
                                          const std::function<void(const Diagnostic&)>& on_finding)>;
 
-/// Reads files one after the other and tells `output` of each. One that cannot be read does not
+/// Reads files one after the other, gives their charges to `sink`, which may be null, and tells
+/// `output` of each. One that cannot be read does not
 /// stop the others. Returns the exit code: the highest that one of the files asks for.
 [[nodiscard]] int run_files(Session& session, const FileRunOptions& options,
-                            const PrepareReport& prepare, RunOutput& output);
+                            const PrepareReport& prepare, RunOutput& output,
+                            ChargeSink* sink = nullptr);
 
 }  // namespace focus_billing

@@ -15,6 +15,8 @@ struct Host {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     unsigned processors = 1;
+    std::string user;                      ///< of the operating system
+    std::function<std::string()> utc_now;  ///< `2025-02-01T06:00:00Z`
     std::function<std::optional<std::string>(const std::string& name)> environment;
     std::function<std::chrono::steady_clock::time_point()> now;
 };

@@ -19,13 +19,16 @@ public:
     [[nodiscard]] virtual std::uint64_t position() const = 0;
     /// The file's size, or 0 for a pipe.
     [[nodiscard]] virtual std::uint64_t size() const = 0;
+    /// SHA-256 of all bytes that were read from the file itself, hexadecimal.
+    [[nodiscard]] virtual std::string sha256() = 0;
     /// Throws Error (FB906, environment) if the file is another one now than when it was opened.
     virtual void check_unchanged() const = 0;
 };
 
 /// Opens a file, or standard input for `-`. Throws Error (FB901, environment); `name` is the
-/// file's name in messages. A read that fails later throws FB902.
+/// file's name in messages. A read that fails later throws FB902. Only a `hashed` file has a
+/// SHA-256.
 [[nodiscard]] std::unique_ptr<InputFile> open_input(const std::string& path,
-                                                    const std::string& name);
+                                                    const std::string& name, bool hashed = false);
 
 }  // namespace focus_billing

@@ -27,7 +27,8 @@ public:
 
 /// For people: findings on standard error, reports on standard output. Held charges are findings
 /// only with `--all` or `--verbose`; the report counts them in any case.
-[[nodiscard]] std::unique_ptr<RunOutput> make_ingest_text(Session& session, bool all_findings);
+[[nodiscard]] std::unique_ptr<RunOutput> make_ingest_text(Session& session, bool all_findings,
+                                                          bool dry_run);
 
 /// For the maker of a file: every finding is a result, and goes to standard output.
 [[nodiscard]] std::unique_ptr<RunOutput> make_validation_text(Session& session);

@@ -16,6 +16,7 @@ struct GlobalOptions {
     std::string config;
     std::string database;
     std::string color = "auto";
+    std::string actor;
     bool quiet = false;
     bool verbose = false;
 };

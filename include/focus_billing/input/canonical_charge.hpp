@@ -9,9 +9,9 @@
 
 namespace focus_billing {
 
-/// Tags as a JSON object with its keys sorted by their bytes and no blanks. `tags` must have no
-/// fault.
-[[nodiscard]] std::string canonical_tags(const Tags& tags);
+/// Writes tags to `json` as a JSON object with its keys sorted by their bytes and no blanks; sorts
+/// `entries`.
+void write_canonical_tags(std::vector<Tag>& entries, std::string& json);
 
 /// Puts charges into the form in which they are stored. One serves one thread.
 class ChargeCanonizer {
@@ -21,10 +21,13 @@ public:
     void add(const Charge& charge, FlagSet flags, ChargeBatch& batch);
 
 private:
+    [[nodiscard]] std::string_view tags_text(const Tags& tags);
     [[nodiscard]] RowHash hash(const StorableCharge& charge);
 
     Sha256Hasher m_hasher;
     std::string m_content;
+    std::vector<Tag> m_tags;
+    std::string m_tags_text;
 };
 
 }  // namespace focus_billing

@@ -14,7 +14,7 @@
 
 namespace focus_billing {
 
-/// Exact totals of the charges in one currency.
+/// Exact totals of charges in one currency.
 struct CurrencyTotals {
     std::uint64_t rows = 0;
     std::uint64_t held_rows = 0;
@@ -36,11 +36,6 @@ struct CurrencyTotals {
     [[nodiscard]] DecimalSum billed_with_effective() const;
 };
 
-struct PeriodTotals {
-    std::uint64_t rows = 0;
-    DecimalSum billed;
-};
-
 struct FlagTotals {
     static constexpr std::size_t shown_lines = 5;
 
@@ -48,10 +43,14 @@ struct FlagTotals {
     std::vector<std::uint64_t> lines;  ///< the first few
 };
 
-/// What a run of charges comes to. Its size does not grow with the number of charges.
+/// What a run of charges comes to. Its size does not grow with the number of charges, only with
+/// that of months and currencies among them.
 class ChargeSummary {
 public:
-    using PeriodKey = std::pair<BillingPeriod, std::string>;  ///< month and currency
+    using Key = std::pair<BillingPeriod, std::string>;  ///< month and currency
+
+    /// No true bill has as many months and currencies; a reader stops there.
+    static constexpr std::size_t most_keys = 1000;
 
     ChargeSummary() = default;
     ChargeSummary(ChargeSummary&&) = default;
@@ -67,24 +66,20 @@ public:
     [[nodiscard]] const FlagTotals& flag(Flag flag) const {
         return m_flags[static_cast<std::size_t>(flag)];
     }
-    [[nodiscard]] const std::map<std::string, CurrencyTotals, std::less<>>& currencies() const {
-        return m_currencies;
-    }
-    [[nodiscard]] const std::map<PeriodKey, PeriodTotals>& periods() const { return m_periods; }
+    [[nodiscard]] const std::map<Key, CurrencyTotals>& periods() const { return m_periods; }
+    [[nodiscard]] std::map<std::string, CurrencyTotals, std::less<>> currencies() const;
 
 private:
-    void find_totals(const Charge& charge);
+    CurrencyTotals& totals_of(const Charge& charge);
 
     std::uint64_t m_rows = 0;
     std::uint64_t m_held_rows = 0;
     std::array<FlagTotals, flag_count> m_flags;
-    std::map<std::string, CurrencyTotals, std::less<>> m_currencies;
-    std::map<PeriodKey, PeriodTotals> m_periods;
+    std::map<Key, CurrencyTotals> m_periods;
 
     // Those of the last charge: neighbouring rows mostly share them.
-    const PeriodKey* m_last_key = nullptr;
-    CurrencyTotals* m_last_currency = nullptr;
-    PeriodTotals* m_last_period = nullptr;
+    const Key* m_last_key = nullptr;
+    CurrencyTotals* m_last_totals = nullptr;
 };
 
 /// Whether the billed and the effective cost of the same rows differ by more than 5 % of the

@@ -21,13 +21,17 @@ struct FileReport {
     std::string source_pattern;  ///< the pattern that the file's name fits, if it was found so
     SourceFound found = SourceFound::unknown;
 
-    std::uint64_t rows = 0;      ///< records read, good or bad
-    std::uint64_t rejected = 0;  ///< records that are no charge
-    bool read_to_end = false;    ///< false if something ended the reading before the end
-    Findings findings;           ///< counts; what was kept has been handed out
+    std::uint64_t rows = 0;        ///< records read, good or bad
+    std::uint64_t rejected = 0;    ///< records that are no charge
+    std::uint64_t row_errors = 0;  ///< errors that reject a record, and nothing but it
+    bool read_to_end = false;      ///< false if something ended the reading before the end
+    Findings findings;             ///< counts; what was kept has been handed out
     std::size_t focus_columns = 0;
     std::vector<std::string> passed_over;  ///< columns that are not of FOCUS
     ChargeSummary summary;                 ///< of the rows that are charges
+
+    std::int64_t import_number = 0;  ///< under which it is stored; 0: it is not
+    std::string rejected_file;       ///< where its rejected rows were written, or empty
 
     [[nodiscard]] bool has_errors() const { return findings.count_of(Severity::error) > 0; }
 };

@@ -34,6 +34,8 @@ public:
         return ((m_bits >> static_cast<unsigned>(flag)) & 1U) != 0;
     }
     [[nodiscard]] constexpr bool empty() const { return m_bits == 0; }
+    /// Bit n stands for the flag of number n.
+    [[nodiscard]] constexpr std::uint16_t bits() const { return m_bits; }
 
 private:
     std::uint16_t m_bits = 0;

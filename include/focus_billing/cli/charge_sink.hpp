@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/cli/rejected_rows.hpp"
+#include "focus_billing/model/charge_batch.hpp"
+#include "focus_billing/model/file_report.hpp"
+
+namespace focus_billing {
+
+/// Where the charges of files go, one file after the other.
+class ChargeSink {
+public:
+    using OnFinding = std::function<void(const Diagnostic&)>;
+
+    ChargeSink() = default;
+    ChargeSink(const ChargeSink&) = delete;
+    ChargeSink& operator=(const ChargeSink&) = delete;
+    virtual ~ChargeSink() = default;
+
+    /// Whether `add` and `reject` are to be called at all.
+    [[nodiscard]] virtual bool takes_charges() const = 0;
+    virtual void begin_file(const FileReport& report) = 0;
+    /// Charges in file order, from one thread at a time.
+    virtual void add(ChargeBatch&& batch) = 0;
+    virtual void reject(const std::vector<std::string>& header,
+                        const std::vector<RejectedRow>& rows) = 0;
+    /// Decides what becomes of the file, and writes it into the report.
+    virtual void end_file(FileReport& report, InputFile& input, const OnFinding& on_finding) = 0;
+    /// The file cannot be read: nothing of it is kept.
+    virtual void give_up_file() = 0;
+};
+
+}  // namespace focus_billing

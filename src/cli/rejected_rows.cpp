@@ -1,0 +1,68 @@
+#include "focus_billing/cli/rejected_rows.hpp"
+
+#include <filesystem>
+#include <system_error>
+
+#include "focus_billing/format/csv_writer.hpp"
+
+namespace focus_billing {
+
+RejectedRowsFile::RejectedRowsFile(std::string path)
+    : m_path(std::move(path)), m_aside(m_path + ".part") {}
+
+RejectedRowsFile::~RejectedRowsFile() {
+    std::error_code ignored;
+    if (m_has_header && !m_kept)
+        std::filesystem::remove(m_aside, ignored);
+}
+
+void RejectedRowsFile::fail() const {
+    throw Error(ErrorKind::environment,
+                make_diagnostic(903, {.file = m_path, .line = 0, .column = 0},
+                                "the rejected rows cannot be written", {},
+                                "check output.directory and the disk; nothing was stored"));
+}
+
+void RejectedRowsFile::write(const std::vector<std::string>& header,
+                             const std::vector<RejectedRow>& rows) {
+    if (rows.empty())
+        return;
+    CsvWriter csv;
+    if (!m_has_header) {
+        std::error_code ignored;
+        std::filesystem::create_directories(std::filesystem::path(m_path).parent_path(), ignored);
+        m_file.open(m_aside, std::ios::binary | std::ios::trunc);
+        m_has_header = true;
+        csv.add_text("x_Line");
+        csv.add_text("x_Reason");
+        for (const auto& name : header)
+            csv.add_number(name);
+        m_file << csv.take_record();
+    }
+    for (const auto& row : rows) {
+        csv.add_number(std::to_string(row.line));
+        csv.add_text(row.reasons);
+        for (const auto& field : row.fields)
+            csv.add_number(field);
+        m_file << csv.take_record();
+    }
+    if (!m_file)
+        fail();
+}
+
+void RejectedRowsFile::keep() {
+    m_file.close();
+    std::error_code error;
+    if (!m_file.fail())
+        std::filesystem::rename(m_aside, m_path, error);
+    if (m_file.fail() || error)
+        fail();
+    m_kept = true;
+}
+
+void RejectedRowsFile::discard() {
+    std::error_code ignored;
+    std::filesystem::remove(m_path, ignored);
+}
+
+}  // namespace focus_billing
