@@ -17,7 +17,9 @@ struct NamedText {
     std::string_view text;
 };
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+re2::StringPiece piece(std::string_view text) {
+    return {text.data(), text.size()};
+}
 
 std::string first_key(const TagMapping& mapping, Attribute attribute) {
     const auto& keys = mapping.keys[index_of(attribute)];
@@ -35,13 +37,15 @@ public:
                 throw std::logic_error("a pattern that was not checked: " + pattern);
             }
         }
-        if (!patterns.empty() && !m_set.Compile()) throw std::bad_alloc();
+        if (!patterns.empty() && !m_set.Compile())
+            throw std::bad_alloc();
     }
 
     [[nodiscard]] bool empty() const { return m_patterns.empty(); }
     [[nodiscard]] const std::string* first_match(std::string_view text) const {
         std::vector<int> matches;
-        if (!m_set.Match(piece(text), &matches)) return nullptr;
+        if (!m_set.Match(piece(text), &matches))
+            return nullptr;
         return &m_patterns[static_cast<std::size_t>(*std::ranges::min_element(matches))];
     }
     [[nodiscard]] bool matches(std::string_view text) const {
@@ -49,7 +53,8 @@ public:
     }
     [[nodiscard]] std::string list() const {
         std::string text;
-        for (const auto& pattern : m_patterns) text += (text.empty() ? "" : " or ") + pattern;
+        for (const auto& pattern : m_patterns)
+            text += (text.empty() ? "" : " or ") + pattern;
         return text;
     }
 
@@ -70,9 +75,9 @@ public:
     }
     void word(Flag flag, std::string_view field, std::string message, std::string_view value,
               std::string help) {
-        auto diagnostic = make_diagnostic(code(flag),
-                                          {.file = m_file, .line = m_charge.line, .column = 0},
-                                          std::move(message), std::string(value), std::move(help));
+        auto diagnostic =
+            make_diagnostic(code(flag), {.file = m_file, .line = m_charge.line, .column = 0},
+                            std::move(message), std::string(value), std::move(help));
         diagnostic.field = field;
         m_findings.keep(std::move(diagnostic));
     }
@@ -104,7 +109,8 @@ FlagSet ChargeFlagger::flag(const Charge& charge, const std::string& file,
                     R"(write a JSON object: {"pi_email": "ada@example.edu"})");
     }
     flag_attributes(charge, report);
-    if (!m_flag_patterns->empty()) flag_patterns(charge, report);
+    if (!m_flag_patterns->empty())
+        flag_patterns(charge, report);
     if (m_period && charge.billing_period != *m_period && report.add(Flag::period_mismatch)) {
         report.word(Flag::period_mismatch, "BillingPeriodStart",
                     "the row is of " + charge.billing_period.text() + ", not of " +
@@ -126,24 +132,30 @@ void ChargeFlagger::flag_attributes(const Charge& charge, Report& report) const 
         {Attribute::fund_org, Flag::missing_fund_org, "no tag names the fund/org"},
     };
     for (const auto& [attribute, flag, what] : needed) {
-        if (!charge.tags.attributes[index_of(attribute)].empty() || !report.add(flag)) continue;
+        if (!charge.tags.attributes[index_of(attribute)].empty() || !report.add(flag))
+            continue;
         report.word(flag, "Tags", std::string(what), {},
-                    "set the tag '" + first_key(m_mapping, attribute) + "' on the resource" +
-                        (charge.resource_id.empty() ? ""
-                                                    : " " + std::string(charge.resource_id)));
+                    charge.resource_id.empty()
+                        ? "the row names no resource; a reviewer has to say who pays"
+                        : "set the tag '" + first_key(m_mapping, attribute) + "' on the resource " +
+                              std::string(charge.resource_id));
     }
     const auto fund_org = charge.tags.attributes[index_of(Attribute::fund_org)];
-    if (fund_org.empty() || m_fund_org_patterns->empty()) return;
-    if (m_fund_org_patterns->matches(fund_org) || !report.add(Flag::invalid_fund_org)) return;
+    if (fund_org.empty() || m_fund_org_patterns->empty())
+        return;
+    if (m_fund_org_patterns->matches(fund_org) || !report.add(Flag::invalid_fund_org))
+        return;
     report.word(Flag::invalid_fund_org, "Tags", "the fund/org has not the form of one", fund_org,
                 "review.fund_org_patterns asks for " + m_fund_org_patterns->list());
 }
 
 void ChargeFlagger::flag_patterns(const Charge& charge, Report& report) const {
     const auto flag_text = [&](std::string_view name, std::string_view text) {
-        if (text.empty()) return false;
+        if (text.empty())
+            return false;
         const std::string* pattern = m_flag_patterns->first_match(text);
-        if (pattern == nullptr) return false;
+        if (pattern == nullptr)
+            return false;
         if (report.add(Flag::pattern_match)) {
             report.word(Flag::pattern_match, name,
                         std::string(name) + " matches the pattern " + *pattern, text,
@@ -156,16 +168,18 @@ void ChargeFlagger::flag_patterns(const Charge& charge, Report& report) const {
                                {"ResourceName", charge.resource_name},
                                {"ChargeDescription", charge.charge_description},
                                {"SubAccountName", charge.sub_account_name}};
-    if (std::ranges::any_of(texts, [&](const NamedText& named) {
-            return flag_text(named.name, named.text);
-        })) {
+    if (std::ranges::any_of(
+            texts, [&](const NamedText& named) { return flag_text(named.name, named.text); })) {
         return;
     }
     for (const auto& tag : charge.tags.entries) {
-        if (flag_text("Tags." + std::string(tag.key), tag.value)) return;
+        if (flag_text("Tags." + std::string(tag.key), tag.value))
+            return;
     }
 }
 
-std::string comparable_email(std::string_view email) { return lower_case(trimmed(email)); }
+std::string comparable_email(std::string_view email) {
+    return lower_case(trimmed(email));
+}
 
 }  // namespace focus_billing

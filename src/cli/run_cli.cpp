@@ -149,6 +149,17 @@ int run_guarded(const std::vector<std::string>& arguments, Host& host) {
         return print_error(error, host);
     } catch (const ConfigurationRefused&) {
         return exit_usage;
+    } catch (const std::bad_alloc&) {
+        return print_error({ErrorKind::environment,
+                            make_diagnostic(907, {}, "the memory does not suffice", {},
+                                            "close other programs, or allow this one more")},
+                           host);
+    } catch (const std::exception& error) {
+        return print_error({ErrorKind::environment,
+                            make_diagnostic(999, {}, "a fault of this program", error.what(),
+                                            "nothing was changed; please report it with the "
+                                            "command that led to it")},
+                           host);
     }
 }
 

@@ -13,42 +13,65 @@ namespace focus_billing {
 
 namespace {
 
-// Says how many findings of a code were counted and not shown.
-class ShownCounts {
+// Prints findings as they come, but a note, which stands for many rows, at the end of the file,
+// and says of how many findings only the first were shown.
+class FindingPrinter {
 public:
-    void shown(int code) { ++m_shown[code]; }
-    void print_rest(std::ostream& stream, const FileReport& report) {
+    FindingPrinter(std::ostream& stream, bool colored, const Session& session, bool all_findings)
+        : m_stream(stream), m_colored(colored), m_quiet(session.options().quiet),
+          m_all_findings(all_findings) {}
+
+    void print(const Diagnostic& diagnostic) {
+        if (diagnostic.severity != Severity::note || m_all_findings) {
+            m_stream << diagnostic_text(diagnostic, m_colored);
+            ++m_shown[diagnostic.code];
+        } else {
+            m_notes.push_back(diagnostic);
+        }
+    }
+
+    void end_file(const FileReport& report) {
+        for (auto& note : m_notes) {
+            const auto count = report.findings.count_of(note.code);
+            if (count > 1)
+                note.message += fmt::format(" (and {} more times)", count - 1);
+            if (!m_quiet)
+                m_stream << diagnostic_text(note, m_colored);
+        }
         for (const auto& [code, shown] : m_shown) {
             const auto all = report.findings.count_of(code);
             if (all <= shown)
                 continue;
-            stream << fmt::format("{}: FB{:03}: {} more like {}, {} in all; --all shows them\n",
-                                  shown_text(report.file, 500), code, all - shown,
-                                  shown == 1 ? "this" : "these", all);
+            m_stream << fmt::format("{}: FB{:03}: the first {} of {} are shown; --all shows all\n",
+                                    shown_text(report.file, 500), code, shown, all);
         }
+        m_notes.clear();
         m_shown.clear();
     }
 
 private:
+    std::ostream& m_stream;
+    bool m_colored;
+    bool m_quiet;
+    bool m_all_findings;
+    std::vector<Diagnostic> m_notes;
     std::map<int, std::uint64_t> m_shown;
 };
 
 class IngestText : public RunOutput {
 public:
     IngestText(Session& session, bool all_findings)
-        : m_session(session), m_shows_held(all_findings || session.options().verbose) {}
+        : m_session(session), m_shows_held(all_findings || session.options().verbose),
+          m_printer(session.host().err, session.colors_err(), session, all_findings) {}
 
     void begin_file(const std::string&) override {}
     void finding(const Diagnostic& diagnostic) override {
         if (diagnostic.severity == Severity::flag && !m_shows_held)
             return;
-        if (diagnostic.severity == Severity::note && m_session.options().quiet)
-            return;
-        m_session.print(diagnostic);
-        m_counts.shown(diagnostic.code);
+        m_printer.print(diagnostic);
     }
     void end_file(const FileReport& report) override {
-        m_counts.print_rest(m_session.host().err, report);
+        m_printer.end_file(report);
         if (m_session.options().quiet)
             return;
         m_session.host().out << (m_first ? "" : "\n") << file_report_text(report) << std::flush;
@@ -67,23 +90,20 @@ public:
 private:
     Session& m_session;
     bool m_shows_held;
+    FindingPrinter m_printer;
     bool m_first = true;
-    ShownCounts m_counts;
 };
 
 class ValidationText : public RunOutput {
 public:
-    explicit ValidationText(Session& session) : m_session(session) {}
+    ValidationText(Session& session, bool all_findings)
+        : m_session(session),
+          m_printer(session.host().out, session.colors_out(), session, all_findings) {}
 
     void begin_file(const std::string&) override {}
-    void finding(const Diagnostic& diagnostic) override {
-        if (diagnostic.severity == Severity::note && m_session.options().quiet)
-            return;
-        m_session.host().out << diagnostic_text(diagnostic, m_session.colors_out());
-        m_counts.shown(diagnostic.code);
-    }
+    void finding(const Diagnostic& diagnostic) override { m_printer.print(diagnostic); }
     void end_file(const FileReport& report) override {
-        m_counts.print_rest(m_session.host().out, report);
+        m_printer.end_file(report);
         if (!m_session.options().quiet)
             m_session.host().out << validation_text(report) << "\n";
     }
@@ -98,7 +118,7 @@ public:
 
 private:
     Session& m_session;
-    ShownCounts m_counts;
+    FindingPrinter m_printer;
 };
 
 class RunJson : public RunOutput {
@@ -141,8 +161,8 @@ std::unique_ptr<RunOutput> make_ingest_text(Session& session, bool all_findings)
     return std::make_unique<IngestText>(session, all_findings);
 }
 
-std::unique_ptr<RunOutput> make_validation_text(Session& session) {
-    return std::make_unique<ValidationText>(session);
+std::unique_ptr<RunOutput> make_validation_text(Session& session, bool all_findings) {
+    return std::make_unique<ValidationText>(session, all_findings);
 }
 
 std::unique_ptr<RunOutput> make_run_json(Session& session, const std::string& command) {

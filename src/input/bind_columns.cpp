@@ -11,7 +11,8 @@ namespace {
 
 const ColumnName* find_typed(std::string_view name) {
     for (const auto& column : typed_columns()) {
-        if (equals_ignoring_case(name, column.name)) return &column;
+        if (equals_ignoring_case(name, column.name))
+            return &column;
         if (!column.older_name.empty() && equals_ignoring_case(name, column.older_name)) {
             return &column;
         }
@@ -31,8 +32,10 @@ bool is_custom(std::string_view name) {
 
 // Cut between characters of UTF-8.
 std::string beginning_of(const std::string& text, std::size_t size) {
-    if (text.size() <= size) return text;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
+    if (text.size() <= size)
+        return text;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
+        --size;
     return text.substr(0, size);
 }
 
@@ -40,28 +43,59 @@ Diagnostic wrong_separator(const std::string& file, const std::string& header, c
     const std::string shown = separator == '\t' ? "tabs" : std::string("'") + separator + "'";
     return make_diagnostic(114, {.file = file, .line = 1, .column = 0},
                            "the fields are separated by " + shown + ", not by commas",
-                           beginning_of(header, 60),
-                           "save the file with commas as separators");
+                           beginning_of(header, 60), "save the file with commas as separators");
 }
 
 std::string nearest_header(std::string_view wanted, const std::vector<std::string>& header) {
     std::vector<std::string_view> candidates;
     for (const auto& name : header) {
-        if (find_typed(name) == nullptr && !is_untyped(name)) candidates.push_back(name);
+        if (find_typed(name) == nullptr && !is_untyped(name))
+            candidates.push_back(name);
     }
     return nearest_name(wanted, candidates).value_or("");
 }
 
+// Exports of providers in their own format, by a column that each of them has.
+std::string_view own_format(const std::vector<std::string>& header) {
+    struct OwnFormat {
+        std::string_view column;
+        std::string_view name;
+    };
+    static constexpr OwnFormat formats[] = {
+        {"lineItem/UnblendedCost", "an AWS Cost and Usage Report"},
+        {"line_item_unblended_cost", "an AWS Cost and Usage Report"},
+        {"ConsumedService", "an Azure cost details export"},
+        {"usage_credits", "a ChatGPT credit usage export"},
+    };
+    for (const auto& format : formats) {
+        for (const auto& name : header) {
+            if (equals_ignoring_case(name, format.column))
+                return format.name;
+        }
+    }
+    return {};
+}
+
+std::string missing_help(std::string_view column, const std::vector<std::string>& header) {
+    if (const auto format = own_format(header); !format.empty()) {
+        return "this looks like " + std::string(format) +
+               "; choose FOCUS as the format of the "
+               "export";
+    }
+    const auto near = nearest_header(column, header);
+    if (near.empty()) {
+        return "add the column, or export the file in FOCUS format: BillingPeriodStart, "
+               "BilledCost and Tags are required";
+    }
+    return "did you mean '" + std::string(column) + "' where the header says '" + near +
+           "'? Rename it";
+}
+
 Diagnostic missing_column(const std::string& file, std::string_view column,
                           const std::vector<std::string>& header) {
-    const auto near = nearest_header(column, header);
-    auto diagnostic = make_diagnostic(
-        113, {.file = file, .line = 1, .column = 0},
-        "the file has no column " + std::string(column), {},
-        near.empty() ? "add the column, or export the file in FOCUS format: BillingPeriodStart, "
-                       "BilledCost and Tags are required"
-                     : "did you mean '" + std::string(column) + "' where the header says '" +
-                           near + "'? Rename it");
+    auto diagnostic = make_diagnostic(113, {.file = file, .line = 1, .column = 0},
+                                      "the file has no column " + std::string(column), {},
+                                      missing_help(column, header));
     diagnostic.field = column;
     return diagnostic;
 }
@@ -69,10 +103,12 @@ Diagnostic missing_column(const std::string& file, std::string_view column,
 void note_near_miss(const std::string& name, const std::string& file, BoundColumns& bound) {
     std::vector<std::string_view> candidates;
     for (const auto& column : typed_columns()) {
-        if (!bound.binding.has(column.column)) candidates.push_back(column.name);
+        if (!bound.binding.has(column.column))
+            candidates.push_back(column.name);
     }
     const auto near = nearest_name(name, candidates);
-    if (!near) return;
+    if (!near)
+        return;
     auto diagnostic = make_diagnostic(119, {.file = file, .line = 1, .column = 0},
                                       "the column is not of FOCUS and is passed over", name,
                                       "did you mean '" + *near + "'? Rename it");
@@ -104,19 +140,23 @@ BoundColumns bind_columns(const std::vector<std::string>& header, const std::str
     BoundColumns bound;
     if (header.size() == 1) {
         for (const char separator : {';', '\t', '|'}) {
-            if (header.front().find(separator) == std::string::npos) continue;
+            if (header.front().find(separator) == std::string::npos)
+                continue;
             bound.diagnostics.push_back(wrong_separator(file, header.front(), separator));
             return bound;
         }
     }
     bind_names(header, bound);
     for (const Column column : required_columns()) {
-        if (bound.binding.has(column)) continue;
+        if (bound.binding.has(column))
+            continue;
         bound.diagnostics.push_back(missing_column(file, column_name(column), header));
     }
-    if (!bound.diagnostics.empty()) return bound;
+    if (!bound.diagnostics.empty())
+        return bound;
     for (const auto& name : bound.passed_over) {
-        if (!is_custom(name)) note_near_miss(name, file, bound);
+        if (!is_custom(name))
+            note_near_miss(name, file, bound);
     }
     return bound;
 }

@@ -17,14 +17,17 @@ bool same_month(const Timestamp& a, const Timestamp& b) {
     return a.year == b.year && a.month == b.month;
 }
 
-bool may_be_inclusive(const Timestamp& end) { return end.date_only || end.last_second; }
+bool may_be_inclusive(const Timestamp& end) {
+    return end.date_only || end.last_second;
+}
 
 bool billing_end_is_inclusive(const Timestamp& start, const Timestamp& end) {
     return may_be_inclusive(end) && same_month(start, end) && end.is_last_day_of_month();
 }
 
 bool charge_end_is_inclusive(const Timestamp& start, const Timestamp& end) {
-    if (start.date_only && end.date_only && start.instant == end.instant) return true;
+    if (start.date_only && end.date_only && start.instant == end.instant)
+        return true;
     return may_be_inclusive(end) && same_month(start, end) && start.day == 1 &&
            end.is_last_day_of_month();
 }
@@ -35,10 +38,13 @@ bool is_midnight(const Timestamp& stamp) {
 
 bool exceeds_month(BillingPeriod period, const Timestamp& end) {
     const BillingPeriod of_end(end.year, end.month);
-    return of_end > period.next() || (of_end == period.next() && (end.day > 1 || !is_midnight(end)));
+    return of_end > period.next() ||
+           (of_end == period.next() && (end.day > 1 || !is_midnight(end)));
 }
 
-std::size_t index_of(Column column) { return static_cast<std::size_t>(column); }
+std::size_t index_of(Column column) {
+    return static_cast<std::size_t>(column);
+}
 
 static_assert(static_cast<std::size_t>(Column::billing_period_start) == 0);
 static_assert(static_cast<std::size_t>(Column::charge_period_end) == 3);
@@ -71,7 +77,8 @@ void PeriodParser::parse(ChargeRow& row, Charge& charge) {
 
 const Timestamp* PeriodParser::read(ChargeRow& row, Column column) {
     const auto text = row.text(column);
-    if (text.empty()) return nullptr;
+    if (text.empty())
+        return nullptr;
     LastDate& last = m_last[index_of(column)];
     if (text != last.text) {
         last.text = text;
@@ -88,6 +95,16 @@ const Timestamp* PeriodParser::read(ChargeRow& row, Column column) {
     return &*last.stamp;
 }
 
+void PeriodParser::parse_billing_period(ChargeRow& row, Charge& charge) {
+    const Timestamp* start = read_billing_start(row);
+    const Timestamp* end = read(row, Column::billing_period_end);
+    if (start == nullptr)
+        return;
+    charge.billing_period = BillingPeriod(start->year, start->month);
+    if (end != nullptr)
+        check_billing_end(row, charge.billing_period, *start, *end);
+}
+
 const Timestamp* PeriodParser::read_billing_start(ChargeRow& row) {
     const auto text = row.text(Column::billing_period_start);
     if (trimmed(text).empty()) {
@@ -96,18 +113,11 @@ const Timestamp* PeriodParser::read_billing_start(ChargeRow& row) {
         return nullptr;
     }
     const Timestamp* start = read(row, Column::billing_period_start);
-    if (start == nullptr || (start->year >= first_year && start->year <= last_year)) return start;
+    if (start == nullptr || (start->year >= first_year && start->year <= last_year))
+        return start;
     row.report(213, Column::billing_period_start, "is in no year from 1970 to 2199", text,
                "check the year");
     return nullptr;
-}
-
-void PeriodParser::parse_billing_period(ChargeRow& row, Charge& charge) {
-    const Timestamp* start = read_billing_start(row);
-    const Timestamp* end = read(row, Column::billing_period_end);
-    if (start == nullptr) return;
-    charge.billing_period = BillingPeriod(start->year, start->month);
-    if (end != nullptr) check_billing_end(row, charge.billing_period, *start, *end);
 }
 
 void PeriodParser::parse_charge_period(ChargeRow& row, Charge& charge) {
@@ -115,10 +125,13 @@ void PeriodParser::parse_charge_period(ChargeRow& row, Charge& charge) {
     const Timestamp* end = read(row, Column::charge_period_end);
     charge.charge_period_start.reset();
     charge.charge_period_end.reset();
-    if (start != nullptr) charge.charge_period_start = start->instant;
-    if (end == nullptr) return;
+    if (start != nullptr)
+        charge.charge_period_start = start->instant;
+    if (end == nullptr)
+        return;
     charge.charge_period_end = end->instant;
-    if (start == nullptr) return;
+    if (start == nullptr)
+        return;
     const auto text = row.text(Column::charge_period_end);
     if (charge_end_is_inclusive(*start, *end)) {
         charge.charge_period_end = end->end_of_day();

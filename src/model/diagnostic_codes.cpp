@@ -84,6 +84,8 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {904, error, "pattern that matches no file"},
         {905, warning, "folder without CSV files"},
         {906, error, "file that changes while it is read"},
+        {907, error, "out of memory"},
+        {999, error, "fault of the program"},
     };
     return codes;
 }

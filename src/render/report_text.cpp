@@ -68,7 +68,7 @@ std::string held_text(const ChargeSummary& summary) {
 std::string periods_text(const ChargeSummary& summary) {
     Rows rows;
     for (const auto& [key, totals] : summary.periods()) {
-        rows.push_back({rows.empty() ? "periods" : "", key.first.text(),
+        rows.push_back({rows.empty() ? "periods " : "        ", key.first.text(),
                         counted(totals.rows, "row"), totals.billed.text(), key.second});
     }
     return text_table(rows, 2);
@@ -132,9 +132,9 @@ std::string validation_text(const FileReport& report) {
     const auto errors = report.findings.count_of(Severity::error);
     std::string text = shown_text(report.file, 500);
     text += errors > 0 ? ": not valid\n" : ": valid\n";
-    text += fmt::format("  rows     {} read, {} rejected{}\n", report.rows, report.rejected,
+    text += fmt::format("  rows      {} read, {} rejected{}\n", report.rows, report.rejected,
                         report.read_to_end || report.rows == 0 ? "" : ", not read to the end");
-    text += fmt::format("  columns  {}\n", columns_text(report));
+    text += fmt::format("  columns   {}\n", columns_text(report));
     return text + findings_text(report.findings);
 }
 

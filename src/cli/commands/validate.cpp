@@ -13,10 +13,11 @@ RunCommand add_validate(CLI::App& app) {
     auto words = std::make_shared<FileRunWords>();
     add_file_run_options(*command, *words);
     return [words](Session& session) {
-        const auto output =
-            words->json ? make_run_json(session, "validate") : make_validation_text(session);
+        const auto options = words->understood();
+        const auto output = words->json ? make_run_json(session, "validate")
+                                        : make_validation_text(session, options.all_findings);
         return run_files(
-            session, words->understood(), [](auto&, const auto&) {}, *output);
+            session, options, [](auto&, const auto&) {}, *output);
     };
 }
 
