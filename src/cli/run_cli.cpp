@@ -38,6 +38,7 @@ public:
                                "print the version");
         m_app.set_help_flag("-h,--help", "print this help");
         add_global_options(m_app, m_options);
+        m_app.fallthrough();
         add("ingest", add_ingest);
         add("validate", add_validate);
         add("sources", add_sources);
@@ -45,7 +46,6 @@ public:
         add("init", add_init);
         add("completion", add_completion);
         add("version", add_version);
-        m_app.fallthrough();
     }
 
     int run(const std::vector<std::string>& arguments, Host& host) {

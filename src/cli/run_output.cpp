@@ -17,12 +17,11 @@ namespace {
 // and says of how many findings only the first were shown.
 class FindingPrinter {
 public:
-    FindingPrinter(std::ostream& stream, bool colored, const Session& session, bool all_findings)
-        : m_stream(stream), m_colored(colored), m_quiet(session.options().quiet),
-          m_all_findings(all_findings) {}
+    FindingPrinter(std::ostream& stream, bool colored, bool quiet)
+        : m_stream(stream), m_colored(colored), m_quiet(quiet) {}
 
     void print(const Diagnostic& diagnostic) {
-        if (diagnostic.severity != Severity::note || m_all_findings) {
+        if (diagnostic.severity != Severity::note) {
             m_stream << diagnostic_text(diagnostic, m_colored);
             ++m_shown[diagnostic.code];
         } else {
@@ -53,7 +52,6 @@ private:
     std::ostream& m_stream;
     bool m_colored;
     bool m_quiet;
-    bool m_all_findings;
     std::vector<Diagnostic> m_notes;
     std::map<int, std::uint64_t> m_shown;
 };
@@ -62,7 +60,7 @@ class IngestText : public RunOutput {
 public:
     IngestText(Session& session, bool all_findings)
         : m_session(session), m_shows_held(all_findings || session.options().verbose),
-          m_printer(session.host().err, session.colors_err(), session, all_findings) {}
+          m_printer(session.host().err, session.colors_err(), session.options().quiet) {}
 
     void begin_file(const std::string&) override {}
     void finding(const Diagnostic& diagnostic) override {
@@ -96,9 +94,9 @@ private:
 
 class ValidationText : public RunOutput {
 public:
-    ValidationText(Session& session, bool all_findings)
+    explicit ValidationText(Session& session)
         : m_session(session),
-          m_printer(session.host().out, session.colors_out(), session, all_findings) {}
+          m_printer(session.host().out, session.colors_out(), session.options().quiet) {}
 
     void begin_file(const std::string&) override {}
     void finding(const Diagnostic& diagnostic) override { m_printer.print(diagnostic); }
@@ -161,8 +159,8 @@ std::unique_ptr<RunOutput> make_ingest_text(Session& session, bool all_findings)
     return std::make_unique<IngestText>(session, all_findings);
 }
 
-std::unique_ptr<RunOutput> make_validation_text(Session& session, bool all_findings) {
-    return std::make_unique<ValidationText>(session, all_findings);
+std::unique_ptr<RunOutput> make_validation_text(Session& session) {
+    return std::make_unique<ValidationText>(session);
 }
 
 std::unique_ptr<RunOutput> make_run_json(Session& session, const std::string& command) {

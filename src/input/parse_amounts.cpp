@@ -14,25 +14,24 @@ constexpr std::string_view plain_form = "write digits, a point and nothing else:
 std::string without(std::string_view text, std::string_view characters) {
     std::string rest;
     for (const char c : text) {
-        if (characters.find(c) == std::string_view::npos) rest += c;
+        if (characters.find(c) == std::string_view::npos)
+            rest += c;
     }
     return rest;
 }
 
-// `1.234,50` is not 1.23450: there the comma is the decimal point.
-bool has_separators_before_point(std::string_view value) {
-    const auto point = value.find('.');
-    return point != std::string_view::npos && value.find(',', point) == std::string_view::npos;
-}
-
 std::string number_help(Column column, std::string_view value) {
     const bool is_word = std::ranges::none_of(value, [](char c) { return c >= '0' && c <= '9'; });
-    if (is_word && column == Column::billed_cost) {
+    if (is_word && column == Column::billed_cost)
         return "write a number; a row that costs nothing says 0";
-    }
-    if (is_word) return "write a number, or leave the field empty where there is none";
+    if (is_word)
+        return "write a number, or leave the field empty where there is none";
+    const auto comma = value.rfind(',');
+    const auto point = value.rfind('.');
+    const bool point_is_decimal =
+        comma == std::string_view::npos || (point != std::string_view::npos && point > comma);
     const std::string bare = without(value, ", \t$_'");
-    if (has_separators_before_point(value) && parse_decimal(bare).fault == DecimalFault::none) {
+    if (point_is_decimal && parse_decimal(bare).fault == DecimalFault::none) {
         return "write it without separators and currency signs: " + bare;
     }
     return std::string(plain_form);
@@ -69,9 +68,11 @@ bool parse_number(ChargeRow& row, Column column, std::string_view text, Decimal&
 void parse_optional(ChargeRow& row, Column column, std::optional<Decimal>& value) {
     value.reset();
     const auto text = row.text(column);
-    if (text.empty()) return;
+    if (text.empty())
+        return;
     Decimal number;
-    if (parse_number(row, column, text, number)) value = number;
+    if (parse_number(row, column, text, number))
+        value = number;
 }
 
 void parse_billed_cost(ChargeRow& row, Charge& charge) {
@@ -91,7 +92,8 @@ std::string_view known_currency(std::string_view text) {
         for (char a = 'A'; a <= 'Z'; ++a)
             for (char b = 'A'; b <= 'Z'; ++b)
                 for (char c = 'A'; c <= 'Z'; ++c)
-                    if (is_currency(std::string{a, b, c})) all.push_back({a, b, c});
+                    if (is_currency(std::string{a, b, c}))
+                        all.push_back({a, b, c});
         return all;
     }();
     const auto found = std::ranges::find_if(
@@ -102,7 +104,8 @@ std::string_view known_currency(std::string_view text) {
 void parse_currency(ChargeRow& row, std::string_view default_currency, Charge& charge) {
     const auto text = row.text(Column::billing_currency);
     charge.billing_currency = text;
-    if (is_currency(text)) return;
+    if (is_currency(text))
+        return;
     if (text.empty()) {
         charge.billing_currency = default_currency;
         if (row.count(211)) {

@@ -5,13 +5,7 @@
 namespace focus_billing {
 
 std::uint64_t Findings::limit_of(int code) const {
-    const bool once = m_limit != no_limit && diagnostic_code(code).severity == Severity::note;
-    return once ? 1 : m_limit;
-}
-
-void Findings::add(Diagnostic diagnostic) {
-    if (count(diagnostic.code))
-        keep(std::move(diagnostic));
+    return diagnostic_code(code).severity == Severity::note ? 1 : m_limit;
 }
 
 void Findings::append(Findings&& later) {

@@ -24,7 +24,7 @@ std::string source_text(const FileReport& report) {
 }
 
 std::string coverage(std::uint64_t rows, std::uint64_t all) {
-    return rows == all ? "" : fmt::format("of {}", counted(rows, "row"));
+    return rows == all ? "" : fmt::format("{} of {}", rows, counted(all, "row"));
 }
 
 Rows totals_rows(const CurrencyTotals& totals) {

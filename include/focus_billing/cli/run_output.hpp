@@ -30,7 +30,7 @@ public:
 [[nodiscard]] std::unique_ptr<RunOutput> make_ingest_text(Session& session, bool all_findings);
 
 /// For the maker of a file: every finding is a result, and goes to standard output.
-[[nodiscard]] std::unique_ptr<RunOutput> make_validation_text(Session& session, bool all_findings);
+[[nodiscard]] std::unique_ptr<RunOutput> make_validation_text(Session& session);
 
 /// For machines: one JSON object on standard output, written as it comes about.
 [[nodiscard]] std::unique_ptr<RunOutput> make_run_json(Session& session,

@@ -10,7 +10,7 @@
 namespace focus_billing {
 
 /// What was found in a run of rows: every finding is counted, and the first of each code are
-/// kept in the order in which they were found; of a note only the first, unless there is no limit.
+/// kept in the order in which they were found; of a note only the first, whatever the limit.
 class Findings {
 public:
     static constexpr std::size_t usual_limit = 20;
@@ -24,8 +24,6 @@ public:
         return seen == 0 || (seen < m_limit && seen < limit_of(code));
     }
     void keep(Diagnostic diagnostic) { m_kept.push_back(std::move(diagnostic)); }
-    /// Counts and keeps.
-    void add(Diagnostic diagnostic);
 
     /// Takes over what `later` found behind this; its kept findings beyond the limit are dropped.
     void append(Findings&& later);

@@ -14,8 +14,8 @@ RunCommand add_validate(CLI::App& app) {
     add_file_run_options(*command, *words);
     return [words](Session& session) {
         const auto options = words->understood();
-        const auto output = words->json ? make_run_json(session, "validate")
-                                        : make_validation_text(session, options.all_findings);
+        const auto output =
+            words->json ? make_run_json(session, "validate") : make_validation_text(session);
         return run_files(
             session, options, [](auto&, const auto&) {}, *output);
     };
