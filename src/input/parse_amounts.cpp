@@ -20,18 +20,22 @@ std::string without(std::string_view text, std::string_view characters) {
     return rest;
 }
 
+// `1.234,50` is not 1.23450, nor `1,5` 15: there the comma is the decimal point.
+bool comma_may_separate(std::string_view value) {
+    const auto comma = value.rfind(',');
+    const auto point = value.find('.');
+    return comma == std::string_view::npos || (point != std::string_view::npos && comma < point);
+}
+
 std::string number_help(Column column, std::string_view value) {
     const bool is_word = std::ranges::none_of(value, [](char c) { return c >= '0' && c <= '9'; });
-    if (is_word && column == Column::billed_cost)
+    if (is_word && column == Column::billed_cost) {
         return "write a number; a row that costs nothing says 0";
+    }
     if (is_word)
         return "write a number, or leave the field empty where there is none";
-    const auto comma = value.rfind(',');
-    const auto point = value.rfind('.');
-    const bool point_is_decimal =
-        comma == std::string_view::npos || (point != std::string_view::npos && point > comma);
     const std::string bare = without(value, ", \t$_'");
-    if (point_is_decimal && parse_decimal(bare).fault == DecimalFault::none) {
+    if (comma_may_separate(value) && parse_decimal(bare).fault == DecimalFault::none) {
         return "write it without separators and currency signs: " + bare;
     }
     return std::string(plain_form);

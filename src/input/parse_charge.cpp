@@ -24,7 +24,8 @@ void parse_texts(ChargeRow& row, Charge& charge) {
     charge.sub_account_id = row.text(Column::sub_account_id);
     charge.sub_account_name = row.text(Column::sub_account_name);
     charge.provider_name = row.text(Column::service_provider_name);
-    if (charge.provider_name.empty()) charge.provider_name = row.text(Column::provider_name);
+    if (charge.provider_name.empty())
+        charge.provider_name = row.text(Column::provider_name);
     charge.invoice_id = row.text(Column::invoice_id);
     charge.consumed_unit = row.text(Column::consumed_unit);
 }
@@ -32,34 +33,39 @@ void parse_texts(ChargeRow& row, Charge& charge) {
 void parse_tags(ChargeRow& row, const TagParser& parser, Tags& tags) {
     const std::size_t field = row.binding().field(Column::tags);
     const bool is_doubled = row.record().is_quoted(field);
-    if (is_doubled && parser.parse_doubled(row.record().raw(field), tags)) return;
-    parser.parse(row.text(Column::tags), tags);
+    if (!is_doubled || !parser.parse_doubled(row.record().raw(field), tags)) {
+        parser.parse(row.text(Column::tags), tags);
+    }
+    tags.raw = tags.fault.empty() ? std::string_view{} : row.text(Column::tags);
 }
 
 }  // namespace
 
 bool ChargeParser::has_all_fields(const CsvRecord& record, Findings& findings) const {
-    if (record.size() == m_binding.width()) return true;
+    if (record.size() == m_binding.width())
+        return true;
     if (findings.count(111)) {
-        findings.keep(make_diagnostic(
-            111, {.file = m_file, .line = record.line(), .column = 0},
-            "the row has " + fields_text(record.size()) + ", the header " +
-                fields_text(m_binding.width()),
-            {},
-            record.size() < m_binding.width()
-                ? "add the missing fields, empty where there is no value"
-                : "put a value that contains a comma in quotes: \"a, b\""));
+        findings.keep(
+            make_diagnostic(111, {.file = m_file, .line = record.line(), .column = 0},
+                            "the row has " + fields_text(record.size()) + ", the header " +
+                                fields_text(m_binding.width()),
+                            {},
+                            record.size() < m_binding.width()
+                                ? "add the missing fields, empty where there is no value"
+                                : "put a value that contains a comma in quotes: \"a, b\""));
     }
     return false;
 }
 
 bool ChargeParser::parse(CsvRecord& record, Charge& charge, Findings& findings) {
-    if (!has_all_fields(record, findings)) return false;
+    if (!has_all_fields(record, findings))
+        return false;
     ChargeRow row(record, m_binding, m_file, findings);
     charge.line = record.line();
     m_periods.parse(row, charge);
     parse_amounts(row, m_currency, charge);
-    if (row.rejected()) return false;
+    if (row.rejected())
+        return false;
     parse_texts(row, charge);
     check_charge(row, charge);
     parse_tags(row, m_tags, charge.tags);

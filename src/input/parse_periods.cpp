@@ -95,16 +95,6 @@ const Timestamp* PeriodParser::read(ChargeRow& row, Column column) {
     return &*last.stamp;
 }
 
-void PeriodParser::parse_billing_period(ChargeRow& row, Charge& charge) {
-    const Timestamp* start = read_billing_start(row);
-    const Timestamp* end = read(row, Column::billing_period_end);
-    if (start == nullptr)
-        return;
-    charge.billing_period = BillingPeriod(start->year, start->month);
-    if (end != nullptr)
-        check_billing_end(row, charge.billing_period, *start, *end);
-}
-
 const Timestamp* PeriodParser::read_billing_start(ChargeRow& row) {
     const auto text = row.text(Column::billing_period_start);
     if (trimmed(text).empty()) {
@@ -118,6 +108,16 @@ const Timestamp* PeriodParser::read_billing_start(ChargeRow& row) {
     row.report(213, Column::billing_period_start, "is in no year from 1970 to 2199", text,
                "check the year");
     return nullptr;
+}
+
+void PeriodParser::parse_billing_period(ChargeRow& row, Charge& charge) {
+    const Timestamp* start = read_billing_start(row);
+    const Timestamp* end = read(row, Column::billing_period_end);
+    if (start == nullptr)
+        return;
+    charge.billing_period = BillingPeriod(start->year, start->month);
+    if (end != nullptr)
+        check_billing_end(row, charge.billing_period, *start, *end);
 }
 
 void PeriodParser::parse_charge_period(ChargeRow& row, Charge& charge) {

@@ -22,20 +22,22 @@ class TagCollector {
 public:
     bool take(JsonToken token, std::string_view text) {
         switch (token) {
-            case JsonToken::begin_object:
-            case JsonToken::begin_array: return begin(token == JsonToken::begin_array);
-            case JsonToken::end_object:
-            case JsonToken::end_array: return end();
-            case JsonToken::key:
-                if (m_depth == member_depth()) m_key = text;
-                return true;
-            default: return value(token, text);
+        case JsonToken::begin_object:
+        case JsonToken::begin_array: return begin(token == JsonToken::begin_array);
+        case JsonToken::end_object:
+        case JsonToken::end_array: return end();
+        case JsonToken::key:
+            if (m_depth == member_depth())
+                m_key = text;
+            return true;
+        default: return value(token, text);
         }
     }
 
     struct Member {
         std::string key;
         std::string value;
+        bool is_string = true;
     };
     [[nodiscard]] const std::deque<Member>& members() const { return m_members; }
     [[nodiscard]] const std::string& fault() const { return m_fault; }
@@ -52,30 +54,34 @@ private:
         } else if (m_pairs && array) {
             blame("an array stands in the array of tags");
         }
-        if (m_depth == 2) m_pair = {};
+        if (m_depth == 2)
+            m_pair = {};
         return true;
     }
 
     bool end() {
-        if (m_pairs && m_depth == 2) add_pair();
+        if (m_pairs && m_depth == 2)
+            add_pair();
         --m_depth;
         return true;
     }
 
     bool value(JsonToken token, std::string_view text) {
         if (m_depth == 0) {
-            if (token != JsonToken::null) blame("they are no JSON object");
+            if (token != JsonToken::null)
+                blame("they are no JSON object");
         } else if (m_depth < member_depth()) {
             blame("the array of tags has an element that is no object");
         } else if (m_depth > member_depth()) {
             return true;
         } else if (!m_pairs) {
-            m_members.push_back({m_key, std::string(text)});
+            m_members.push_back({m_key, std::string(text), token == JsonToken::string});
         } else if (equals_ignoring_case(m_key, "key")) {
             m_pair.key = text;
             m_has_key = true;
         } else if (equals_ignoring_case(m_key, "value")) {
             m_pair.value = text;
+            m_pair.is_string = token == JsonToken::string;
         }
         return true;
     }
@@ -90,7 +96,8 @@ private:
     }
 
     void blame(std::string fault) {
-        if (m_fault.empty()) m_fault = std::move(fault);
+        if (m_fault.empty())
+            m_fault = std::move(fault);
     }
 
     int m_depth = 0;
@@ -104,7 +111,8 @@ private:
 
 void store(const std::deque<TagCollector::Member>& members, Tags& tags) {
     std::size_t size = 0;
-    for (const auto& member : members) size += member.key.size() + member.value.size();
+    for (const auto& member : members)
+        size += member.key.size() + member.value.size();
     tags.decoded.reserve(size);
     const auto keep = [&](const std::string& text) {
         const std::size_t begin = tags.decoded.size();
@@ -113,7 +121,7 @@ void store(const std::deque<TagCollector::Member>& members, Tags& tags) {
     };
     for (const auto& member : members) {
         const auto key = keep(member.key);
-        tags.entries.push_back({key, keep(member.value)});
+        tags.entries.push_back({key, keep(member.value), member.is_string});
     }
 }
 
@@ -122,13 +130,15 @@ const Tag* find_same_key(const std::vector<Tag>& entries) {
     if (entries.size() <= few) {
         for (std::size_t i = 1; i < entries.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
-                if (entries[i].key == entries[j].key) return &entries[i];
+                if (entries[i].key == entries[j].key)
+                    return &entries[i];
             }
         }
         return nullptr;
     }
     std::vector<const Tag*> sorted;
-    for (const auto& entry : entries) sorted.push_back(&entry);
+    for (const auto& entry : entries)
+        sorted.push_back(&entry);
     std::ranges::sort(sorted, {}, &Tag::key);
     const auto same = std::ranges::adjacent_find(sorted, {}, &Tag::key);
     return same == sorted.end() ? nullptr : *same;
@@ -139,8 +149,10 @@ const Tag* find_same_key(const std::vector<Tag>& entries) {
 void TagParser::parse(std::string_view text, Tags& tags) const {
     reset(tags);
     const auto content = trimmed(text);
-    if (content.empty()) return finish(tags);
-    if (read_flat_object(text, false, tags.entries)) return finish(tags);
+    if (content.empty())
+        return finish(tags);
+    if (read_flat_object(text, false, tags.entries))
+        return finish(tags);
     tags.entries.clear();
     const bool without_braces = content.front() == '"';
     const std::string with_braces = without_braces ? '{' + std::string(content) + '}' : "";
@@ -159,7 +171,8 @@ void TagParser::parse(std::string_view text, Tags& tags) const {
 }
 
 bool TagParser::parse_doubled(std::string_view raw, Tags& tags) const {
-    if (!read_flat_object(raw, true, tags.entries)) return false;
+    if (!read_flat_object(raw, true, tags.entries))
+        return false;
     tags.fault.clear();
     finish(tags);
     return true;
@@ -167,7 +180,8 @@ bool TagParser::parse_doubled(std::string_view raw, Tags& tags) const {
 
 void TagParser::finish(Tags& tags) const {
     m_keys.find_attributes(tags);
-    if (!tags.fault.empty()) return;
+    if (!tags.fault.empty())
+        return;
     if (const Tag* same = find_same_key(tags.entries)) {
         tags.fault = "the key '" + std::string(same->key) + "' occurs twice";
     }

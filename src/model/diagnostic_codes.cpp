@@ -77,6 +77,15 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {405, flag, "invalid_tags"},
         {406, flag, "pattern_match"},
         {407, flag, "period_mismatch"},
+        // FB5xx: state of the database
+        {501, error, "not a database of focus-billing"},
+        {502, error, "database of a newer version"},
+        {503, error, "database in use"},
+        {504, error, "database that cannot be opened"},
+        {505, error, "database that fails"},
+        {506, error, "no database yet"},
+        {507, error, "period that already has charges of this source"},
+        {508, error, "unknown import"},
         // FB9xx: environment
         {901, error, "file that cannot be opened"},
         {902, error, "file that cannot be read"},

@@ -8,6 +8,11 @@ std::uint64_t Findings::limit_of(int code) const {
     return diagnostic_code(code).severity == Severity::note ? 1 : m_limit;
 }
 
+void Findings::add(Diagnostic diagnostic) {
+    if (count(diagnostic.code))
+        keep(std::move(diagnostic));
+}
+
 void Findings::append(Findings&& later) {
     std::array<std::uint64_t, code_limit> room{};
     for (const auto& code : diagnostic_codes()) {

@@ -11,9 +11,8 @@
 
 namespace focus_billing {
 
-/// One row of a FOCUS file as a typed fact. Null is an empty view or an empty optional; money is
-/// in `billing_currency`. Views live as long as the record that they were read from.
-struct Charge {
+/// What a charge says besides its tags.
+struct ChargeFacts {
     std::uint64_t line = 0;  ///< where the record begins, from 1
     BillingPeriod billing_period;
     std::optional<Instant> charge_period_start;
@@ -40,7 +39,11 @@ struct Charge {
     std::string_view invoice_id;
     std::optional<Decimal> consumed_quantity;
     std::string_view consumed_unit;
+};
 
+/// One row of a FOCUS file as a typed fact. Null is an empty view or an empty optional; money is
+/// in `billing_currency`. Views live as long as the record that they were read from.
+struct Charge : ChargeFacts {
     Tags tags;
 };
 

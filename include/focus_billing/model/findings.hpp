@@ -24,6 +24,8 @@ public:
         return seen == 0 || (seen < m_limit && seen < limit_of(code));
     }
     void keep(Diagnostic diagnostic) { m_kept.push_back(std::move(diagnostic)); }
+    /// Counts and keeps.
+    void add(Diagnostic diagnostic);
 
     /// Takes over what `later` found behind this; its kept findings beyond the limit are dropped.
     void append(Findings&& later);

@@ -15,6 +15,7 @@ namespace focus_billing {
 struct Tag {
     std::string_view key;
     std::string_view value;
+    bool is_string = true;  ///< false for a number, `true`, `false` and null
 };
 
 /// The Tags of one charge. The views live as long as the record that they were read from, and no
@@ -25,6 +26,8 @@ struct Tags {
     std::array<std::string_view, attribute_count> attributes{};
     /// What is wrong with the Tags, in words; empty if nothing is.
     std::string fault;
+    /// The whole text, where something is wrong with it; else empty.
+    std::string_view raw;
     /// Text that had to be decoded lives here.
     std::string decoded;
 };

@@ -61,22 +61,12 @@ TEST_CASE("P3: FB401 to FB403: a charge without an owner is held for each thing 
           "[flags]") {
     Charge charge = tagged_charge();
     charge.tags = {};
-    charge.resource_id = "vm-1";
-    CHECK(flagged(charge) ==
-          Lines{"missing_pi_email", "missing_project_id", "missing_fund_org",
-                "7 held FB401 Tags | no tag names the PI |  | set the tag 'pi_email' on the "
-                "resource vm-1",
-                "7 held FB402 Tags | no tag names the project |  | set the tag 'project_id' on the "
-                "resource vm-1",
-                "7 held FB403 Tags | no tag names the fund/org |  | set the tag 'fund_org' on the "
-                "resource vm-1"});
-}
-
-TEST_CASE("a charge without an owner and a resource is left to a reviewer", "[flags]") {
-    Charge charge = tagged_charge();
-    charge.tags.attributes[index_of(Attribute::project_id)] = {};
-    CHECK(flagged(charge) == Lines{"missing_project_id",
+    CHECK(flagged(charge) == Lines{"missing_pi_email", "missing_project_id", "missing_fund_org",
+                                   "7 held FB401 Tags | no tag names the PI |  | the row names no "
+                                   "resource; a reviewer has to say who pays",
                                    "7 held FB402 Tags | no tag names the project |  | the row "
+                                   "names no resource; a reviewer has to say who pays",
+                                   "7 held FB403 Tags | no tag names the fund/org |  | the row "
                                    "names no resource; a reviewer has to say who pays"});
 }
 

@@ -25,6 +25,7 @@ const std::vector<Library>& libraries() {
         {"openssl/", "", {"format"}},
         {"yaml-cpp/", "YAML::", {"config"}},
         {"re2/", "re2::", {"config", "billing"}},
+        {"fnmatch.h", "", {"input"}},
         {"SQLiteCpp/", "SQLite::", {"store"}},
         {"sqlite3.h", "", {"store"}},
         {"cairo", "", {"render"}},

@@ -11,7 +11,7 @@ namespace {
 /// The entries as `key=value`, then what is wrong.
 std::string described(const Tags& tags) {
     std::string text;
-    for (const auto& [key, value] : tags.entries) {
+    for (const auto& [key, value, is_string] : tags.entries) {
         text += std::string(key) + "=" + std::string(value) + "; ";
     }
     return text + (tags.fault.empty() ? "" : "fault: " + tags.fault);

@@ -10,11 +10,6 @@ Diagnostic finding(int code, std::uint64_t line) {
     return make_diagnostic(code, {.file = "a.csv", .line = line, .column = 0}, "a message");
 }
 
-void add(Findings& findings, int code, std::uint64_t line) {
-    if (findings.count(code))
-        findings.keep(finding(code, line));
-}
-
 std::vector<std::uint64_t> lines(const Findings& findings) {
     std::vector<std::uint64_t> all;
     for (const auto& diagnostic : findings.kept())
@@ -25,7 +20,7 @@ std::vector<std::uint64_t> lines(const Findings& findings) {
 Findings found(std::size_t limit, int code, std::uint64_t first, std::uint64_t last) {
     Findings findings(limit);
     for (std::uint64_t line = first; line <= last; ++line)
-        add(findings, code, line);
+        findings.add(finding(code, line));
     return findings;
 }
 
@@ -36,8 +31,8 @@ using Lines = std::vector<std::uint64_t>;
 TEST_CASE("every finding is counted and the first of each code are kept", "[findings]") {
     Findings findings(2);
     for (std::uint64_t line = 2; line < 7; ++line) {
-        add(findings, 201, line);
-        add(findings, 401, line);
+        findings.add(finding(201, line));
+        findings.add(finding(401, line));
     }
     CHECK(findings.count_of(201) == 5);
     CHECK(findings.count_of(401) == 5);
@@ -51,7 +46,7 @@ TEST_CASE("the usual limit is 20, and there may be none", "[findings]") {
     CHECK(lines(found(Findings::no_limit, 201, 1, 3000)).size() == 3000);
 }
 
-TEST_CASE("of a note the first is kept, whatever the limit", "[findings]") {
+TEST_CASE("of a note only the first is kept, whatever the limit", "[findings]") {
     const auto findings = found(Findings::usual_limit, 206, 3, 9);
     CHECK(lines(findings) == Lines{3});
     CHECK(findings.count_of(206) == 7);
@@ -61,7 +56,7 @@ TEST_CASE("of a note the first is kept, whatever the limit", "[findings]") {
 TEST_CASE("findings are counted by severity", "[findings]") {
     Findings findings;
     for (const int code : {201, 205, 204, 401, 402, 407, 206})
-        add(findings, code, 1);
+        findings.add(finding(code, 1));
     CHECK(findings.count_of(Severity::error) == 2);
     CHECK(findings.count_of(Severity::warning) == 1);
     CHECK(findings.count_of(Severity::flag) == 3);
@@ -99,7 +94,7 @@ TEST_CASE("what is taken out is no longer kept but still counted", "[findings]")
     Findings findings = found(2, 201, 1, 5);
     CHECK(findings.take_kept().size() == 2);
     CHECK(findings.kept().empty());
-    add(findings, 201, 6);
+    findings.add(finding(201, 6));
     CHECK(findings.kept().empty());
     CHECK(findings.count_of(201) == 6);
 }

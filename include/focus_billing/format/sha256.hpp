@@ -1,0 +1,33 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace focus_billing {
+
+using Sha256 = std::array<std::uint8_t, 32>;
+
+/// SHA-256 (FIPS 180-4) of bytes as they come in.
+class Sha256Hasher {
+public:
+    Sha256Hasher();
+    ~Sha256Hasher();
+    Sha256Hasher(const Sha256Hasher&) = delete;
+    Sha256Hasher& operator=(const Sha256Hasher&) = delete;
+
+    void update(std::string_view bytes);
+    /// The hash of all bytes so far; begins anew.
+    [[nodiscard]] Sha256 finish();
+
+private:
+    struct Context;
+    std::unique_ptr<Context> m_context;
+};
+
+/// Lower-case hexadecimal digits.
+[[nodiscard]] std::string hex_text(std::string_view bytes);
+
+}  // namespace focus_billing

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace SQLite {
+class Database;
+}
+
+namespace focus_billing {
+
+/// The SQLite file that charges are kept in. What it holds is explained in docs/sql.md.
+///
+/// Errors are thrown as Error: FB501 (no database of this program, environment), FB502 (made by a
+/// newer version, environment), FB503 (busy, environment), FB504 (cannot be opened, environment),
+/// FB505 (any other failure of the database, environment).
+class Database {
+public:
+    /// Opens for reading and writing; a file that is not there is made, readable by its owner
+    /// alone, and an older schema is brought up to date. Write-ahead log, durable commits.
+    [[nodiscard]] static Database open_for_writing(const std::string& path);
+
+    /// Opens for reading alone. Where nothing can be written beside the file, it is taken as one
+    /// that nobody changes.
+    [[nodiscard]] static Database open_for_reading(const std::string& path);
+
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    [[nodiscard]] SQLite::Database& handle() { return *m_handle; }
+    [[nodiscard]] const std::string& path() const { return m_path; }
+
+private:
+    Database(std::string path, std::unique_ptr<SQLite::Database> handle);
+
+    std::string m_path;
+    std::unique_ptr<SQLite::Database> m_handle;
+};
+
+/// Runs `action` and turns what SQLite throws into an Error that names the database.
+void with_database_errors(const std::string& path, const std::function<void()>& action);
+
+}  // namespace focus_billing

@@ -1,0 +1,22 @@
+#include "focus_billing/model/charge_batch.hpp"
+
+#include <algorithm>
+
+namespace focus_billing {
+
+std::string_view ChargeBatch::keep(std::string_view text) {
+    if (text.empty())
+        return {};
+    if (text.size() > m_room) {
+        m_room = std::max(chunk_size, text.size());
+        m_chunks.push_back(std::unique_ptr<char[]>(new char[m_room]));
+        m_free = m_chunks.back().get();
+    }
+    char* begin = m_free;
+    std::ranges::copy(text, begin);
+    m_free += text.size();
+    m_room -= text.size();
+    return {begin, text.size()};
+}
+
+}  // namespace focus_billing

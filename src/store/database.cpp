@@ -1,0 +1,134 @@
+#include "focus_billing/store/database.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/store/decimal_functions.hpp"
+#include "focus_billing/store/schema.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr int busy_timeout_milliseconds = 10'000;
+
+[[noreturn]] void fail(int code, const std::string& path, std::string message, std::string help) {
+    throw Error(ErrorKind::environment,
+                make_diagnostic(code, {.file = path, .line = 0, .column = 0}, std::move(message),
+                                {}, std::move(help)));
+}
+
+[[noreturn]] void translate(const SQLite::Exception& error, const std::string& path) {
+    const std::string words = error.getErrorStr();
+    switch (error.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        fail(503, path, "another command is writing to the database",
+             "wait until it has ended and try again; nothing was changed");
+    case SQLITE_NOTADB:
+        fail(501, path, "the file is no database of focus-billing",
+             "name another file with --database or database.path");
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        fail(504, path, "the database cannot be opened: " + words,
+             "check the folder, and the right to write in it");
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+        fail(505, path, "the database cannot be written: " + words,
+             "make room on the disk and run the command again; nothing was changed");
+    default: fail(505, path, "the database failed: " + words, "run: focus-billing check");
+    }
+}
+
+// SQLite would make the file with the rights that the umask leaves.
+void create_for_owner_alone(const std::string& path) {
+    const int fd = open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd >= 0) {
+        close(fd);
+    } else if (errno != EEXIST) {
+        fail(504, path, "the database cannot be made: " + std::generic_category().message(errno),
+             "check the folder, and the right to write in it");
+    }
+}
+
+// A path may have characters that mean something in a URI.
+std::string immutable_uri(const std::string& path) {
+    static constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string uri = "file:";
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '%' || c == '?' || c == '#') {
+            uri += '%';
+            uri += digits[byte >> 4U];
+            uri += digits[byte & 0xFU];
+        } else {
+            uri += c;
+        }
+    }
+    return uri + "?immutable=1";
+}
+
+std::unique_ptr<SQLite::Database> open_read_only(const std::string& path) {
+    auto handle =
+        std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY, busy_timeout_milliseconds);
+    try {
+        handle->execAndGet("SELECT count(*) FROM sqlite_schema");
+        return handle;
+    } catch (const SQLite::Exception& error) {
+        if (error.getErrorCode() != SQLITE_CANTOPEN && error.getErrorCode() != SQLITE_READONLY) {
+            throw;
+        }
+    }
+    return std::make_unique<SQLite::Database>(immutable_uri(path),
+                                              SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+}
+
+}  // namespace
+
+void with_database_errors(const std::string& path, const std::function<void()>& action) {
+    try {
+        action();
+    } catch (const SQLite::Exception& error) {
+        translate(error, path);
+    }
+}
+
+Database Database::open_for_writing(const std::string& path) {
+    std::unique_ptr<SQLite::Database> handle;
+    create_for_owner_alone(path);
+    with_database_errors(path, [&] {
+        handle = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE,
+                                                    busy_timeout_milliseconds);
+        add_decimal_functions(handle->getHandle());
+        migrate(*handle, path);
+        handle->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                     "PRAGMA foreign_keys = ON");
+    });
+    return {path, std::move(handle)};
+}
+
+Database Database::open_for_reading(const std::string& path) {
+    std::unique_ptr<SQLite::Database> handle;
+    with_database_errors(path, [&] {
+        handle = open_read_only(path);
+        add_decimal_functions(handle->getHandle());
+        check_schema(*handle, path);
+    });
+    return {path, std::move(handle)};
+}
+
+Database::Database(std::string path, std::unique_ptr<SQLite::Database> handle)
+    : m_path(std::move(path)), m_handle(std::move(handle)) {}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+}  // namespace focus_billing
