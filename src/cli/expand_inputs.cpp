@@ -111,8 +111,7 @@ Inputs expand_inputs(const std::vector<std::string>& names) {
         }
     }
     std::ranges::sort(inputs.files, naturally_before);
-    const auto same = std::ranges::unique(inputs.files);
-    inputs.files.erase(same.begin(), same.end());
+    inputs.files.erase(std::unique(inputs.files.begin(), inputs.files.end()), inputs.files.end());
     return inputs;
 }
 

@@ -91,6 +91,20 @@ TEST_CASE("FB113: a required column is missing", "[columns]") {
     CHECK(findings({"BillingPeriodStart", "ListCost", "EffectiveCost", "Tags"}).size() == 1);
 }
 
+TEST_CASE("FB113: an export in a provider's own format is named", "[columns]") {
+    const auto first = [](const std::vector<std::string>& header) {
+        return findings(header).front();
+    };
+    const std::string message = "1 error FB113 BillingPeriodStart | the file has no column "
+                                "BillingPeriodStart |  | this looks like ";
+    const std::string advice = "; choose FOCUS as the format of the export";
+    CHECK(first({"lineItem/UnblendedCost"}) == message + "an AWS Cost and Usage Report" + advice);
+    CHECK(first({"line_item_unblended_cost", "tags"}) ==
+          message + "an AWS Cost and Usage Report" + advice);
+    CHECK(first({"Date", "consumedService"}) == message + "an Azure cost details export" + advice);
+    CHECK(first({"email", "usage_credits"}) == message + "a ChatGPT credit usage export" + advice);
+}
+
 TEST_CASE("FB114: fields separated by something else than a comma", "[columns]") {
     const std::string help = " | save the file with commas as separators";
     CHECK(findings({"BillingPeriodStart;BilledCost;Tags"}) ==
