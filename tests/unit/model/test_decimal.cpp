@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
+#include "focus_billing/model/decimal_sum.hpp"
+
 using namespace focus_billing;
 
 namespace {
@@ -197,6 +199,45 @@ TEST_CASE("equal numbers have equal members", "[decimal]") {
     CHECK(Decimal::of(15, 1).scale() == 1);
     CHECK(Decimal().is_zero());
     CHECK_FALSE(Decimal::of(1, 38).is_zero());
+}
+
+TEST_CASE("decimals are ordered by their value, however wide they are", "[decimal]") {
+    const std::vector<std::string> ascending = {"-" + digits(38),
+                                                "-1.5",
+                                                "-1.0" + digits(36),
+                                                "-1",
+                                                "-0." + digits(38),
+                                                "-0." + digits(37, '0') + "1",
+                                                "0",
+                                                "0." + digits(37, '0') + "1",
+                                                "0.5",
+                                                "0." + digits(38),
+                                                "1",
+                                                "1.0" + digits(36),
+                                                "1.5",
+                                                "9",
+                                                "10",
+                                                digits(38)};
+    for (std::size_t i = 0; i < ascending.size(); ++i) {
+        for (std::size_t j = 0; j < ascending.size(); ++j) {
+            INFO(ascending[i] << " and " << ascending[j]);
+            const auto left = parse_decimal(ascending[i]).value;
+            const auto right = parse_decimal(ascending[j]).value;
+            CHECK(((left <=> right) == (i <=> j)));
+        }
+    }
+}
+
+TEST_CASE("the order of two decimals is the sign of their difference", "[decimal]") {
+    rc::check([] {
+        const auto left = parse_decimal(*any_decimal_text()).value;
+        const auto right = parse_decimal(*any_decimal_text()).value;
+        DecimalSum difference;
+        difference.add(left);
+        difference.subtract(right);
+        RC_ASSERT((left <=> right) == (difference.sign() <=> 0));
+        RC_ASSERT(((left <=> right) == 0) == (left == right));
+    });
 }
 
 TEST_CASE("any number of 38 digits is read exactly, and its text is read back", "[decimal]") {
