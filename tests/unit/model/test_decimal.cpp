@@ -229,7 +229,7 @@ TEST_CASE("decimals are ordered by their value, however wide they are", "[decima
 }
 
 TEST_CASE("the order of two decimals is the sign of their difference", "[decimal]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto left = parse_decimal(*any_decimal_text()).value;
         const auto right = parse_decimal(*any_decimal_text()).value;
         DecimalSum difference;
@@ -237,22 +237,22 @@ TEST_CASE("the order of two decimals is the sign of their difference", "[decimal
         difference.subtract(right);
         RC_ASSERT((left <=> right) == (difference.sign() <=> 0));
         RC_ASSERT(((left <=> right) == 0) == (left == right));
-    });
+    }));
 }
 
 TEST_CASE("any number of 38 digits is read exactly, and its text is read back", "[decimal]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const std::string text = *any_decimal_text();
         const auto parsed = parse_decimal(text);
         RC_ASSERT(parsed.fault == DecimalFault::none);
         RC_ASSERT(!parsed.unusual);
         RC_ASSERT(parsed.value.text() == trimmed_text(text));
         RC_ASSERT(parse_decimal(parsed.value.text()).value == parsed.value);
-    });
+    }));
 }
 
 TEST_CASE("an exponent moves the point and nothing else", "[decimal]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto number = *rc::gen::arbitrary<std::int32_t>();
         const auto exponent = *rc::gen::inRange(0, 20);
         const auto written = std::to_string(number) + "E-" + std::to_string(exponent);
@@ -260,5 +260,5 @@ TEST_CASE("an exponent moves the point and nothing else", "[decimal]") {
         const auto raised = std::to_string(number) + "E" + std::to_string(exponent);
         const auto zeros = std::string(static_cast<std::size_t>(exponent), '0');
         RC_ASSERT(read(raised) == read(std::to_string(number) + zeros));
-    });
+    }));
 }
