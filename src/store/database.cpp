@@ -40,11 +40,13 @@ namespace {
         fail(504, path, "the database cannot be opened: " + words,
              "check the folder, and the right to write in it");
     case SQLITE_FULL:
-    case SQLITE_IOERR:
         fail(505, path, "the database cannot be written: " + words,
              "make room on the disk and run the command again; nothing was changed");
+    case SQLITE_IOERR:
+        fail(505, path, "the database cannot be read or written: " + words,
+             "check the disk and the room on it, and run the command again; nothing was changed");
     default:
-        fail(505, path, "the database failed: " + words,
+        fail(505, path, std::string("the database failed: ") + error.what(),
              "look for damage with sqlite3 FILE 'PRAGMA integrity_check', and restore a backup if "
              "there is any");
     }
@@ -58,6 +60,14 @@ void create_for_owner_alone(const std::string& path) {
     } else if (errno != EEXIST) {
         fail(504, path, "the database cannot be made: " + std::generic_category().message(errno),
              "check the folder, and the right to write in it");
+    }
+}
+
+void refuse_folder(const std::string& path) {
+    std::error_code none;
+    if (std::filesystem::is_directory(path, none)) {
+        fail(504, path, "the database cannot be opened: it is a folder",
+             "name a file in it, such as " + path + "/focus-billing.db");
     }
 }
 
@@ -98,7 +108,8 @@ std::unique_ptr<SQLite::Database> open_read_only(const std::string& path,
     } catch (const SQLite::Exception& error) {
         const int code = error.getErrorCode();
         const bool nothing_writable = code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
-        if (!nothing_writable || has_unread_log(path)) throw;
+        if (!nothing_writable || has_unread_log(path))
+            throw;
     }
     return open_file(immutable_uri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, patience);
 }
@@ -115,6 +126,7 @@ void with_database_errors(const std::string& path, const std::function<void()>& 
 
 Database Database::open_for_writing(const std::string& path, std::chrono::milliseconds patience) {
     std::unique_ptr<SQLite::Database> handle;
+    refuse_folder(path);
     create_for_owner_alone(path);
     with_database_errors(path, [&] {
         handle = open_file(path, SQLite::OPEN_READWRITE, patience);
@@ -128,6 +140,7 @@ Database Database::open_for_writing(const std::string& path, std::chrono::millis
 
 Database Database::open_for_reading(const std::string& path, std::chrono::milliseconds patience) {
     std::unique_ptr<SQLite::Database> handle;
+    refuse_folder(path);
     with_database_errors(path, [&] {
         handle = open_read_only(path, patience);
         add_decimal_functions(handle->getHandle());

@@ -18,7 +18,8 @@ constexpr int function_flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOC
 
 std::optional<Decimal> decimal_of(std::string_view text) {
     const auto parsed = parse_decimal(text);
-    if (parsed.fault != DecimalFault::none) return std::nullopt;
+    if (parsed.fault != DecimalFault::none)
+        return std::nullopt;
     return parsed.value;
 }
 
@@ -26,7 +27,8 @@ std::string_view bytes_of(sqlite3_value* value) {
     // In this order: asking for the text may change the number of bytes.
     const auto* text = sqlite3_value_text(value);
     const int size = sqlite3_value_bytes(value);
-    if (text == nullptr) return {};
+    if (text == nullptr)
+        return {};
     return {reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)};
 }
 
@@ -40,9 +42,11 @@ std::optional<Decimal> decimal_of(sqlite3_value* value) {
 
 std::string shortened(std::string_view text) {
     constexpr std::size_t longest = 80;
-    if (text.size() <= longest) return std::string(text);
+    if (text.size() <= longest)
+        return std::string(text);
     std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
     return std::string(text.substr(0, end)) + "...";
 }
 
@@ -78,8 +82,10 @@ using SumSlot = DecimalSum*;
 
 DecimalSum& sum_of(sqlite3_context* context) {
     auto* slot = static_cast<SumSlot*>(sqlite3_aggregate_context(context, sizeof(SumSlot)));
-    if (slot == nullptr) throw std::bad_alloc();
-    if (*slot == nullptr) *slot = new DecimalSum;
+    if (slot == nullptr)
+        throw std::bad_alloc();
+    if (*slot == nullptr)
+        *slot = new DecimalSum;
     return **slot;
 }
 
@@ -92,7 +98,8 @@ template <void (DecimalSum::*Change)(const Decimal&)>
 void change_sum(sqlite3_context* context, int, sqlite3_value** arguments) {
     guarded(context, [&] {
         DecimalSum& sum = sum_of(context);
-        if (sqlite3_value_type(*arguments) == SQLITE_NULL) return;
+        if (sqlite3_value_type(*arguments) == SQLITE_NULL)
+            return;
         if (const auto value = decimal_of(*arguments)) {
             (sum.*Change)(*value);
         } else {
@@ -103,7 +110,8 @@ void change_sum(sqlite3_context* context, int, sqlite3_value** arguments) {
 
 void give_sum(sqlite3_context* context) {
     guarded(context, [&] {
-        if (const SumSlot sum = existing_sum(context)) give_text(context, sum->text());
+        if (const SumSlot sum = existing_sum(context))
+            give_text(context, sum->text());
     });
 }
 
@@ -114,12 +122,14 @@ void finish_sum(sqlite3_context* context) {
 
 void compare(sqlite3_context* context, int, sqlite3_value** arguments) {
     for (int i = 0; i < 2; ++i) {
-        if (sqlite3_value_type(arguments[i]) == SQLITE_NULL) return;
+        if (sqlite3_value_type(arguments[i]) == SQLITE_NULL)
+            return;
     }
     guarded(context, [&] {
         const auto left = decimal_of(arguments[0]);
         const auto right = decimal_of(arguments[1]);
-        if (!left || !right) return refuse(context, left ? arguments[1] : arguments[0]);
+        if (!left || !right)
+            return refuse(context, left ? arguments[1] : arguments[0]);
         const auto order = *left <=> *right;
         sqlite3_result_int(context, static_cast<int>(order > 0) - static_cast<int>(order < 0));
     });
@@ -128,15 +138,17 @@ void compare(sqlite3_context* context, int, sqlite3_value** arguments) {
 std::strong_ordering order_of_texts(std::string_view left, std::string_view right) {
     const auto left_value = decimal_of(left);
     const auto right_value = decimal_of(right);
-    if (left_value && right_value) return *left_value <=> *right_value;
-    if (left_value || right_value) return right_value.has_value() <=> left_value.has_value();
+    if (left_value && right_value)
+        return *left_value <=> *right_value;
+    if (left_value || right_value)
+        return right_value.has_value() <=> left_value.has_value();
     return left <=> right;
 }
 
 int collate(void*, int left_size, const void* left, int right_size, const void* right) {
-    const auto order = order_of_texts(
-        {static_cast<const char*>(left), static_cast<std::size_t>(left_size)},
-        {static_cast<const char*>(right), static_cast<std::size_t>(right_size)});
+    const auto order =
+        order_of_texts({static_cast<const char*>(left), static_cast<std::size_t>(left_size)},
+                       {static_cast<const char*>(right), static_cast<std::size_t>(right_size)});
     return static_cast<int>(order > 0) - static_cast<int>(order < 0);
 }
 
@@ -151,7 +163,8 @@ void add_decimal_functions(sqlite3* database) {
                                    nullptr, nullptr, nullptr) == SQLITE_OK &&
         sqlite3_create_collation_v2(database, "decimal", SQLITE_UTF8, nullptr, collate, nullptr) ==
             SQLITE_OK;
-    if (!added) throw std::bad_alloc();
+    if (!added)
+        throw std::bad_alloc();
 }
 
 }  // namespace focus_billing

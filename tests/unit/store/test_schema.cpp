@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -206,12 +207,27 @@ TEST_CASE("FB504: a database that cannot be opened", "[store]") {
     CHECK(write_error(folder.file("none/a.db")) ==
           "exit 3 a.db:0 error FB504 | the database cannot be made: No such file or directory" +
               help);
-    const std::string unable =
-        ":0 error FB504 | the database cannot be opened: unable to open database file" + help;
-    CHECK(read_error(folder.file("a.db")) == "exit 3 a.db" + unable);
-    std::filesystem::create_directory(folder.file("sub.db"));
-    CHECK(write_error(folder.file("sub.db")) == "exit 3 sub.db" + unable);
-    CHECK(read_error(folder.file("sub.db")) == "exit 3 sub.db" + unable);
+    CHECK(
+        read_error(folder.file("a.db")) ==
+        "exit 3 a.db:0 error FB504 | the database cannot be opened: unable to open database file" +
+            help);
+    const auto sub = folder.file("sub.db");
+    std::filesystem::create_directory(sub);
+    const auto is_folder = "exit 3 sub.db:0 error FB504 | the database cannot be opened: it is a "
+                           "folder |  | name a file in it, such as " +
+                           sub + "/focus-billing.db";
+    CHECK(write_error(sub) == is_folder);
+    CHECK(read_error(sub) == is_folder);
+}
+
+TEST_CASE("FB505: a disk that fails", "[store]") {
+    CHECK(error_of([] {
+              with_database_errors("a.db",
+                                   [] { throw SQLite::Exception("disk I/O error", SQLITE_IOERR); });
+          }) ==
+          "exit 3 a.db:0 error FB505 | the database cannot be read or written: disk I/O error "
+          "|  | check the disk and the room on it, and run the command again; nothing was "
+          "changed");
 }
 
 TEST_CASE("FB505: a full or damaged database", "[store]") {
@@ -251,6 +267,7 @@ TEST_CASE("where nothing can be written, a database can still be read", "[store]
         forbid_writing(folder.path());
     auto database = Database::open_for_reading(path);
     CHECK(number(database, "SELECT count(*) FROM period") == 1);
+    CAPTURE(write_error(path));
     CHECK(write_error(path).find("FB504 | the database cannot be opened: attempt to write a "
                                  "readonly database |") != std::string::npos);
 }
