@@ -71,6 +71,14 @@ void refuse_folder(const std::string& path) {
     }
 }
 
+// SQLite falls back to reading where it may not write, and says so only at the first change.
+void refuse_read_only(SQLite::Database& database, const std::string& path) {
+    if (sqlite3_db_readonly(database.getHandle(), "main") == 1) {
+        fail(504, path, "the database may not be written",
+             "check the rights of the file and of its folder");
+    }
+}
+
 // A path may have characters that mean something in a URI.
 std::string immutable_uri(const std::string& path) {
     static constexpr std::string_view digits = "0123456789ABCDEF";
@@ -130,6 +138,7 @@ Database Database::open_for_writing(const std::string& path, std::chrono::millis
     create_for_owner_alone(path);
     with_database_errors(path, [&] {
         handle = open_file(path, SQLite::OPEN_READWRITE, patience);
+        refuse_read_only(*handle, path);
         add_decimal_functions(handle->getHandle());
         migrate(*handle, path);
         handle->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"

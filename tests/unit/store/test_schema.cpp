@@ -267,9 +267,18 @@ TEST_CASE("where nothing can be written, a database can still be read", "[store]
         forbid_writing(folder.path());
     auto database = Database::open_for_reading(path);
     CHECK(number(database, "SELECT count(*) FROM period") == 1);
-    CAPTURE(write_error(path));
-    CHECK(write_error(path).find("FB504 | the database cannot be opened: attempt to write a "
-                                 "readonly database |") != std::string::npos);
+    CHECK(write_error(path) ==
+          "exit 3 a?b#c%41 d.db:0 error FB504 | the database may not be written |  | check the "
+          "rights of the file and of its folder");
+}
+
+TEST_CASE("a folder in which nothing can be made", "[store]") {
+    const WithoutRoot plain_user;
+    const TemporaryFolder folder;
+    forbid_writing(folder.path());
+    CHECK(write_error(folder.file("a.db")) ==
+          "exit 3 a.db:0 error FB504 | the database cannot be made: Permission denied |  | check "
+          "the folder, and the right to write in it");
 }
 
 TEST_CASE("a log that cannot be read is not passed over", "[store]") {
