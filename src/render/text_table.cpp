@@ -17,6 +17,7 @@ std::size_t characters(const std::string& text) {
 }
 
 struct Column {
+    bool aligns_numbers = true;
     std::size_t width = 0;
     std::size_t before_point = 0;
     std::size_t behind_point = 0;
@@ -25,7 +26,7 @@ struct Column {
 std::size_t before_point(const std::string& number) { return std::min(number.find('.'), number.size()); }
 
 void measure(const std::string& cell, Column& column) {
-    if (!is_number(cell)) {
+    if (!column.aligns_numbers || !is_number(cell)) {
         column.width = std::max(column.width, characters(cell));
         return;
     }
@@ -37,23 +38,18 @@ void measure(const std::string& cell, Column& column) {
 std::string padded(const std::string& cell, const Column& column) {
     const auto full = std::max(column.width, column.before_point + column.behind_point);
     std::string text = cell;
-    if (is_number(cell)) {
+    if (column.aligns_numbers && is_number(cell)) {
         text.insert(0, full - column.behind_point - before_point(cell), ' ');
     }
     text.append(full - std::min(full, characters(text)), ' ');
     return text;
 }
 
-}  // namespace
-
-std::string counted(std::uint64_t count, const std::string& noun) {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
-std::string text_table(const std::vector<std::vector<std::string>>& rows, std::size_t indent) {
+std::string table(const std::vector<std::vector<std::string>>& rows, std::size_t indent,
+                  const Column& empty_column) {
     std::vector<Column> columns;
     for (const auto& row : rows) {
-        if (row.size() > columns.size()) columns.resize(row.size());
+        if (row.size() > columns.size()) columns.resize(row.size(), empty_column);
         for (std::size_t i = 0; i < row.size(); ++i) measure(row[i], columns[i]);
     }
     std::string text;
@@ -66,6 +62,20 @@ std::string text_table(const std::vector<std::vector<std::string>>& rows, std::s
         text += line + "\n";
     }
     return text;
+}
+
+}  // namespace
+
+std::string counted(std::uint64_t count, const std::string& noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+std::string text_table(const std::vector<std::vector<std::string>>& rows, std::size_t indent) {
+    return table(rows, indent, {});
+}
+
+std::string plain_table(const std::vector<std::vector<std::string>>& rows, std::size_t indent) {
+    return table(rows, indent, {.aligns_numbers = false});
 }
 
 }  // namespace focus_billing

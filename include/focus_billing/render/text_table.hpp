@@ -14,4 +14,8 @@ namespace focus_billing {
 [[nodiscard]] std::string text_table(const std::vector<std::vector<std::string>>& rows,
                                      std::size_t indent);
 
+/// The same, with numbers as any other text: for codes and accounts.
+[[nodiscard]] std::string plain_table(const std::vector<std::vector<std::string>>& rows,
+                                      std::size_t indent);
+
 }  // namespace focus_billing
