@@ -41,6 +41,9 @@ public:
         m_app.fallthrough();
         add("ingest", add_ingest);
         add("validate", add_validate);
+        add("charges", add_charges);
+        add("imports", add_imports);
+        add("periods", add_periods);
         add("sources", add_sources);
         add("config", add_config);
         add("init", add_init);

@@ -16,15 +16,21 @@ std::size_t characters(const std::string& text) {
         text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-struct Column {
-    std::size_t width = 0;
-    std::size_t before_point = 0;
-    std::size_t behind_point = 0;
-};
+std::size_t before_point(const std::string& number) {
+    return std::min(number.find('.'), number.size());
+}
 
-std::size_t before_point(const std::string& number) { return std::min(number.find('.'), number.size()); }
+std::size_t difference(std::size_t a, std::size_t b) {
+    return a - std::min(a, b);
+}
 
-void measure(const std::string& cell, Column& column) {
+}  // namespace
+
+std::string counted(std::uint64_t count, const std::string& noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+void RunningTable::measure(const std::string& cell, Column& column) {
     if (!is_number(cell)) {
         column.width = std::max(column.width, characters(cell));
         return;
@@ -34,37 +40,58 @@ void measure(const std::string& cell, Column& column) {
     column.behind_point = std::max(column.behind_point, cell.size() - before);
 }
 
-std::string padded(const std::string& cell, const Column& column) {
+void RunningTable::measure(const TextRow& row) {
+    if (row.size() > m_columns.size())
+        m_columns.resize(row.size());
+    for (std::size_t i = 0; i < row.size(); ++i)
+        measure(row[i], m_columns[i]);
+}
+
+std::string RunningTable::padded(const std::string& cell, const Column& column) {
     const auto full = std::max(column.width, column.before_point + column.behind_point);
     std::string text = cell;
     if (is_number(cell)) {
-        text.insert(0, full - column.behind_point - before_point(cell), ' ');
+        text.insert(0, difference(full - column.behind_point, before_point(cell)), ' ');
     }
-    text.append(full - std::min(full, characters(text)), ' ');
+    text.append(difference(full, characters(text)), ' ');
     return text;
 }
 
-}  // namespace
-
-std::string counted(std::uint64_t count, const std::string& noun) {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+std::string RunningTable::line(const TextRow& row, std::size_t indent) const {
+    std::string line(indent, ' ');
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        line += i == 0 ? "" : "  ";
+        line += i < m_columns.size() ? padded(row[i], m_columns[i]) : row[i];
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line + "\n";
 }
 
-std::string text_table(const std::vector<std::vector<std::string>>& rows, std::size_t indent) {
-    std::vector<Column> columns;
-    for (const auto& row : rows) {
-        if (row.size() > columns.size()) columns.resize(row.size());
-        for (std::size_t i = 0; i < row.size(); ++i) measure(row[i], columns[i]);
-    }
+std::string RunningTable::add(TextRow row) {
+    if (m_measured)
+        return line(row, 0);
+    m_held_back.push_back(std::move(row));
+    return m_held_back.size() < m_measured_rows ? "" : finish();
+}
+
+std::string RunningTable::finish() {
+    for (const auto& row : m_held_back)
+        measure(row);
+    m_measured = true;
     std::string text;
-    for (const auto& row : rows) {
-        std::string line(indent, ' ');
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            line += (i == 0 ? "" : "  ") + padded(row[i], columns[i]);
-        }
-        line.erase(line.find_last_not_of(' ') + 1);
-        text += line + "\n";
-    }
+    for (const auto& row : m_held_back)
+        text += line(row, 0);
+    m_held_back.clear();
+    return text;
+}
+
+std::string text_table(const std::vector<TextRow>& rows, std::size_t indent) {
+    RunningTable table;
+    for (const auto& row : rows)
+        table.measure(row);
+    std::string text;
+    for (const auto& row : rows)
+        text += table.line(row, indent);
     return text;
 }
 

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace focus_billing {
+
+/// Builds CSV records as RFC 4180 has them: fields with a comma, a quote or a line end in quotes,
+/// quotes doubled, records ended by CRLF.
+///
+/// Spreadsheets run a field that begins with `= + - @ TAB CR` as a formula, whoever wrote it into
+/// the bill (OWASP, 'CSV injection'). Texts that begin so get an apostrophe before them; numbers do
+/// not, so that amounts below zero stay numbers.
+class CsvWriter {
+public:
+    void add_text(std::string_view text);
+    /// Digits, a sign and a point, as they are.
+    void add_number(std::string_view number) { add(number, false); }
+    void add_null() { add({}, false); }
+
+    /// The record with its line end. The next one begins.
+    [[nodiscard]] std::string take_record();
+
+private:
+    void add(std::string_view text, bool guarded);
+    void append_quoted(std::string_view text, bool guarded);
+
+    std::string m_record;
+    bool m_empty = true;  // no field yet
+};
+
+}  // namespace focus_billing

@@ -1,0 +1,53 @@
+#include "focus_billing/format/csv_writer.hpp"
+
+#include <utility>
+
+namespace focus_billing {
+
+namespace {
+
+bool runs_as_formula(std::string_view text) {
+    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos;
+}
+
+bool needs_quotes(std::string_view text) {
+    return text.find_first_of(",\"\r\n") != text.npos;
+}
+
+}  // namespace
+
+void CsvWriter::add_text(std::string_view text) {
+    add(text, runs_as_formula(text));
+}
+
+void CsvWriter::add(std::string_view text, bool guarded) {
+    if (!m_empty)
+        m_record += ',';
+    m_empty = false;
+    if (needs_quotes(text))
+        return append_quoted(text, guarded);
+    if (guarded)
+        m_record += '\'';
+    m_record += text;
+}
+
+void CsvWriter::append_quoted(std::string_view text, bool guarded) {
+    m_record += guarded ? "\"'" : "\"";
+    for (const char c : text) {
+        if (c == '"')
+            m_record += '"';
+        m_record += c;
+    }
+    m_record += '"';
+}
+
+std::string CsvWriter::take_record() {
+    // One empty field would be a blank line, which is no record.
+    if (m_record.empty() && !m_empty)
+        m_record = "\"\"";
+    m_record += "\r\n";
+    m_empty = true;
+    return std::exchange(m_record, {});
+}
+
+}  // namespace focus_billing
