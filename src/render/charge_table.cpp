@@ -20,6 +20,13 @@ std::string cell(const StoredCharge& charge, std::size_t column) {
     return text.empty() ? "-" : shown_text(text, longest_cell);
 }
 
+std::string flags_text(std::string_view names) {
+    std::string text;
+    for (const char c : names)
+        text += c == ',' ? ", " : std::string(1, c);
+    return text;
+}
+
 class ChargeTable : public ChargeList {
 public:
     std::string begin() override { return {}; }
@@ -59,7 +66,7 @@ private:
                 cell(charge, charge_column("ServiceName")),
                 std::string(charge.text(charge_column("BilledCost"))),
                 std::string(charge.text(charge_column("BillingCurrency"))),
-                std::string(charge.text(charge_column("x_Flags")))};
+                flags_text(charge.text(charge_column("x_Flags")))};
     }
 
     RunningTable m_table;

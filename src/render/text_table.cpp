@@ -8,7 +8,8 @@ namespace focus_billing {
 namespace {
 
 bool is_number(const std::string& cell) {
-    return !cell.empty() && cell.find_first_not_of("-.0123456789") == std::string::npos;
+    return cell.find_first_of("0123456789") != std::string::npos &&
+           cell.find_first_not_of("-.0123456789") == std::string::npos;
 }
 
 std::size_t characters(const std::string& text) {

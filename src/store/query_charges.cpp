@@ -19,9 +19,8 @@ struct Condition {
 using Conditions = std::vector<Condition>;
 
 void add_places(const ChargeFilter& filter, Conditions& conditions) {
-    // The plus sign keeps SQLite walking the imports in order, so that nothing need be sorted.
     if (filter.period) {
-        conditions.push_back({" AND c.period = :period AND +i.id IN"
+        conditions.push_back({" AND +c.period = :period AND +i.id IN"
                               " (SELECT import_id FROM import_total WHERE period = :period)",
                               ":period", std::int64_t{filter.period->key()}});
     }
@@ -34,17 +33,17 @@ void add_places(const ChargeFilter& filter, Conditions& conditions) {
 
 void add_payers(const ChargeFilter& filter, Conditions& conditions) {
     if (!filter.pi_email.empty()) {
-        conditions.push_back({" AND c.attribution IN (SELECT id FROM attribution"
+        conditions.push_back({" AND +c.attribution IN (SELECT id FROM attribution"
                               " WHERE pi_email = :pi COLLATE NOCASE)",
                               ":pi", filter.pi_email});
     }
     if (!filter.project_id.empty()) {
-        conditions.push_back({" AND c.attribution IN (SELECT id FROM attribution"
+        conditions.push_back({" AND +c.attribution IN (SELECT id FROM attribution"
                               " WHERE project_id = :project)",
                               ":project", filter.project_id});
     }
     if (!filter.fund_org.empty()) {
-        conditions.push_back({" AND c.attribution IN (SELECT id FROM attribution"
+        conditions.push_back({" AND +c.attribution IN (SELECT id FROM attribution"
                               " WHERE fund_org = :fund_org)",
                               ":fund_org", filter.fund_org});
     }
@@ -52,7 +51,7 @@ void add_payers(const ChargeFilter& filter, Conditions& conditions) {
 
 void add_facts(const ChargeFilter& filter, Conditions& conditions) {
     if (!filter.service.empty()) {
-        conditions.push_back({" AND c.service_name IN (SELECT id FROM name"
+        conditions.push_back({" AND +c.service_name IN (SELECT id FROM name"
                               " WHERE text = :service COLLATE NOCASE)",
                               ":service", filter.service});
     }
@@ -81,10 +80,12 @@ Conditions conditions_of(const ChargeFilter& filter) {
 }
 
 // The charges of an import have consecutive ids, and those of a later import higher ones: walking
-// the imports in their order finds the charges in theirs, without an index over all charges.
+// the imports in their order finds the charges in theirs, with nothing to sort and no index. A plus
+// sign before a column keeps SQLite from building an index of its own for it.
 std::string from_where(const Conditions& conditions) {
-    std::string sql = " FROM import AS i CROSS JOIN charge AS c"
-                      " WHERE c.id BETWEEN i.first_charge AND i.last_charge AND c.import_id = i.id";
+    std::string sql =
+        " FROM import AS i CROSS JOIN charge AS c"
+        " WHERE c.id BETWEEN i.first_charge AND i.last_charge AND +c.import_id = i.id";
     for (const auto& condition : conditions)
         sql += condition.sql;
     return sql;

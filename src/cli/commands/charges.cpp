@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "focus_billing/cli/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
@@ -97,7 +98,7 @@ void add_filters(CLI::App& command, ChargesWords& words) {
     command.add_option("--period", words.period, "billed in this month (YYYY-MM)");
     command.add_option("--source", words.filter.source, "of this source");
     command.add_option("--import", words.import, "of the import with this number")
-        ->check(CLI::PositiveNumber);
+        ->check(check_counting_number);
     command.add_option("--pi", words.filter.pi_email, "of the PI with this e-mail address");
     command.add_option("--project", words.filter.project_id, "of this project");
     command.add_option("--fund-org", words.filter.fund_org, "of this fund/org");
@@ -114,7 +115,7 @@ void add_presentation(CLI::App& command, ChargesWords& words) {
         ->check(CLI::IsMember(texts_of(order_names)));
     command.add_flag("--desc", words.filter.descending, "the last first");
     command.add_option("--limit", words.limit, "only the first so many")
-        ->check(CLI::PositiveNumber);
+        ->check(check_counting_number);
     command.add_option("--format", words.format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json"}));
     command.add_flag("--json", words.json, "the same as --format json");

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "focus_billing/cli/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
@@ -53,7 +54,9 @@ CLI::App* declare_list(CLI::App& command, ImportsWords& words) {
 
 CLI::App* declare_show(CLI::App& command, ImportsWords& words) {
     auto* show = command.add_subcommand("show", "All that is known of one import");
-    show->add_option("NUMBER", words.number, "its number, as 'imports list' shows it")->required();
+    show->add_option("NUMBER", words.number, "its number, as 'imports list' shows it")
+        ->required()
+        ->check(check_counting_number);
     show->add_flag("--json", words.json, "print JSON");
     show->footer("Example:\n  focus-billing imports show 3\n\n"
                  "Exit code: 0 done, 1 no such import or no database yet,\n"

@@ -1,6 +1,7 @@
 #include "focus_billing/store/query_charges.hpp"
 
 #include <catch2/catch.hpp>
+#include <sqlite3.h>
 
 #include "query_database.hpp"
 
@@ -26,6 +27,30 @@ Answer ask(const QueryDatabase& file, const ChargeFilter& filter) {
 
 std::string ids(const QueryDatabase& file, const ChargeFilter& filter) {
     return ask(file, filter).ids;
+}
+
+int keep_first_statement(unsigned, void* first, void* statement, void*) {
+    auto& sql = *static_cast<std::string*>(first);
+    char* text = sqlite3_expanded_sql(static_cast<sqlite3_stmt*>(statement));
+    if (sql.empty() && std::string_view(text).starts_with("SELECT c.id"))
+        sql = text;
+    sqlite3_free(text);
+    return 0;
+}
+
+// How SQLite goes about the statement that finds the charges.
+std::string plan(const QueryDatabase& file, const ChargeFilter& filter) {
+    auto database = file.open();
+    std::string sql;
+    auto* handle = database.handle().getHandle();
+    sqlite3_trace_v2(handle, SQLITE_TRACE_STMT, keep_first_statement, &sql);
+    query_charges(database, filter, [](const StoredCharge&) { return true; });
+    sqlite3_trace_v2(handle, 0, nullptr, nullptr);
+    SQLite::Statement steps(database.handle(), "EXPLAIN QUERY PLAN " + sql);
+    std::string text;
+    while (steps.executeStep())
+        text += steps.getColumn(3).getString() + "\n";
+    return text;
 }
 
 Decimal decimal(std::string_view text) {
@@ -140,19 +165,18 @@ TEST_CASE("a charge has the values of focus_charges, null among them") {
     });
 }
 
-// Of ten thousand imports only those that are wanted are walked, and nothing is sorted.
-TEST_CASE("charges of one month are found without a look at the others") {
+TEST_CASE("charges are found by the ids of their import, and by default in order") {
     const QueryDatabase file;
     file.fill(three_imports);
-    auto database = file.open();
-    SQLite::Statement plan(
-        database.handle(),
-        "EXPLAIN QUERY PLAN SELECT c.id FROM import AS i CROSS JOIN charge AS c"
-        " WHERE c.id BETWEEN i.first_charge AND i.last_charge AND c.import_id = i.id"
-        " AND c.period = 24300 AND +i.id IN (SELECT import_id FROM import_total WHERE period = "
-        "24300) ORDER BY i.id ASC, c.id ASC LIMIT -1");
-    std::string text;
-    while (plan.executeStep())
-        text += plan.getColumn(3).getString() + "\n";
-    CHECK(text == "");
+    const std::string by_ids = "SEARCH c USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)\n";
+    CHECK(plan(file, {}) == "SCAN i\n" + by_ids);
+    CHECK(plan(file, {.descending = true}) == "SCAN i\n" + by_ids);
+    CHECK(plan(file, {.source = "AWS"}) == "SCAN i\n" + by_ids);
+    CHECK(plan(file, {.import = 2}) == "SEARCH i USING INTEGER PRIMARY KEY (rowid=?)\n" + by_ids);
+    CHECK(plan(file, {.period = BillingPeriod(2025, 1)}) ==
+          "SCAN i\nLIST SUBQUERY 1\n"
+          "SEARCH import_total USING COVERING INDEX import_total_period (period=?)\n" +
+              by_ids);
+    CHECK(plan(file, {.pi_email = "a", .service = "b"}) ==
+          "SCAN i\n" + by_ids + "LIST SUBQUERY 1\nSCAN attribution\nLIST SUBQUERY 2\nSCAN name\n");
 }
