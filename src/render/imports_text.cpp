@@ -75,8 +75,8 @@ std::string charges_text(const ImportRecord& import) {
     if (!import.first_charge || !import.last_charge)
         return "none";
     return *import.first_charge == *import.last_charge
-               ? std::to_string(*import.first_charge)
-               : fmt::format("{} to {}", *import.first_charge, *import.last_charge);
+               ? fmt::format("number {}", *import.first_charge)
+               : fmt::format("numbers {} to {}", *import.first_charge, *import.last_charge);
 }
 
 std::string rows_text(const ImportRecord& import) {
@@ -103,18 +103,20 @@ std::string imports_text(const std::vector<ImportRecord>& imports) {
 }
 
 std::string import_text(const ImportRecord& import, const FlagCounts& flags) {
-    return fmt::format("import {}\n", import.number) +
-           text_table({{"source", shown_text(import.source)},
-                       {"file", shown_text(import.file_name, 500)},
-                       {"size", counted(import.file_size, "byte")},
-                       {"SHA-256", import.sha256},
-                       {"when", import.imported_at},
-                       {"who", who_text(import)},
-                       {"rows", rows_text(import)},
-                       {"charges", charges_text(import)},
-                       {"charged", "the " + import.cost + " cost"}},
-                      2) +
-           totals_text(import.totals) + flags_text(flags);
+    std::string text = fmt::format("import {}\n", import.number);
+    const auto add = [&](std::string_view label, std::string_view value) {
+        text += fmt::format("  {:<7}  {}\n", label, value);
+    };
+    add("source", shown_text(import.source));
+    add("file", shown_text(import.file_name, 500));
+    add("size", counted(import.file_size, "byte"));
+    add("SHA-256", import.sha256);
+    add("when", import.imported_at);
+    add("who", who_text(import));
+    add("rows", rows_text(import));
+    add("charges", charges_text(import));
+    add("charged", "the " + import.cost + " cost");
+    return text + totals_text(import.totals) + flags_text(flags);
 }
 
 }  // namespace focus_billing
