@@ -18,21 +18,21 @@ enum class ChargeOrder : std::uint8_t { id, amount, date, pi, project, service }
 /// Which charges are wanted, and in which order. What is left empty does not matter; a charge must
 /// fit everything else. Sources, e-mail addresses and services are compared without case (ASCII).
 struct ChargeFilter {
-    std::optional<BillingPeriod> period;
-    std::optional<std::int64_t> import;
-    std::string source;
-    std::string pi_email;
-    std::string project_id;
-    std::string fund_org;
-    std::string service;
-    std::optional<Flag> flag;
-    bool held = false;             ///< only charges held for review
-    std::optional<Decimal> above;  ///< a billed cost of a greater magnitude than this
-    std::optional<Decimal> below;  ///< a billed cost of a smaller magnitude than this
+    std::optional<BillingPeriod> period{};
+    std::optional<std::int64_t> import{};
+    std::string source{};
+    std::string pi_email{};
+    std::string project_id{};
+    std::string fund_org{};
+    std::string service{};
+    std::optional<Flag> flag{};
+    bool held = false;               ///< only charges held for review
+    std::optional<Decimal> above{};  ///< a billed cost of a greater magnitude than this
+    std::optional<Decimal> below{};  ///< a billed cost of a smaller magnitude than this
 
     ChargeOrder order = ChargeOrder::id;  ///< charges without the value come last; then by id
     bool descending = false;
-    std::optional<std::uint64_t> limit;
+    std::optional<std::uint64_t> limit{};
 };
 
 /// Calls `on_charge` for each charge, in order, until it returns false; charges are not collected

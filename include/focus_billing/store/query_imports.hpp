@@ -12,8 +12,8 @@ namespace focus_billing {
 
 /// Which imports are wanted: of one source (without case), or with charges of one period.
 struct ImportFilter {
-    std::string source;
-    std::optional<BillingPeriod> period;
+    std::string source{};
+    std::optional<BillingPeriod> period{};
 };
 
 /// In the order in which they were made.
