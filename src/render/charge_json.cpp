@@ -1,5 +1,7 @@
 #include "focus_billing/render/charge_json.hpp"
 
+#include <algorithm>
+
 #include "focus_billing/format/json_tokens.hpp"
 #include "focus_billing/render/report_json.hpp"
 
@@ -18,8 +20,15 @@ bool is_json_object(std::string_view text) {
     return is_object && !fault;
 }
 
+bool needs_escapes(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte > 0x7E || c == '"' || c == '\\';
+}
+
 std::string string_of(std::string_view text) {
-    return json_text(std::string(text));
+    if (std::ranges::any_of(text, needs_escapes))
+        return json_text(std::string(text));
+    return "\"" + std::string(text) + "\"";
 }
 
 std::string array_of_names(std::string_view names) {
