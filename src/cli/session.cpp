@@ -18,11 +18,10 @@ std::optional<std::string> find_config_file(const Host& host, const GlobalOption
     const auto from_environment = host.environment("FOCUS_BILLING_CONFIG");
     if (from_environment && !from_environment->empty())
         return from_environment;
-    for (const char* place :
-         {"focus-billing.yaml", "config/focus-billing.yaml", "/etc/focus-billing/config.yaml"}) {
+    for (const auto place : config_places) {
         std::error_code error;
         if (std::filesystem::exists(place, error))
-            return place;
+            return std::string(place);
     }
     return std::nullopt;
 }
@@ -69,8 +68,10 @@ bool Session::colors_out() const {
 bool Session::colors(bool is_terminal) const {
     if (m_options.color != "auto")
         return m_options.color == "always";
+    if (!is_terminal)
+        return false;
     const auto no_color = m_host.environment("NO_COLOR");
-    return is_terminal && (!no_color || no_color->empty());
+    return !no_color || no_color->empty();
 }
 
 }  // namespace focus_billing

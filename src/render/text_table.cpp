@@ -25,14 +25,27 @@ std::size_t difference(std::size_t a, std::size_t b) {
     return a - std::min(a, b);
 }
 
+std::string table(const std::vector<TextRow>& rows, std::size_t indent, TextColumns columns) {
+    for (const auto& row : rows)
+        columns.measure(row);
+    std::string text;
+    for (const auto& row : rows)
+        text += columns.line(row, indent);
+    return text;
+}
+
 }  // namespace
 
 std::string counted(std::uint64_t count, const std::string& noun) {
     return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-void RunningTable::measure(const std::string& cell, Column& column) {
-    if (!is_number(cell)) {
+bool TextColumns::aligns(const std::string& cell) const {
+    return m_aligns_numbers && is_number(cell);
+}
+
+void TextColumns::measure(const std::string& cell, Column& column) const {
+    if (!aligns(cell)) {
         column.width = std::max(column.width, characters(cell));
         return;
     }
@@ -41,24 +54,24 @@ void RunningTable::measure(const std::string& cell, Column& column) {
     column.behind_point = std::max(column.behind_point, cell.size() - before);
 }
 
-void RunningTable::measure(const TextRow& row) {
+void TextColumns::measure(const TextRow& row) {
     if (row.size() > m_columns.size())
         m_columns.resize(row.size());
     for (std::size_t i = 0; i < row.size(); ++i)
         measure(row[i], m_columns[i]);
 }
 
-std::string RunningTable::padded(const std::string& cell, const Column& column) {
+std::string TextColumns::padded(const std::string& cell, const Column& column) const {
     const auto full = std::max(column.width, column.before_point + column.behind_point);
     std::string text = cell;
-    if (is_number(cell)) {
+    if (aligns(cell)) {
         text.insert(0, difference(full - column.behind_point, before_point(cell)), ' ');
     }
     text.append(difference(full, characters(text)), ' ');
     return text;
 }
 
-std::string RunningTable::line(const TextRow& row, std::size_t indent) const {
+std::string TextColumns::line(const TextRow& row, std::size_t indent) const {
     std::string line(indent, ' ');
     for (std::size_t i = 0; i < row.size(); ++i) {
         line += i == 0 ? "" : "  ";
@@ -70,30 +83,28 @@ std::string RunningTable::line(const TextRow& row, std::size_t indent) const {
 
 std::string RunningTable::add(TextRow row) {
     if (m_measured)
-        return line(row, 0);
+        return m_columns.line(row, 0);
     m_held_back.push_back(std::move(row));
     return m_held_back.size() < m_measured_rows ? "" : finish();
 }
 
 std::string RunningTable::finish() {
     for (const auto& row : m_held_back)
-        measure(row);
+        m_columns.measure(row);
     m_measured = true;
     std::string text;
     for (const auto& row : m_held_back)
-        text += line(row, 0);
+        text += m_columns.line(row, 0);
     m_held_back.clear();
     return text;
 }
 
 std::string text_table(const std::vector<TextRow>& rows, std::size_t indent) {
-    RunningTable table;
-    for (const auto& row : rows)
-        table.measure(row);
-    std::string text;
-    for (const auto& row : rows)
-        text += table.line(row, indent);
-    return text;
+    return table(rows, indent, TextColumns(true));
+}
+
+std::string plain_table(const std::vector<TextRow>& rows, std::size_t indent) {
+    return table(rows, indent, TextColumns(false));
 }
 
 }  // namespace focus_billing

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "focus_billing/cli/host.hpp"
 #include "focus_billing/cli/log.hpp"
@@ -49,8 +51,12 @@ private:
 /// The configuration has errors, which have been printed: exit 2.
 struct ConfigurationRefused {};
 
-/// The file that the configuration is read from: `--config`, $FOCUS_BILLING_CONFIG,
-/// ./focus-billing.yaml, ./config/focus-billing.yaml, /etc/focus-billing/config.yaml; or nothing.
+/// Where a configuration is looked for that no one names, in this order.
+inline constexpr std::array<std::string_view, 3> config_places = {
+    "focus-billing.yaml", "config/focus-billing.yaml", "/etc/focus-billing/config.yaml"};
+
+/// The file that the configuration is read from: `--config`, $FOCUS_BILLING_CONFIG, the first of
+/// `config_places` that is there; or nothing.
 [[nodiscard]] std::optional<std::string> find_config_file(const Host& host,
                                                           const GlobalOptions& options);
 

@@ -26,4 +26,9 @@ struct KnownSource {
     bool operator==(const KnownSource&) const = default;
 };
 
+/// Whether a file-name pattern is a glob for the whole name; else the name must contain it.
+[[nodiscard]] inline bool is_glob(const std::string& pattern) {
+    return pattern.find_first_of("*?[") != std::string::npos;
+}
+
 }  // namespace focus_billing

@@ -1,12 +1,57 @@
 #include <CLI/CLI.hpp>
 
+#include <ostream>
+
 #include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/config_origin.hpp"
+#include "focus_billing/config/show_config.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/render/text_table.hpp"
 
 namespace focus_billing {
 
+namespace {
+
+int run_check(Session& session) {
+    const auto& config = session.config();
+    if (!session.options().quiet) {
+        session.host().out << config_origin(config) << ": "
+                           << counted(config.known_sources.size(), "source") << ", no errors\n";
+    }
+    return 0;
+}
+
+int run_show(Session& session) {
+    const auto& config = session.config();
+    session.host().out << "# Configuration in effect, from " << config_origin(config) << "\n"
+                       << show_config(config);
+    return 0;
+}
+
+int refuse_bare_command(Session& session, const CLI::App& command) {
+    session.host().err << command.help("focus-billing");
+    return static_cast<int>(ErrorKind::usage);
+}
+
+}  // namespace
+
 RunCommand add_config(CLI::App& app) {
-    app.add_subcommand("config", "");
-    return [](Session&) { return 0; };
+    auto* command = app.add_subcommand("config", "Check the configuration, or show what is in "
+                                                 "effect");
+    command->footer("Examples:\n"
+                    "  focus-billing config check\n"
+                    "  focus-billing config show --config /etc/focus-billing/config.yaml\n\n"
+                    "Exit code: 0 no errors, 2 errors in the configuration or the command line.");
+    const auto* check = command->add_subcommand("check", "Find every mistake in the configuration");
+    const auto* show = command->add_subcommand("show", "Print the configuration in effect, with "
+                                                       "its defaults");
+    for (auto* action : command->get_subcommands({}))
+        action->group("Commands");
+    return [command, check, show](Session& session) {
+        if (check->parsed())
+            return run_check(session);
+        return show->parsed() ? run_show(session) : refuse_bare_command(session, *command);
+    };
 }
 
 }  // namespace focus_billing

@@ -1,12 +1,73 @@
 #include <CLI/CLI.hpp>
 
+#include <fmt/format.h>
+
+#include <ostream>
+
 #include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/create_file.hpp"
+#include "focus_billing/cli/starter_config.hpp"
+#include "focus_billing/render/diagnostic_text.hpp"
 
 namespace focus_billing {
 
+namespace {
+
+struct InitWords {
+    std::string directory;
+    bool print = false;
+};
+
+std::string file_in(const std::string& directory) {
+    if (directory.empty() || directory == ".")
+        return "focus-billing.yaml";
+    return directory + (directory.ends_with('/') ? "" : "/") + "focus-billing.yaml";
+}
+
+// A configuration that later commands would not find by themselves must be named.
+std::string config_option(Session& session, const std::string& file) {
+    return find_config_file(session.host(), session.options()) == file
+               ? ""
+               : " --config " + shown_text(file, 500);
+}
+
+std::string next_steps(const std::string& file, const std::string& option) {
+    return fmt::format("Wrote {}\n\n"
+                       "Next:\n"
+                       "  1. Put your sources, accounts and tag names into it, in any editor.\n"
+                       "  2. focus-billing config check{}\n"
+                       "  3. focus-billing ingest FILE.csv --dry-run{}\n",
+                       shown_text(file, 500), option, option);
+}
+
+int run_init(Session& session, const InitWords& words) {
+    if (words.print) {
+        session.host().out << starter_config();
+        return 0;
+    }
+    const auto file = file_in(words.directory);
+    create_file(file, starter_config());
+    if (!session.options().quiet)
+        session.host().out << next_steps(file, config_option(session, file));
+    return 0;
+}
+
+}  // namespace
+
 RunCommand add_init(CLI::App& app) {
-    app.add_subcommand("init", "");
-    return [](Session&) { return 0; };
+    auto* command = app.add_subcommand("init", "Write a commented configuration to start from");
+    command->footer("Examples:\n"
+                    "  focus-billing init\n"
+                    "  focus-billing init /srv/billing\n"
+                    "  focus-billing init --print > /etc/focus-billing/config.yaml\n\n"
+                    "Exit code: 0 done, 2 the file is there already, 3 it cannot be written.");
+    auto words = std::make_shared<InitWords>();
+    auto* directory =
+        command->add_option("DIRECTORY", words->directory,
+                            "where to write focus-billing.yaml (default: the working folder)");
+    command->add_flag("--print", words->print, "print the configuration instead")
+        ->excludes(directory);
+    return [words](Session& session) { return run_init(session, *words); };
 }
 
 }  // namespace focus_billing

@@ -1,12 +1,143 @@
 #include <CLI/CLI.hpp>
 
+#include <optional>
+#include <ostream>
+
 #include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/config_origin.hpp"
+#include "focus_billing/input/explain_match.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/render/diagnostic_text.hpp"
+#include "focus_billing/render/report_json.hpp"
+#include "focus_billing/render/sources_json.hpp"
+#include "focus_billing/render/sources_text.hpp"
 
 namespace focus_billing {
 
+namespace {
+
+struct SourcesWords {
+    std::vector<std::string> files;
+    bool json = false;
+};
+
+std::string no_source_help(const SourceChoice& choice, const std::vector<KnownSource>& sources) {
+    if (choice.near != nullptr)
+        return "did you mean '" + choice.near->pattern + "', the pattern of " + choice.near->name +
+               "?";
+    if (sources.empty())
+        return "no sources are configured; add them to imports.known_sources in the configuration";
+    return "rename the file, add a source to imports.known_sources in the configuration, or name "
+           "the source with --source when you ingest the file";
+}
+
+Diagnostic ambiguous(const SourceChoice& choice) {
+    std::string names;
+    for (std::size_t i = 0; i < choice.longest; ++i) {
+        const auto& source = *choice.fitting[i];
+        names += (i == 0                    ? ""
+                  : i + 1 == choice.longest ? " and "
+                                            : ", ") +
+                 source.name + " (pattern '" + source.pattern + "')";
+    }
+    return make_diagnostic(118, {.file = choice.file},
+                           "the file's name fits " +
+                               std::string(choice.longest == 2 ? "two" : "several") +
+                               " sources alike: " + names,
+                           {},
+                           "make one pattern longer, or name the source when you ingest the file: "
+                           "--source '" +
+                               choice.fitting.front()->name + "'");
+}
+
+std::optional<Diagnostic> finding_of(const SourceChoice& choice,
+                                     const std::vector<KnownSource>& sources) {
+    if (choice.longest == 1)
+        return std::nullopt;
+    if (choice.longest > 1)
+        return ambiguous(choice);
+    return make_diagnostic(116, {.file = choice.file}, "the file's name fits no known source", {},
+                           no_source_help(choice, sources));
+}
+
+void print_sources(const Config& config, std::ostream& out) {
+    out << "Configuration: " << config_origin(config) << "\n\n";
+    if (!config.known_sources.empty()) {
+        out << sources_text(config.known_sources);
+    } else {
+        out << "No sources are configured. "
+            << (config.file.empty() ? "'focus-billing init' writes a configuration with examples.\n"
+                                    : "Add them to imports.known_sources in the configuration.\n");
+    }
+}
+
+void print_sources_json(const Config& config, std::ostream& out) {
+    const char* separator = "\n";
+    for (const auto& source : config.known_sources) {
+        out << separator << source_json(source);
+        separator = ",\n";
+    }
+}
+
+int explain_files(Session& session, const SourcesWords& words) {
+    const auto& sources = session.config().known_sources;
+    auto& out = session.host().out;
+    const char* separator = "\n";
+    int exit_code = 0;
+    for (const auto& file : words.files) {
+        const auto choice = explain_match(file, sources);
+        const auto finding = finding_of(choice, sources);
+        if (finding)
+            exit_code = static_cast<int>(ErrorKind::state);
+        if (words.json) {
+            out << separator << source_choice_json(choice, finding ? &*finding : nullptr);
+            separator = ",\n";
+        } else if (finding) {
+            out << diagnostic_text(*finding, session.colors_out());
+        } else if (!session.options().quiet) {
+            out << source_choice_text(choice);
+        }
+    }
+    return exit_code;
+}
+
+int run_sources(Session& session, const SourcesWords& words) {
+    const auto& config = session.config();
+    auto& out = session.host().out;
+    const bool about_files = !words.files.empty();
+    if (words.json) {
+        out << "{\"command\":\"sources\",\"config_file\":"
+            << (config.file.empty() ? "null" : json_text(config.file))
+            << (about_files ? ",\"files\":[" : ",\"sources\":[");
+    }
+    int exit_code = 0;
+    if (about_files) {
+        exit_code = explain_files(session, words);
+    } else if (words.json) {
+        print_sources_json(config, out);
+    } else {
+        print_sources(config, out);
+    }
+    if (words.json)
+        out << "],\n\"exit_code\":" << exit_code << "}\n";
+    return exit_code;
+}
+
+}  // namespace
+
 RunCommand add_sources(CLI::App& app) {
-    app.add_subcommand("sources", "");
-    return [](Session&) { return 0; };
+    auto* command = app.add_subcommand("sources", "List the known sources, or tell which one a "
+                                                  "file belongs to, and why");
+    command->footer(
+        "Examples:\n"
+        "  focus-billing sources\n"
+        "  focus-billing sources azure-local_202501.csv\n\n"
+        "Exit code: 0 done, 1 a file belongs to no source or to several, 2 command line\n"
+        "or configuration.");
+    auto words = std::make_shared<SourcesWords>();
+    command->add_option("FILE", words->files, "file names, which need not exist");
+    command->add_flag("--json", words->json, "print the answer as JSON");
+    return [words](Session& session) { return run_sources(session, *words); };
 }
 
 }  // namespace focus_billing

@@ -1,0 +1,68 @@
+#include "focus_billing/cli/create_file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "focus_billing/model/error.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+std::string remedy(int reason) {
+    switch (reason) {
+    case ENOENT: return "make the folder first, or name one that is there";
+    case ENOTDIR: return "name a folder, not a file";
+    case EACCES:
+    case EPERM:
+    case EROFS: return "name a folder that you may write to";
+    default: return "check the disk";
+    }
+}
+
+Error not_written(const std::string& path, int reason) {
+    return {ErrorKind::environment, make_diagnostic(903, {.file = path},
+                                                    "the file cannot be written: " +
+                                                        std::generic_category().message(reason),
+                                                    {}, remedy(reason))};
+}
+
+int open_new(const std::string& path) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file >= 0)
+        return file;
+    if (errno != EEXIST)
+        throw not_written(path, errno);
+    throw Error(ErrorKind::usage,
+                make_diagnostic(24, {.file = path},
+                                "the file is there already, and is kept as it is", {},
+                                "move it away first, or name another folder"));
+}
+
+bool write_all(int file, std::string_view text) {
+    while (!text.empty()) {
+        const auto written = ::write(file, text.data(), text.size());
+        if (written < 0 && errno != EINTR)
+            return false;
+        text.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+}  // namespace
+
+void create_file(const std::string& path, std::string_view text) {
+    const int file = open_new(path);
+    int reason = write_all(file, text) && ::fsync(file) == 0 ? 0 : errno;
+    if (::close(file) != 0 && reason == 0)
+        reason = errno;
+    if (reason == 0)
+        return;
+    ::unlink(path.c_str());
+    throw not_written(path, reason);
+}
+
+}  // namespace focus_billing

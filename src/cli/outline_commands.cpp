@@ -1,0 +1,71 @@
+#include "focus_billing/cli/outline_commands.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+#include "focus_billing/cli/option_words.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+ValueKind value_kind(const CLI::Option& option) {
+    const auto name = value_name_of(option);
+    if (name.empty())
+        return ValueKind::none;
+    if (!choices_of(option).empty())
+        return ValueKind::choice;
+    if (name == "FILE")
+        return ValueKind::file;
+    return name == "DIRECTORY" ? ValueKind::folder : ValueKind::text;
+}
+
+OptionOutline outline_option(const CLI::Option& option) {
+    const auto& short_names = option.get_snames();
+    return {.long_name = "--" + option.get_lnames().front(),
+            .short_name = short_names.empty() ? "" : "-" + short_names.front(),
+            .description = option.get_description(),
+            .value = value_kind(option),
+            .value_name = value_name_of(option),
+            .choices = choices_of(option)};
+}
+
+void add_option(const CLI::Option& option, CommandOutline& outline) {
+    if (option.get_positional()) {
+        outline.argument = value_kind(option);
+        outline.argument_name = value_name_of(option);
+        outline.argument_choices = choices_of(option);
+    } else if (!option.get_lnames().empty()) {
+        outline.options.push_back(outline_option(option));
+    }
+}
+
+void inherit(const std::vector<OptionOutline>& from_above, CommandOutline& outline) {
+    for (const auto& option : from_above) {
+        const auto own =
+            std::ranges::find(outline.options, option.long_name, &OptionOutline::long_name);
+        if (own == outline.options.end())
+            outline.options.push_back(option);
+    }
+}
+
+CommandOutline outline(const CLI::App& app, const std::vector<OptionOutline>& from_above) {
+    CommandOutline result;
+    result.name = app.get_name();
+    result.description = app.get_description();
+    for (const auto* option : app.get_options())
+        add_option(*option, result);
+    inherit(from_above, result);
+    for (const auto* command : app.get_subcommands(std::function<bool(const CLI::App*)>()))
+        result.commands.push_back(outline(*command, result.options));
+    return result;
+}
+
+}  // namespace
+
+CommandOutline outline_commands(const CLI::App& app) {
+    return outline(app, {});
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "../support/project_files.hpp"
+#include "focus_billing/cli/run_cli.hpp"
+
+namespace focus_billing {
+
+/// What a run of the program returned and printed.
+struct Ran {
+    int exit_code = 0;
+    std::string out;
+    std::string err;
+
+    [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(out); }
+};
+
+/// Runs the program in this process, with the example configuration and no environment.
+inline Ran run_with_example(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(),
+                     {"--config", project_path("config/focus-billing.yaml").string()});
+    std::ostringstream out;
+    std::ostringstream err;
+    Host host{.out = out,
+              .err = err,
+              .environment = [](const std::string&) { return std::nullopt; },
+              .now = std::chrono::steady_clock::now};
+    const int exit_code = run_cli(arguments, host);
+    return {exit_code, out.str(), err.str()};
+}
+
+/// The files of a folder that end in .csv, in the order of their names; none if there is no folder.
+inline std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
+        if (entry.path().extension() == ".csv")
+            files.push_back(entry.path());
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+}  // namespace focus_billing
