@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "focus_billing/model/ascii.hpp"
 
@@ -143,7 +144,27 @@ bool parse_plain(std::string_view text, Decimal& value) {
     return true;
 }
 
+Int128 power_of_ten(int exponent) {
+    Int128 power = 1;
+    for (; exponent > 0; --exponent) power *= 10;
+    return power;
+}
+
+// The integer part and the decimals, both with the sign of the number, the decimals as if there
+// were 38 of them: below 10^38, and so never too wide.
+std::pair<Int128, Int128> parts_of(const Decimal& number) {
+    const Int128 unit = power_of_ten(number.scale());
+    const Int128 integer = number.coefficient() / unit;
+    const Int128 decimals = number.coefficient() - integer * unit;
+    return {integer, decimals * power_of_ten(Decimal::max_scale - number.scale())};
+}
+
 }  // namespace
+
+std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
+    if (left.scale() == right.scale()) return left.coefficient() <=> right.coefficient();
+    return parts_of(left) <=> parts_of(right);
+}
 
 ParsedDecimal parse_decimal(std::string_view text) {
     ParsedDecimal parsed;

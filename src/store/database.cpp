@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 
 #include "focus_billing/model/error.hpp"
@@ -15,8 +16,6 @@
 namespace focus_billing {
 
 namespace {
-
-constexpr int busy_timeout_milliseconds = 10'000;
 
 [[noreturn]] void fail(int code, const std::string& path, std::string message, std::string help) {
     throw Error(ErrorKind::environment,
@@ -41,10 +40,15 @@ constexpr int busy_timeout_milliseconds = 10'000;
         fail(504, path, "the database cannot be opened: " + words,
              "check the folder, and the right to write in it");
     case SQLITE_FULL:
-    case SQLITE_IOERR:
         fail(505, path, "the database cannot be written: " + words,
              "make room on the disk and run the command again; nothing was changed");
-    default: fail(505, path, "the database failed: " + words, "run: focus-billing check");
+    case SQLITE_IOERR:
+        fail(505, path, "the database cannot be read or written: " + words,
+             "check the disk and the room on it, and run the command again; nothing was changed");
+    default:
+        fail(505, path, std::string("the database failed: ") + error.what(),
+             "look for damage with sqlite3 FILE 'PRAGMA integrity_check', and restore a backup if "
+             "there is any");
     }
 }
 
@@ -56,6 +60,22 @@ void create_for_owner_alone(const std::string& path) {
     } else if (errno != EEXIST) {
         fail(504, path, "the database cannot be made: " + std::generic_category().message(errno),
              "check the folder, and the right to write in it");
+    }
+}
+
+void refuse_folder(const std::string& path) {
+    std::error_code none;
+    if (std::filesystem::is_directory(path, none)) {
+        fail(504, path, "the database cannot be opened: it is a folder",
+             "name a file in it, such as " + path + "/focus-billing.db");
+    }
+}
+
+// SQLite falls back to reading where it may not write, and says so only at the first change.
+void refuse_read_only(SQLite::Database& database, const std::string& path) {
+    if (sqlite3_db_readonly(database.getHandle(), "main") == 1) {
+        fail(504, path, "the database may not be written",
+             "check the rights of the file and of its folder");
     }
 }
 
@@ -76,19 +96,30 @@ std::string immutable_uri(const std::string& path) {
     return uri + "?immutable=1";
 }
 
-std::unique_ptr<SQLite::Database> open_read_only(const std::string& path) {
-    auto handle =
-        std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY, busy_timeout_milliseconds);
+bool has_unread_log(const std::string& path) {
+    std::error_code none;
+    const auto size = std::filesystem::file_size(path + "-wal", none);
+    return !none && size > 0;
+}
+
+std::unique_ptr<SQLite::Database> open_file(const std::string& path, int flags,
+                                            std::chrono::milliseconds patience) {
+    return std::make_unique<SQLite::Database>(path, flags, static_cast<int>(patience.count()));
+}
+
+std::unique_ptr<SQLite::Database> open_read_only(const std::string& path,
+                                                 std::chrono::milliseconds patience) {
+    auto handle = open_file(path, SQLite::OPEN_READONLY, patience);
     try {
         handle->execAndGet("SELECT count(*) FROM sqlite_schema");
         return handle;
     } catch (const SQLite::Exception& error) {
-        if (error.getErrorCode() != SQLITE_CANTOPEN && error.getErrorCode() != SQLITE_READONLY) {
+        const int code = error.getErrorCode();
+        const bool nothing_writable = code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+        if (!nothing_writable || has_unread_log(path))
             throw;
-        }
     }
-    return std::make_unique<SQLite::Database>(immutable_uri(path),
-                                              SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+    return open_file(immutable_uri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, patience);
 }
 
 }  // namespace
@@ -101,12 +132,13 @@ void with_database_errors(const std::string& path, const std::function<void()>& 
     }
 }
 
-Database Database::open_for_writing(const std::string& path) {
+Database Database::open_for_writing(const std::string& path, std::chrono::milliseconds patience) {
     std::unique_ptr<SQLite::Database> handle;
+    refuse_folder(path);
     create_for_owner_alone(path);
     with_database_errors(path, [&] {
-        handle = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE,
-                                                    busy_timeout_milliseconds);
+        handle = open_file(path, SQLite::OPEN_READWRITE, patience);
+        refuse_read_only(*handle, path);
         add_decimal_functions(handle->getHandle());
         migrate(*handle, path);
         handle->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
@@ -115,10 +147,11 @@ Database Database::open_for_writing(const std::string& path) {
     return {path, std::move(handle)};
 }
 
-Database Database::open_for_reading(const std::string& path) {
+Database Database::open_for_reading(const std::string& path, std::chrono::milliseconds patience) {
     std::unique_ptr<SQLite::Database> handle;
+    refuse_folder(path);
     with_database_errors(path, [&] {
-        handle = open_read_only(path);
+        handle = open_read_only(path, patience);
         add_decimal_functions(handle->getHandle());
         check_schema(*handle, path);
     });

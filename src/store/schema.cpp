@@ -182,8 +182,10 @@ int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(std::string("PRAGMA ") + name).getInt();
 }
 
-bool is_empty(SQLite::Database& database) {
-    return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+// Another program may have marked a file before it made its tables.
+bool is_new(SQLite::Database& database) {
+    return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0 &&
+           pragma(database, "application_id") == 0 && pragma(database, "user_version") == 0;
 }
 
 [[noreturn]] void refuse(int code, const std::string& path, std::string message, std::string help) {
@@ -195,11 +197,11 @@ bool is_empty(SQLite::Database& database) {
 }  // namespace
 
 void check_schema(SQLite::Database& database, const std::string& path) {
-    if (pragma(database, "application_id") != database_application_id) {
+    const int version = pragma(database, "user_version");
+    if (pragma(database, "application_id") != database_application_id || version < 1) {
         refuse(501, path, "the file is no database of focus-billing",
                "name another file with --database or database.path");
     }
-    const int version = pragma(database, "user_version");
     if (version > newest_schema_version) {
         refuse(502, path,
                "the database has schema version " + std::to_string(version) +
@@ -210,7 +212,7 @@ void check_schema(SQLite::Database& database, const std::string& path) {
 
 void migrate(SQLite::Database& database, const std::string& path) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    if (!is_empty(database))
+    if (!is_new(database))
         check_schema(database, path);
     const int version = pragma(database, "user_version");
     for (int step = version; step < newest_schema_version; ++step) {

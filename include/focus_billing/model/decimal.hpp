@@ -40,6 +40,8 @@ public:
     [[nodiscard]] std::string text() const;
 
     friend constexpr bool operator==(const Decimal&, const Decimal&) = default;
+    /// The order of the numbers, exact whatever their decimals.
+    friend std::strong_ordering operator<=>(const Decimal& left, const Decimal& right);
 
 private:
     Int128 m_coefficient = 0;

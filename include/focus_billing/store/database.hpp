@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -17,13 +18,18 @@ namespace focus_billing {
 /// FB505 (any other failure of the database, environment).
 class Database {
 public:
+    /// How long a command waits for another one that writes.
+    static constexpr std::chrono::milliseconds usual_patience{10'000};
+
     /// Opens for reading and writing; a file that is not there is made, readable by its owner
     /// alone, and an older schema is brought up to date. Write-ahead log, durable commits.
-    [[nodiscard]] static Database open_for_writing(const std::string& path);
+    [[nodiscard]] static Database
+    open_for_writing(const std::string& path, std::chrono::milliseconds patience = usual_patience);
 
     /// Opens for reading alone. Where nothing can be written beside the file, it is taken as one
-    /// that nobody changes.
-    [[nodiscard]] static Database open_for_reading(const std::string& path);
+    /// that nobody changes; FB504 if there is a write-ahead log that would then go unread.
+    [[nodiscard]] static Database
+    open_for_reading(const std::string& path, std::chrono::milliseconds patience = usual_patience);
 
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;

@@ -126,7 +126,7 @@ TEST_CASE("the torture set of CSV files", "[csv]") {
 
 TEST_CASE("any bytes are read alike whatever the size of blocks and the number of threads",
           "[csv]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto bytes = *rc::gen::container<std::string>(
             rc::gen::element('a', 'b', ',', ',', '"', '"', '\n', '\n', '\r', '\xC3', '\xA9', ' '));
         const auto block_size = *rc::gen::inRange<std::size_t>(64, 200);
@@ -134,11 +134,11 @@ TEST_CASE("any bytes are read alike whatever the size of blocks and the number o
         const auto once = read_events(bytes);
         RC_ASSERT(read_events(bytes, block_size, piece) == once);
         RC_ASSERT(read_events(bytes, block_size, piece, 3) == once);
-    });
+    }));
 }
 
 TEST_CASE("what is written as RFC 4180 has it is read back", "[csv]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto cell =
             rc::gen::container<std::string>(rc::gen::element('a', ',', '"', '\n', '\r', ' ', '1'));
         const auto rows = *rc::gen::container<std::vector<std::vector<std::string>>>(
@@ -166,7 +166,7 @@ TEST_CASE("what is written as RFC 4180 has it is read back", "[csv]") {
             }
         }
         RC_ASSERT(seen == rows);
-    });
+    }));
 }
 
 TEST_CASE("a record of 16 MiB is read and a longer one refused", "[csv]") {

@@ -151,7 +151,7 @@ TEST_CASE("a timestamp knows its day as it was written", "[timestamp]") {
 
 TEST_CASE("dates agree with those of std::chrono", "[timestamp]") {
     using namespace std::chrono;
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto year = *rc::gen::inRange(1, 10'000);
         const auto month = *rc::gen::inRange(0, 15);
         const auto day = *rc::gen::inRange(0, 34);
@@ -166,12 +166,12 @@ TEST_CASE("dates agree with those of std::chrono", "[timestamp]") {
         RC_ASSERT(stamp->instant.seconds == sys_seconds{sys_days{date}}.time_since_epoch().count());
         const bool is_last = date == year_month_day{date.year() / date.month() / last};
         RC_ASSERT(stamp->is_last_day_of_month() == is_last);
-    });
+    }));
 }
 
 TEST_CASE("times of day agree with those of std::chrono", "[timestamp]") {
     using namespace std::chrono;
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto second = *rc::gen::inRange(0, 86'400);
         const auto minutes_east = *rc::gen::inRange(-23 * 60 - 59, 24 * 60);
         const hh_mm_ss<seconds> clock{seconds{second}};
@@ -187,5 +187,5 @@ TEST_CASE("times of day agree with those of std::chrono", "[timestamp]") {
         RC_ASSERT(stamp.has_value());
         RC_ASSERT(stamp->instant.seconds == expected.time_since_epoch().count());
         RC_ASSERT(parse_timestamp(instant_text(stamp->instant))->instant == stamp->instant);
-    });
+    }));
 }

@@ -48,7 +48,7 @@ TEST_CASE("what is not UTF-8", "[utf8]") {
 }
 
 TEST_CASE("characters one after the other are UTF-8, and are not when one byte is lost", "[utf8]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto points = *rc::gen::container<std::vector<std::uint32_t>>(
             rc::gen::inRange<std::uint32_t>(0x80, 0xD800));
         std::string text;
@@ -59,5 +59,5 @@ TEST_CASE("characters one after the other are UTF-8, and are not when one byte i
             return;
         text.erase(*rc::gen::inRange<std::size_t>(0, text.size()), 1);
         RC_ASSERT(!is_utf8(text));
-    });
+    }));
 }

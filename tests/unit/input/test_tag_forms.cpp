@@ -79,7 +79,7 @@ Members parsed(const std::string& text) {
 }  // namespace
 
 TEST_CASE("objects written by a JSON library are read back in every form", "[tags]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto members = *members_of(any_text());
         const auto object = object_of(members, -1);
         RC_ASSERT(parsed(object) == members);
@@ -87,11 +87,11 @@ TEST_CASE("objects written by a JSON library are read back in every form", "[tag
         RC_ASSERT(parsed(object_of(members, 4)) == members);
         RC_ASSERT(parsed(pairs_of(members)) == members);
         RC_ASSERT(parsed(object.substr(1, object.size() - 2)) == members);
-    });
+    }));
 }
 
 TEST_CASE("the quick way agrees with the way through a JSON parser", "[tags]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto members = *members_of(any_text());
         const auto object = object_of(members, -1);
         const TagParser parser(TagMapping::by_name());
@@ -102,11 +102,11 @@ TEST_CASE("the quick way agrees with the way through a JSON parser", "[tags]") {
         RC_ASSERT(tags.fault == "");
         RC_ASSERT(members_in(tags) == members);
         RC_ASSERT(parsed("\n" + object) == members);
-    });
+    }));
 }
 
 TEST_CASE("plain strings take the quick way", "[tags]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto members = *members_of(plain_text());
         const auto object = object_of(members, -1);
         const auto raw = doubled(object);
@@ -119,7 +119,7 @@ TEST_CASE("plain strings take the quick way", "[tags]") {
             RC_ASSERT(entries[i].key == members[i].first);
             RC_ASSERT(entries[i].value == members[i].second);
         }
-    });
+    }));
 }
 
 TEST_CASE("a flat object cut short or lengthened is none", "[tags]") {

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
+#include "focus_billing/model/decimal_sum.hpp"
+
 using namespace focus_billing;
 
 namespace {
@@ -199,19 +201,58 @@ TEST_CASE("equal numbers have equal members", "[decimal]") {
     CHECK_FALSE(Decimal::of(1, 38).is_zero());
 }
 
+TEST_CASE("decimals are ordered by their value, however wide they are", "[decimal]") {
+    const std::vector<std::string> ascending = {"-" + digits(38),
+                                                "-1.5",
+                                                "-1.0" + digits(36),
+                                                "-1",
+                                                "-0." + digits(38),
+                                                "-0." + digits(37, '0') + "1",
+                                                "0",
+                                                "0." + digits(37, '0') + "1",
+                                                "0.5",
+                                                "0." + digits(38),
+                                                "1",
+                                                "1.0" + digits(36),
+                                                "1.5",
+                                                "9",
+                                                "10",
+                                                digits(38)};
+    for (std::size_t i = 0; i < ascending.size(); ++i) {
+        for (std::size_t j = 0; j < ascending.size(); ++j) {
+            INFO(ascending[i] << " and " << ascending[j]);
+            const auto left = parse_decimal(ascending[i]).value;
+            const auto right = parse_decimal(ascending[j]).value;
+            CHECK(((left <=> right) == (i <=> j)));
+        }
+    }
+}
+
+TEST_CASE("the order of two decimals is the sign of their difference", "[decimal]") {
+    CHECK(rc::check([] {
+        const auto left = parse_decimal(*any_decimal_text()).value;
+        const auto right = parse_decimal(*any_decimal_text()).value;
+        DecimalSum difference;
+        difference.add(left);
+        difference.subtract(right);
+        RC_ASSERT((left <=> right) == (difference.sign() <=> 0));
+        RC_ASSERT(((left <=> right) == 0) == (left == right));
+    }));
+}
+
 TEST_CASE("any number of 38 digits is read exactly, and its text is read back", "[decimal]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const std::string text = *any_decimal_text();
         const auto parsed = parse_decimal(text);
         RC_ASSERT(parsed.fault == DecimalFault::none);
         RC_ASSERT(!parsed.unusual);
         RC_ASSERT(parsed.value.text() == trimmed_text(text));
         RC_ASSERT(parse_decimal(parsed.value.text()).value == parsed.value);
-    });
+    }));
 }
 
 TEST_CASE("an exponent moves the point and nothing else", "[decimal]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto number = *rc::gen::arbitrary<std::int32_t>();
         const auto exponent = *rc::gen::inRange(0, 20);
         const auto written = std::to_string(number) + "E-" + std::to_string(exponent);
@@ -219,5 +260,5 @@ TEST_CASE("an exponent moves the point and nothing else", "[decimal]") {
         const auto raised = std::to_string(number) + "E" + std::to_string(exponent);
         const auto zeros = std::string(static_cast<std::size_t>(exponent), '0');
         RC_ASSERT(read(raised) == read(std::to_string(number) + zeros));
-    });
+    }));
 }

@@ -150,7 +150,7 @@ TEST_CASE("a sum added to or taken from itself", "[decimal]") {
 }
 
 TEST_CASE("sums equal those made digit by digit, in any order and any parts", "[decimal]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto values = *any_decimals();
         DigitSum model;
         for (const auto& value : values)
@@ -161,11 +161,11 @@ TEST_CASE("sums equal those made digit by digit, in any order and any parts", "[
         RC_ASSERT(sum_of(values).text() == model.text());
         RC_ASSERT(sum_of({values.rbegin(), values.rend()}).text() == model.text());
         RC_ASSERT(parts.text() == model.text());
-    });
+    }));
 }
 
 TEST_CASE("subtracting undoes adding", "[decimal]") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto values = *any_decimals();
         const auto others = *any_decimals();
         DigitSum model;
@@ -182,5 +182,5 @@ TEST_CASE("subtracting undoes adding", "[decimal]") {
         RC_ASSERT(at_once.text() == model.text());
         const int sign = model.text() == "0" ? 0 : model.text().front() == '-' ? -1 : 1;
         RC_ASSERT(at_once.sign() == sign);
-    });
+    }));
 }
