@@ -2,23 +2,14 @@
 
 #include <CLI/CLI.hpp>
 
-#include "focus_billing/format/timestamp.hpp"
-#include "focus_billing/model/error.hpp"
+#include "focus_billing/cli/parse_period_option.hpp"
 
 namespace focus_billing {
 
 FileRunOptions FileRunWords::understood() const {
     FileRunOptions result = options;
     result.all_findings = options.all_findings || json;
-    if (period.empty())
-        return result;
-    const auto first_day = parse_timestamp(period + "-01");
-    if (!first_day || period.size() != 7) {
-        throw Error(ErrorKind::usage,
-                    make_diagnostic(20, {}, "--period is not a month", period,
-                                    "write the year and the month: --period 2025-01"));
-    }
-    result.period = BillingPeriod(first_day->year, first_day->month);
+    result.period = parse_period_option(period);
     return result;
 }
 

@@ -50,6 +50,9 @@ public:
         add("sources", add_sources);
         add("validate", add_validate);
         add("ingest", add_ingest);
+        add("imports", add_imports);
+        add("charges", add_charges);
+        add("periods", add_periods);
         add("completion", add_completion);
         add("version", add_version);
     }

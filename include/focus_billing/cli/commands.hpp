@@ -16,6 +16,9 @@ using RunCommand = std::function<int(Session&)>;
 /// Each declares one subcommand of `app` and returns what runs it.
 [[nodiscard]] RunCommand add_ingest(CLI::App& app);
 [[nodiscard]] RunCommand add_validate(CLI::App& app);
+[[nodiscard]] RunCommand add_charges(CLI::App& app);
+[[nodiscard]] RunCommand add_imports(CLI::App& app);
+[[nodiscard]] RunCommand add_periods(CLI::App& app);
 [[nodiscard]] RunCommand add_sources(CLI::App& app);
 [[nodiscard]] RunCommand add_config(CLI::App& app);
 [[nodiscard]] RunCommand add_init(CLI::App& app);

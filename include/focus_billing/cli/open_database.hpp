@@ -1,0 +1,12 @@
+#pragma once
+
+#include "focus_billing/cli/session.hpp"
+#include "focus_billing/store/database.hpp"
+
+namespace focus_billing {
+
+/// The configured database, for reading alone. Throws Error FB506 (state) if there is none yet, and
+/// those of Database.
+[[nodiscard]] Database open_database_for_reading(Session& session);
+
+}  // namespace focus_billing

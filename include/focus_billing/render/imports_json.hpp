@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "focus_billing/model/import_record.hpp"
+
+namespace focus_billing {
+
+/// The whole output of `imports list --json`. Amounts are strings, exact to the last digit.
+[[nodiscard]] std::string imports_json(const std::vector<ImportRecord>& imports);
+
+/// The whole output of `imports show --json`.
+[[nodiscard]] std::string import_json(const ImportRecord& import, const FlagCounts& flags);
+
+}  // namespace focus_billing

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "focus_billing/model/decimal.hpp"
+#include "focus_billing/model/flag.hpp"
+#include "focus_billing/model/period.hpp"
+#include "focus_billing/model/stored_charge.hpp"
+#include "focus_billing/store/database.hpp"
+
+namespace focus_billing {
+
+enum class ChargeOrder : std::uint8_t { id, amount, date, pi, project, service };
+
+/// Which charges are wanted, and in which order. What is left empty does not matter; a charge must
+/// fit everything else. Sources, e-mail addresses and services are compared without case (ASCII).
+struct ChargeFilter {
+    std::optional<BillingPeriod> period{};
+    std::optional<std::int64_t> import{};
+    std::string source{};
+    std::string pi_email{};
+    std::string project_id{};
+    std::string fund_org{};
+    std::string service{};
+    std::optional<Flag> flag{};
+    bool held = false;               ///< only charges held for review
+    std::optional<Decimal> above{};  ///< a billed cost of a greater magnitude than this
+    std::optional<Decimal> below{};  ///< a billed cost of a smaller magnitude than this
+
+    ChargeOrder order = ChargeOrder::id;  ///< charges without the value come last; then by id
+    bool descending = false;
+    std::optional<std::uint64_t> limit{};
+};
+
+/// Calls `on_charge` for each charge, in order, until it returns false; charges are not collected
+/// in memory. Returns how many charges fit, whatever the limit. All is read from one state of the
+/// database. Errors are those of Database.
+std::uint64_t query_charges(Database& database, const ChargeFilter& filter,
+                            const std::function<bool(const StoredCharge&)>& on_charge);
+
+}  // namespace focus_billing

@@ -1,0 +1,89 @@
+#include <CLI/CLI.hpp>
+
+#include <ostream>
+
+#include "focus_billing/cli/check_counting_number.hpp"
+#include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/input/match_source.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/render/imports_json.hpp"
+#include "focus_billing/render/imports_text.hpp"
+#include "focus_billing/store/query_imports.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+struct ImportsWords {
+    std::string source;
+    std::string period;
+    std::int64_t number = 0;
+    bool json = false;
+};
+
+int run_list(Session& session, const ImportsWords& words) {
+    ImportFilter filter{.source = words.source, .period = parse_period_option(words.period)};
+    if (const auto* source = find_source(words.source, session.config().known_sources))
+        filter.source = source->name;
+    auto database = open_database_for_reading(session);
+    const auto imports = query_imports(database, filter);
+    session.host().out << (words.json ? imports_json(imports) : imports_text(imports));
+    return 0;
+}
+
+int run_show(Session& session, const ImportsWords& words) {
+    auto database = open_database_for_reading(session);
+    const auto detail = query_import(database, words.number);
+    session.host().out << (words.json ? import_json(detail.import, detail.flags)
+                                      : import_text(detail.import, detail.flags));
+    return 0;
+}
+
+CLI::App* declare_list(CLI::App& command, ImportsWords& words) {
+    auto* list = command.add_subcommand("list", "All imports, the oldest first");
+    list->add_option("--source", words.source, "only of this source");
+    list->add_option("--period", words.period, "only with charges of this month (YYYY-MM)");
+    list->add_flag("--json", words.json, "print JSON");
+    list->footer("Example:\n  focus-billing imports list --source aws --period 2025-01\n\n"
+                 "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
+                 "3 the database cannot be read.");
+    return list;
+}
+
+CLI::App* declare_show(CLI::App& command, ImportsWords& words) {
+    auto* show = command.add_subcommand("show", "All that is known of one import");
+    show->add_option("NUMBER", words.number, "its number, as 'imports list' shows it")
+        ->required()
+        ->check(check_counting_number);
+    show->add_flag("--json", words.json, "print JSON");
+    show->footer("Example:\n  focus-billing imports show 3\n\n"
+                 "Exit code: 0 done, 1 no such import or no database yet,\n"
+                 "2 command line or configuration, 3 the database cannot be read.");
+    return show;
+}
+
+}  // namespace
+
+RunCommand add_imports(CLI::App& app) {
+    auto* command = app.add_subcommand("imports", "Which files were ingested, when and by whom");
+    command->footer("Examples:\n"
+                    "  focus-billing imports list --period 2025-01\n"
+                    "  focus-billing imports show 3");
+    auto words = std::make_shared<ImportsWords>();
+    const auto* list = declare_list(*command, *words);
+    const auto* show = declare_show(*command, *words);
+    for (auto* action : command->get_subcommands({}))
+        action->group("Commands");
+    return [command, list, show, words](Session& session) {
+        if (list->parsed())
+            return run_list(session, *words);
+        if (show->parsed())
+            return run_show(session, *words);
+        session.host().err << command->help("focus-billing");
+        return static_cast<int>(ErrorKind::usage);
+    };
+}
+
+}  // namespace focus_billing
