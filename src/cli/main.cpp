@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <malloc.h>
 #include <pwd.h>
 #include <unistd.h>
@@ -22,6 +23,16 @@ void keep_freed_memory() {
 #endif
 }
 
+// A file opened later must not become a standard stream that the caller has closed.
+void occupy_standard_streams() {
+    int fd = 0;
+    do {
+        fd = open("/dev/null", O_RDONLY);
+    } while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd >= 0)
+        close(fd);
+}
+
 std::optional<std::string> environment(const std::string& name) {
     const char* value = std::getenv(name.c_str());
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
@@ -41,6 +52,7 @@ std::string utc_now() {
 }  // namespace
 
 int main(int argc, char** argv) {
+    occupy_standard_streams();
     keep_freed_memory();
     std::signal(SIGPIPE, SIG_IGN);
     std::ios::sync_with_stdio(false);

@@ -24,10 +24,10 @@ const queries = {
              count(*) AS row_count, ${exactSum('BilledCost')} AS billed,
              ${exactSum('ListCost')} AS list, ${exactSum('EffectiveCost')} AS effective,
              ${exactSum('ContractedCost')} AS contracted,
-             min(ChargePeriodStart) AS first_charge,
-             max(ChargePeriodEnd) AS last_charge,
-             min(BillingPeriodStart) AS first_billing,
-             max(BillingPeriodEnd) AS last_billing
+             min(ChargePeriodStart::TIMESTAMP) AS first_charge,
+             max(ChargePeriodEnd::TIMESTAMP) AS last_charge,
+             min(BillingPeriodStart::TIMESTAMP) AS first_billing,
+             max(BillingPeriodEnd::TIMESTAMP) AS last_billing
       FROM ${source} GROUP BY pi, project, fund)`,
 };
 

@@ -29,6 +29,8 @@ inline Ran run_with_example(std::vector<std::string> arguments) {
     std::ostringstream err;
     Host host{.out = out,
               .err = err,
+              .user = "tester",
+              .utc_now = [] { return "2025-02-01T06:00:00Z"; },
               .environment = [](const std::string&) { return std::nullopt; },
               .now = std::chrono::steady_clock::now};
     const int exit_code = run_cli(arguments, host);
