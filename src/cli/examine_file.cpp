@@ -40,6 +40,60 @@ RejectedRow rejected_row(ChargeParser& parser, CsvRecord& record) {
     return row;
 }
 
+[[noreturn]] void refuse_too_many_months(const std::string& file) {
+    throw Error(ErrorKind::state,
+                make_diagnostic(306, {.file = file, .line = 0, .column = 0},
+                                "the file has more than 1000 pairs of month and currency", {},
+                                "check BillingPeriodStart; a bill is of few months"));
+}
+
+// Examines blocks of a file, one after the other, in one thread.
+class BlockExaminer {
+public:
+    BlockExaminer(const ColumnBinding& binding, const Examination& examination,
+                  const std::string& file)
+        : m_examination(examination), m_file(file),
+          m_parser(binding, examination.tags, file, examination.config.currency) {
+        if (examination.sink != nullptr && examination.sink->takes_charges())
+            m_canonizer.emplace();
+    }
+
+    BlockReport operator()(CsvBlock& block) {
+        BlockReport report(m_examination.all_findings ? Findings::no_limit : Findings::usual_limit);
+        if (m_canonizer)
+            m_canonizer->begin_batch();
+        while (block.next(m_record)) {
+            ++report.rows;
+            examine_record(report);
+        }
+        report.failure = block.failure();
+        return report;
+    }
+
+private:
+    void examine_record(BlockReport& report) {
+        if (!m_parser.parse(m_record, m_charge, report.findings)) {
+            ++report.rejected;
+            if (m_canonizer)
+                report.rejected_rows.push_back(rejected_row(m_parser, m_record));
+            return;
+        }
+        const auto flags = m_examination.flagger.flag(m_charge, m_file, report.findings);
+        report.summary.add(m_charge, flags);
+        if (m_canonizer)
+            m_canonizer->add(m_charge, flags, report.charges);
+        if (report.summary.periods().size() > ChargeSummary::most_keys)
+            refuse_too_many_months(m_file);
+    }
+
+    const Examination& m_examination;
+    const std::string& m_file;
+    ChargeParser m_parser;
+    std::optional<ChargeCanonizer> m_canonizer;
+    CsvRecord m_record;
+    Charge m_charge;
+};
+
 class FileExaminer {
 public:
     FileExaminer(ByteSource& bytes, const Examination& examination, FileReport& report)
@@ -52,16 +106,13 @@ public:
             return;
         m_report.read_to_end = true;
         read_blocks(
-            m_reader, m_examination.threads, [this](CsvBlock& block) { return examine(block); },
+            m_reader, m_examination.threads,
+            [this] { return BlockExaminer(m_binding, m_examination, m_report.file); },
             [this](BlockReport&& block) { take(std::move(block)); });
         add_final_findings();
     }
 
 private:
-    [[nodiscard]] std::size_t limit() const {
-        return m_examination.all_findings ? Findings::no_limit : Findings::usual_limit;
-    }
-
     void report(const Diagnostic& diagnostic) {
         if (m_report.findings.count(diagnostic.code))
             m_examination.on_finding(diagnostic);
@@ -79,47 +130,13 @@ private:
         });
     }
 
-    [[nodiscard]] BlockReport examine(CsvBlock& block) const {
-        BlockReport result(limit());
-        ChargeParser parser(m_binding, m_examination.tags, m_report.file,
-                            m_examination.config.currency);
-        ChargeCanonizer canonizer;
-        const bool stores = m_examination.sink != nullptr && m_examination.sink->takes_charges();
-        CsvRecord record;
-        Charge charge;
-        while (block.next(record)) {
-            ++result.rows;
-            if (!parser.parse(record, charge, result.findings)) {
-                ++result.rejected;
-                if (stores)
-                    result.rejected_rows.push_back(rejected_row(parser, record));
-                continue;
-            }
-            const auto flags = m_examination.flagger.flag(charge, m_report.file, result.findings);
-            result.summary.add(charge, flags);
-            if (stores)
-                canonizer.add(charge, flags, result.charges);
-            if (result.summary.periods().size() > ChargeSummary::most_keys)
-                refuse_too_many_months();
-        }
-        result.failure = block.failure();
-        return result;
-    }
-
-    [[noreturn]] void refuse_too_many_months() const {
-        throw Error(ErrorKind::state,
-                    make_diagnostic(306, {.file = m_report.file, .line = 0, .column = 0},
-                                    "the file has more than 1000 pairs of month and currency", {},
-                                    "check BillingPeriodStart; a bill is of few months"));
-    }
-
     void take(BlockReport&& block) {
         m_report.rows += block.rows;
         m_report.rejected += block.rejected;
         m_report.row_errors += block.findings.count_of(Severity::error);
         m_report.summary.append(block.summary);
         if (m_report.summary.periods().size() > ChargeSummary::most_keys)
-            refuse_too_many_months();
+            refuse_too_many_months(m_report.file);
         m_report.findings.append(std::move(block.findings));
         for (const auto& diagnostic : m_report.findings.take_kept()) {
             m_examination.on_finding(diagnostic);

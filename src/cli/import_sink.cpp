@@ -5,6 +5,7 @@
 
 #include "focus_billing/cli/batch_queue.hpp"
 #include "focus_billing/input/match_source.hpp"
+#include "focus_billing/model/ascii.hpp"
 #include "focus_billing/store/find_import.hpp"
 #include "focus_billing/store/import_writer.hpp"
 
@@ -14,6 +15,16 @@ namespace {
 
 std::string base_name(const std::string& path) {
     return std::filesystem::path(path).filename().string();
+}
+
+// `bills.csv.gz` -> `bills`
+std::string stem(const std::string& path) {
+    std::filesystem::path name = base_name(path);
+    for (const auto* const extension : {".gz", ".csv"}) {
+        if (equals_ignoring_case(name.extension().string(), extension))
+            name.replace_extension();
+    }
+    return name.string();
 }
 
 void report_finding(FileReport& report, const ChargeSink::OnFinding& on_finding,
@@ -99,7 +110,7 @@ public:
 private:
     [[nodiscard]] std::string rejected_path(const std::string& file) const {
         return m_session.config().output_directory + "/rejected/import-" +
-               std::to_string(m_writer->number()) + "-" + base_name(file) + ".csv";
+               std::to_string(m_writer->number()) + "-" + stem(file) + ".csv";
     }
 
     Session& m_session;

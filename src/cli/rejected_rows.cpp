@@ -4,8 +4,21 @@
 #include <system_error>
 
 #include "focus_billing/format/csv_writer.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
+
+namespace {
+
+void add_field(std::string_view field, CsvWriter& csv) {
+    if (parse_decimal(field).fault == DecimalFault::none) {
+        csv.add_number(field);
+    } else {
+        csv.add_text(field);
+    }
+}
+
+}  // namespace
 
 RejectedRowsFile::RejectedRowsFile(std::string path)
     : m_path(std::move(path)), m_aside(m_path + ".part") {}
@@ -36,14 +49,14 @@ void RejectedRowsFile::write(const std::vector<std::string>& header,
         csv.add_text("x_Line");
         csv.add_text("x_Reason");
         for (const auto& name : header)
-            csv.add_number(name);
+            csv.add_text(name);
         m_file << csv.take_record();
     }
     for (const auto& row : rows) {
         csv.add_number(std::to_string(row.line));
         csv.add_text(row.reasons);
         for (const auto& field : row.fields)
-            csv.add_number(field);
+            add_field(field, csv);
         m_file << csv.take_record();
     }
     if (!m_file)

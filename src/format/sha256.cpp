@@ -2,6 +2,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <new>
 
 namespace focus_billing {
@@ -38,6 +39,14 @@ Sha256 Sha256Hasher::finish() {
     Sha256 hash{};
     EVP_DigestFinal_ex(m_context->context, hash.data(), nullptr);
     m_context->begin();
+    return hash;
+}
+
+ContentHash Sha256Hasher::content_hash(std::string_view bytes) {
+    update(bytes);
+    const Sha256 whole = finish();
+    ContentHash hash{};
+    std::copy_n(whole.begin(), hash.size(), hash.begin());
     return hash;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "focus_billing/model/quick_hash.hpp"
+
 namespace focus_billing {
 
 namespace {
@@ -41,20 +43,54 @@ void append_value(const Tag& tag, std::string& json) {
     }
 }
 
-void append_integer(std::int64_t number, std::string& content) {
-    char bytes[8];
-    std::memcpy(bytes, &number, sizeof bytes);
-    content.append(bytes, sizeof bytes);
-}
+// Content is put together in a buffer that is large enough from the beginning.
+class ContentWriter {
+public:
+    ContentWriter(std::string& buffer, std::size_t most_bytes) : m_buffer(buffer) {
+        if (m_buffer.size() < most_bytes)
+            m_buffer.resize(2 * most_bytes);
+        m_at = m_buffer.data();
+    }
+    void add_bytes(const void* bytes, std::size_t size) {
+        if (size != 0)
+            std::memcpy(m_at, bytes, size);
+        m_at += size;
+    }
+    void add_integer(std::int64_t number) { add_bytes(&number, sizeof number); }
+    // The size in 7-bit groups before the text, so that no two rows run into the same bytes.
+    void add_text(std::string_view text) {
+        std::size_t size = text.size();
+        for (; size >= 0x80; size >>= 7U)
+            *m_at++ = static_cast<char>(0x80U | (size & 0x7FU));
+        *m_at++ = static_cast<char>(size);
+        add_bytes(text.data(), text.size());
+    }
+    void add_instant(const std::optional<Instant>& instant) {
+        *m_at++ = instant ? '1' : '0';
+        if (instant) {
+            add_integer(instant->seconds);
+            add_integer(instant->nanoseconds);
+        }
+    }
+    [[nodiscard]] std::string_view content() const {
+        return {m_buffer.data(), static_cast<std::size_t>(m_at - m_buffer.data())};
+    }
 
-void append_instant(const std::optional<Instant>& instant, std::string& content) {
-    content += instant ? '1' : '0';
-    append_integer(instant ? instant->seconds : 0, content);
-    append_integer(instant ? instant->nanoseconds : 0, content);
+    static constexpr std::size_t most_bytes_of_size = 10;
+    static constexpr std::size_t bytes_of_facts = 64;
+
+private:
+    std::string& m_buffer;
+    char* m_at;
+};
+
+std::string_view keep_decimal(const Decimal& value, ChargeBatch& batch) {
+    Decimal::TextBuffer buffer;
+    return batch.keep(value.text(buffer));
 }
 
 std::string_view keep_decimal(const std::optional<Decimal>& value, ChargeBatch& batch) {
-    return value ? batch.keep(value->text()) : std::string_view{};
+    return value ? keep_decimal(*value, batch) : std::string_view{};
 }
 
 }  // namespace
@@ -72,65 +108,92 @@ void write_canonical_tags(std::vector<Tag>& entries, std::string& json) {
     json += '}';
 }
 
-std::string_view ChargeCanonizer::tags_text(const Tags& tags) {
-    if (!tags.fault.empty())
-        return tags.raw;
+void ChargeCanonizer::begin_batch() {
+    ++m_batch;
+    m_recent = {};
+}
+
+void ChargeCanonizer::write_text(const Tags& tags, std::string& text) {
+    if (!tags.fault.empty()) {
+        text = tags.raw;
+        return;
+    }
     m_tags = tags.entries;
-    write_canonical_tags(m_tags, m_tags_text);
-    return m_tags_text;
+    write_canonical_tags(m_tags, text);
+}
+
+const ChargeCanonizer::CanonicalTags& ChargeCanonizer::canonical(const Tags& tags,
+                                                                 ChargeBatch& batch) {
+    CanonicalTags& result = tags.number == 0 ? m_unknown : m_known[tags.number % m_known.size()];
+    const bool is_new = tags.number == 0 || result.number != tags.number;
+    if (is_new) {
+        result.number = tags.number;
+        write_text(tags, result.text);
+        result.hash = m_hasher.content_hash(result.text);
+    }
+    if (is_new || result.batch != m_batch) {
+        result.batch = m_batch;
+        result.kept = batch.keep(result.text);
+        result.attributes = batch.keep(tags.attributes);
+    }
+    return result;
+}
+
+std::string_view ChargeCanonizer::keep_once(std::string_view text, ChargeBatch& batch) {
+    std::string_view& recent = m_recent[(quick_hash(text) >> 40U) % m_recent.size()];
+    if (recent != text)
+        recent = batch.keep(text);
+    return recent;
 }
 
 void ChargeCanonizer::add(const Charge& charge, FlagSet flags, ChargeBatch& batch) {
+    const CanonicalTags& tags = canonical(charge.tags, batch);
     StorableCharge stored;
     stored.line = charge.line;
     stored.billing_period = charge.billing_period;
     stored.charge_period_start = charge.charge_period_start;
     stored.charge_period_end = charge.charge_period_end;
     stored.flags = flags;
-    const Tags& tags = charge.tags;
-    stored.texts = {batch.keep(charge.billed_cost.text()),
+    stored.texts = {keep_decimal(charge.billed_cost, batch),
                     keep_decimal(charge.list_cost, batch),
                     keep_decimal(charge.contracted_cost, batch),
                     keep_decimal(charge.effective_cost, batch),
                     keep_decimal(charge.consumed_quantity, batch),
-                    batch.keep(charge.billing_currency),
+                    keep_once(charge.billing_currency, batch),
                     batch.keep(charge.resource_id),
                     batch.keep(charge.resource_name),
-                    batch.keep(charge.charge_category),
-                    batch.keep(charge.charge_class),
-                    batch.keep(charge.charge_description),
-                    batch.keep(charge.service_name),
-                    batch.keep(charge.service_category),
-                    batch.keep(charge.region_id),
-                    batch.keep(charge.sku_id),
-                    batch.keep(charge.sub_account_id),
-                    batch.keep(charge.sub_account_name),
-                    batch.keep(charge.provider_name),
-                    batch.keep(charge.invoice_id),
-                    batch.keep(charge.consumed_unit),
-                    batch.keep(tags_text(tags))};
-    stored.tags_fault = batch.keep(tags.fault);
-    for (std::size_t i = 0; i < attribute_count; ++i) {
-        stored.attributes[i] = batch.keep(tags.attributes[i]);
-    }
+                    keep_once(charge.charge_category, batch),
+                    keep_once(charge.charge_class, batch),
+                    keep_once(charge.charge_description, batch),
+                    keep_once(charge.service_name, batch),
+                    keep_once(charge.service_category, batch),
+                    keep_once(charge.region_id, batch),
+                    keep_once(charge.sku_id, batch),
+                    keep_once(charge.sub_account_id, batch),
+                    keep_once(charge.sub_account_name, batch),
+                    keep_once(charge.provider_name, batch),
+                    keep_once(charge.invoice_id, batch),
+                    keep_once(charge.consumed_unit, batch),
+                    tags.kept};
+    stored.tags_fault = batch.keep(charge.tags.fault);
+    stored.attributes = tags.attributes;
+    stored.tags_hash = tags.hash;
     stored.hash = hash(stored);
     batch.add(stored);
 }
 
-RowHash ChargeCanonizer::hash(const StorableCharge& charge) {
-    m_content.clear();
-    append_integer(charge.billing_period.key(), m_content);
-    append_instant(charge.charge_period_start, m_content);
-    append_instant(charge.charge_period_end, m_content);
-    for (const auto text : charge.texts) {
-        append_integer(static_cast<std::int64_t>(text.size()), m_content);
-        m_content += text;
-    }
-    m_hasher.update(m_content);
-    const Sha256 whole = m_hasher.finish();
-    RowHash hash{};
-    std::copy_n(whole.begin(), hash.size(), hash.begin());
-    return hash;
+ContentHash ChargeCanonizer::hash(const StorableCharge& charge) {
+    std::size_t most_bytes = ContentWriter::bytes_of_facts + charge.tags_hash.size();
+    for (const auto text : charge.texts)
+        most_bytes += ContentWriter::most_bytes_of_size + text.size();
+    ContentWriter content(m_content, most_bytes);
+    content.add_integer(charge.billing_period.key());
+    content.add_instant(charge.charge_period_start);
+    content.add_instant(charge.charge_period_end);
+    for (std::size_t i = 0; i < index_of(StoredText::tags); ++i)
+        content.add_text(charge.texts[i]);
+    content.add_bytes(charge.tags_hash.data(), charge.tags_hash.size());
+    return m_hasher.content_hash(content.content());
 }
 
 }  // namespace focus_billing

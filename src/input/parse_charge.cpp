@@ -30,15 +30,6 @@ void parse_texts(ChargeRow& row, Charge& charge) {
     charge.consumed_unit = row.text(Column::consumed_unit);
 }
 
-void parse_tags(ChargeRow& row, const TagParser& parser, Tags& tags) {
-    const std::size_t field = row.binding().field(Column::tags);
-    const bool is_doubled = row.record().is_quoted(field);
-    if (!is_doubled || !parser.parse_doubled(row.record().raw(field), tags)) {
-        parser.parse(row.text(Column::tags), tags);
-    }
-    tags.raw = tags.fault.empty() ? std::string_view{} : row.text(Column::tags);
-}
-
 }  // namespace
 
 bool ChargeParser::has_all_fields(const CsvRecord& record, Findings& findings) const {
@@ -57,6 +48,16 @@ bool ChargeParser::has_all_fields(const CsvRecord& record, Findings& findings) c
     return false;
 }
 
+void ChargeParser::parse_tags(ChargeRow& row, Tags& tags) {
+    const std::size_t field = row.binding().field(Column::tags);
+    const bool is_doubled = row.record().is_quoted(field);
+    if (!is_doubled || !m_known_tags.parse_doubled(row.record().raw(field), tags)) {
+        tags.number = 0;
+        m_tags.parse(row.text(Column::tags), tags);
+    }
+    tags.raw = tags.fault.empty() ? std::string_view{} : row.text(Column::tags);
+}
+
 bool ChargeParser::parse(CsvRecord& record, Charge& charge, Findings& findings) {
     if (!has_all_fields(record, findings))
         return false;
@@ -68,7 +69,7 @@ bool ChargeParser::parse(CsvRecord& record, Charge& charge, Findings& findings) 
         return false;
     parse_texts(row, charge);
     check_charge(row, charge);
-    parse_tags(row, m_tags, charge.tags);
+    parse_tags(row, charge.tags);
     return true;
 }
 

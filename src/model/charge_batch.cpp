@@ -19,4 +19,11 @@ std::string_view ChargeBatch::keep(std::string_view text) {
     return {begin, text.size()};
 }
 
+const AttributeTexts* ChargeBatch::keep(const AttributeTexts& attributes) {
+    AttributeTexts& kept = m_attributes.emplace_back();
+    for (std::size_t i = 0; i < attribute_count; ++i)
+        kept[i] = keep(attributes[i]);
+    return &kept;
+}
+
 }  // namespace focus_billing

@@ -161,7 +161,8 @@ bool parse_plain(std::string_view text, Decimal& value) {
 
 Int128 power_of_ten(int exponent) {
     Int128 power = 1;
-    for (; exponent > 0; --exponent) power *= 10;
+    for (; exponent > 0; --exponent)
+        power *= 10;
     return power;
 }
 
@@ -177,7 +178,8 @@ std::pair<Int128, Int128> parts_of(const Decimal& number) {
 }  // namespace
 
 std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
-    if (left.scale() == right.scale()) return left.coefficient() <=> right.coefficient();
+    if (left.scale() == right.scale())
+        return left.coefficient() <=> right.coefficient();
     return parts_of(left) <=> parts_of(right);
 }
 
@@ -211,8 +213,7 @@ char* write_digits(Number number, int scale, char* end) {
 
 }  // namespace
 
-std::string Decimal::text() const {
-    std::array<char, max_digits + 4> buffer;
+std::string_view Decimal::text(TextBuffer& buffer) const {
     char* end = buffer.data() + buffer.size();
     const Int128 magnitude = m_coefficient < 0 ? -m_coefficient : m_coefficient;
     const auto small = static_cast<std::uint64_t>(magnitude);
@@ -221,6 +222,11 @@ std::string Decimal::text() const {
     if (m_coefficient < 0)
         *--begin = '-';
     return {begin, end};
+}
+
+std::string Decimal::text() const {
+    TextBuffer buffer;
+    return std::string(text(buffer));
 }
 
 }  // namespace focus_billing

@@ -78,7 +78,8 @@ std::string refusal_text(const FileReport& report) {
     const auto errors = report.findings.count_of(Severity::error);
     if (errors == 0)
         return {};
-    std::string text = fmt::format("  refused   {}", counted(errors, "error"));
+    const auto* const label = report.import_number == 0 ? "refused " : "rejected";
+    std::string text = fmt::format("  {}  {}", label, counted(errors, "error"));
     if (report.rejected > 0)
         text += fmt::format(" in {}", counted(report.rejected, "row"));
     if (!report.read_to_end && report.rows > 0)

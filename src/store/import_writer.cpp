@@ -2,8 +2,11 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <cstring>
 #include <set>
+#include <unordered_map>
 
+#include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/store/find_import.hpp"
 #include "focus_billing/store/insert_statement.hpp"
@@ -29,8 +32,9 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 )sql";
 
 constexpr char separator = '\x1F';
+constexpr std::int64_t no_attribution = -1;
 
-std::string joined(const std::array<std::string_view, attribute_count>& attributes) {
+std::string joined(const AttributeTexts& attributes) {
     std::string key;
     for (const auto attribute : attributes) {
         key += attribute;
@@ -69,9 +73,19 @@ public:
           m_name(m_database, "INSERT INTO name (text) VALUES (?)"),
           m_tag_set(m_database, "INSERT INTO tag_set (tags, fault) VALUES (?, ?)"),
           m_import_id(next_id("import")), m_first_charge(next_id("charge")) {
-        remember("SELECT id, text FROM name ORDER BY id DESC LIMIT ?", m_names);
-        remember("SELECT id, tags FROM tag_set WHERE fault IS NULL ORDER BY id DESC LIMIT ?",
-                 m_tag_sets);
+        for_newest("SELECT id, text FROM name ORDER BY id DESC LIMIT ?",
+                   [&](std::int64_t id, const std::string& text) { m_names.remember(text, id); });
+        Sha256Hasher hasher;
+        for_newest("SELECT id, tags FROM tag_set WHERE fault IS NULL ORDER BY id DESC LIMIT ?",
+                   [&](std::int64_t id, const std::string& tags) {
+                       m_tag_ids[hasher.content_hash(tags)].tag_set = id;
+                   });
+    }
+
+    void add(const ChargeBatch& batch) {
+        m_name_places.forget_all();
+        for (const auto& charge : batch.charges())
+            add(charge);
     }
 
     void add(const StorableCharge& charge) {
@@ -80,8 +94,13 @@ public:
         m_charge.bind(static_cast<std::int64_t>(charge.line));
         m_charge.bind(std::int64_t{charge.billing_period.key()});
         m_charge.bind(std::int64_t{charge.flags.bits()});
-        bind_attribution(charge);
-        bind_tags(charge);
+        const auto [tag_set, attribution] = tag_ids(charge);
+        if (attribution == no_attribution) {
+            m_charge.bind_null();
+        } else {
+            m_charge.bind(attribution);
+        }
+        m_charge.bind(tag_set);
         bind_instant(m_charge, charge.charge_period_start);
         bind_instant(m_charge, charge.charge_period_end);
         bind_texts(charge);
@@ -120,12 +139,12 @@ private:
         return m_database.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM " + table).getInt64();
     }
 
-    void remember(const char* sql, TextIds& ids) {
+    template <class Action>
+    void for_newest(const char* sql, Action action) {
         SQLite::Statement query(m_database, sql);
         query.bind(1, static_cast<std::int64_t>(TextIds::most_texts / 2));
-        while (query.executeStep()) {
-            ids.remember(query.getColumn(1).getString(), query.getColumn(0).getInt64());
-        }
+        while (query.executeStep())
+            action(query.getColumn(0).getInt64(), query.getColumn(1).getString());
     }
 
     void open_period(BillingPeriod period) {
@@ -143,22 +162,38 @@ private:
         insert.exec();
     }
 
-    void bind_attribution(const StorableCharge& charge) {
-        const std::string key = joined(charge.attributes);
-        if (key.size() == attribute_count)
-            return m_charge.bind_null();
-        m_attributes = &charge.attributes;
-        m_charge.bind(m_attributions.id_of(key));
+    // What the tags of a charge were stored as. The same tags always name the same payer.
+    struct TagIds {
+        std::int64_t tag_set = 0;
+        std::int64_t attribution = 0;
+    };
+    struct FirstBytes {
+        std::size_t operator()(const ContentHash& hash) const {
+            std::size_t bytes = 0;
+            std::memcpy(&bytes, hash.data(), sizeof bytes);
+            return bytes;
+        }
+    };
+
+    TagIds tag_ids(const StorableCharge& charge) {
+        if (!charge.tags_fault.empty())
+            return {store_tag_set(charge), attribution_id(*charge.attributes)};
+        if (m_tag_ids.size() >= TextIds::most_texts)
+            m_tag_ids.clear();
+        TagIds& ids = m_tag_ids[charge.tags_hash];
+        if (ids.tag_set == 0)
+            ids.tag_set = store_tag_set(charge);
+        if (ids.attribution == 0)
+            ids.attribution = attribution_id(*charge.attributes);
+        return ids;
     }
 
-    void bind_tags(const StorableCharge& charge) {
-        const auto tags = charge.texts[index_of(StoredText::tags)];
-        m_tags_fault = charge.tags_fault;
-        if (m_tags_fault.empty()) {
-            m_charge.bind(m_tag_sets.id_of(tags));
-        } else {
-            m_charge.bind(store_tag_set(tags));
-        }
+    std::int64_t attribution_id(const AttributeTexts& attributes) {
+        const std::string key = joined(attributes);
+        if (key.size() == attribute_count)
+            return no_attribution;
+        m_attributes = &attributes;
+        return m_attributions.id_of(key);
     }
 
     void bind_texts(const StorableCharge& charge) {
@@ -166,11 +201,20 @@ private:
             const auto text = charge.texts[i];
             const bool is_name = i >= index_of(StoredText::charge_category);
             if (is_name && !text.empty()) {
-                m_charge.bind(m_names.id_of(text));
+                m_charge.bind(name_id(text));
             } else {
                 m_charge.bind_or_null(text);
             }
         }
+    }
+
+    std::int64_t name_id(std::string_view text) {
+        std::int64_t id = m_name_places.id_at(text.data());
+        if (id == 0) {
+            id = m_names.id_of(text);
+            m_name_places.remember(text.data(), id);
+        }
+        return id;
     }
 
     std::int64_t store_name(std::string_view text) {
@@ -178,9 +222,9 @@ private:
         return m_name.insert();
     }
 
-    std::int64_t store_tag_set(std::string_view tags) {
-        m_tag_set.bind(tags);
-        m_tag_set.bind_or_null(m_tags_fault);
+    std::int64_t store_tag_set(const StorableCharge& charge) {
+        m_tag_set.bind(charge.texts[index_of(StoredText::tags)]);
+        m_tag_set.bind_or_null(charge.tags_fault);
         return m_tag_set.insert();
     }
 
@@ -248,15 +292,15 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
     InsertStatement m_name;
     InsertStatement m_tag_set;
     TextIds m_names{[this](std::string_view text) { return store_name(text); }};
-    TextIds m_tag_sets{[this](std::string_view tags) { return store_tag_set(tags); }};
+    std::unordered_map<ContentHash, TagIds, FirstBytes> m_tag_ids;
     TextIds m_attributions{[this](std::string_view) { return store_attribution(); }};
     std::int64_t m_import_id;
     std::int64_t m_first_charge;
     std::int64_t m_stored = 0;
     BillingPeriod m_last_period;
     std::set<int> m_periods;
-    std::string_view m_tags_fault;
-    const std::array<std::string_view, attribute_count>* m_attributes = nullptr;
+    const AttributeTexts* m_attributes = nullptr;
+    PlaceIds m_name_places;
 };
 
 ImportWriter::ImportWriter(Database& database, ImportStart start) : m_path(database.path()) {
@@ -271,10 +315,7 @@ std::int64_t ImportWriter::number() const {
 }
 
 void ImportWriter::add(const ChargeBatch& batch) {
-    with_database_errors(m_path, [&] {
-        for (const auto& charge : batch.charges())
-            m_transaction->add(charge);
-    });
+    with_database_errors(m_path, [&] { m_transaction->add(batch); });
 }
 
 std::int64_t ImportWriter::commit(const ImportEnd& end, const ChargeSummary& summary) {

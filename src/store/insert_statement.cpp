@@ -9,6 +9,7 @@ InsertStatement::InsertStatement(SQLite::Database& database, const char* sql)
     : m_database(database) {
     check(sqlite3_prepare_v3(database.getHandle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &m_statement,
                              nullptr));
+    m_bound.resize(static_cast<std::size_t>(sqlite3_bind_parameter_count(m_statement)));
 }
 
 InsertStatement::~InsertStatement() {
@@ -20,16 +21,27 @@ void InsertStatement::check(int result) const {
         throw SQLite::Exception(m_database.getHandle(), result);
 }
 
+bool InsertStatement::is_bound(std::optional<std::int64_t> number) {
+    Bound& bound = m_bound.at(static_cast<std::size_t>(m_parameter++));
+    if (bound.is_known && bound.number == number)
+        return true;
+    bound = {true, number};
+    return false;
+}
+
 void InsertStatement::bind(std::int64_t number) {
-    check(sqlite3_bind_int64(m_statement, ++m_parameter, number));
+    if (!is_bound(number))
+        check(sqlite3_bind_int64(m_statement, m_parameter, number));
 }
 
 void InsertStatement::bind_null() {
-    check(sqlite3_bind_null(m_statement, ++m_parameter));
+    if (!is_bound(std::nullopt))
+        check(sqlite3_bind_null(m_statement, m_parameter));
 }
 
 void InsertStatement::bind(std::string_view text) {
     const char* data = text.empty() ? "" : text.data();
+    m_bound.at(static_cast<std::size_t>(m_parameter)).is_known = false;
     check(sqlite3_bind_text64(m_statement, ++m_parameter, data, text.size(), nullptr, SQLITE_UTF8));
 }
 
@@ -42,6 +54,7 @@ void InsertStatement::bind_or_null(std::string_view text) {
 }
 
 void InsertStatement::bind_blob(const void* bytes, std::size_t size) {
+    m_bound.at(static_cast<std::size_t>(m_parameter)).is_known = false;
     check(sqlite3_bind_blob64(m_statement, ++m_parameter, bytes, size, nullptr));
 }
 

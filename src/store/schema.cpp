@@ -109,7 +109,7 @@ CREATE TABLE charge (
     provider_name      INTEGER REFERENCES name (id),
     invoice_id         INTEGER REFERENCES name (id),
     consumed_unit      INTEGER REFERENCES name (id),
-    content_hash       BLOB NOT NULL CHECK (length(content_hash) = 16)
+    content_hash       BLOB NOT NULL
 ) STRICT;
 
 CREATE VIEW focus_charges AS

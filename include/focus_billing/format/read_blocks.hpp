@@ -13,37 +13,44 @@ namespace focus_billing {
 
 /// Works on the blocks of a file with several threads, and hands on what comes of them in file
 /// order. Each thread holds one block at a time, so memory does not grow with the file.
-template <class Work, class Take>
+template <class MakeWork, class Take>
 class BlockPipeline {
 public:
-    BlockPipeline(CsvReader& reader, Work& work, Take& take)
-        : m_reader(reader), m_work(work), m_take(take) {}
+    BlockPipeline(CsvReader& reader, MakeWork& make_work, Take& take)
+        : m_reader(reader), m_make_work(make_work), m_take(take) {}
 
     /// Throws what the reader, `work` or `take` threw first.
     void run(unsigned threads) {
         std::vector<std::jthread> others;
-        for (unsigned i = 1; i < threads; ++i) others.emplace_back([this] { run_guarded(); });
+        for (unsigned i = 1; i < threads; ++i)
+            others.emplace_back([this] { run_guarded(); });
         run_guarded();
         others.clear();
-        if (m_error) std::rethrow_exception(m_error);
+        if (m_error)
+            std::rethrow_exception(m_error);
     }
 
 private:
     void run_guarded() {
         try {
-            while (work_on_next_block()) continue;
+            auto work = m_make_work();
+            while (work_on_next_block(work))
+                continue;
         } catch (...) {
             stop(std::current_exception());
         }
     }
 
-    bool work_on_next_block() {
+    template <class Work>
+    bool work_on_next_block(Work& work) {
         auto block = m_reader.next_block();
-        if (!block) return false;
-        auto result = m_work(*block);
+        if (!block)
+            return false;
+        auto result = work(*block);
         std::unique_lock lock(m_mutex);
         m_turn.wait(lock, [&] { return m_error || m_next == block->number(); });
-        if (m_error) return false;
+        if (m_error)
+            return false;
         m_take(std::move(result));
         ++m_next;
         m_turn.notify_all();
@@ -52,12 +59,13 @@ private:
 
     void stop(std::exception_ptr error) {
         const std::lock_guard lock(m_mutex);
-        if (!m_error) m_error = std::move(error);
+        if (!m_error)
+            m_error = std::move(error);
         m_turn.notify_all();
     }
 
     CsvReader& m_reader;
-    Work& m_work;
+    MakeWork& m_make_work;
     Take& m_take;
     std::mutex m_mutex;
     std::condition_variable m_turn;
@@ -66,10 +74,10 @@ private:
 };
 
 /// Calls `work(CsvBlock&)` for every block in `threads` threads at once, and `take(result)` for
-/// each result in file order, one at a time. `work` must be callable from several threads.
-template <class Work, class Take>
-void read_blocks(CsvReader& reader, unsigned threads, Work work, Take take) {
-    BlockPipeline<Work, Take>(reader, work, take).run(threads);
+/// each result in file order, one at a time. `make_work()` makes the `work` of one thread.
+template <class MakeWork, class Take>
+void read_blocks(CsvReader& reader, unsigned threads, MakeWork make_work, Take take) {
+    BlockPipeline<MakeWork, Take>(reader, make_work, take).run(threads);
 }
 
 }  // namespace focus_billing

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "focus_billing/model/content_hash.hpp"
+
 namespace focus_billing {
 
 using Sha256 = std::array<std::uint8_t, 32>;
@@ -21,6 +23,8 @@ public:
     void update(std::string_view bytes);
     /// The hash of all bytes so far; begins anew.
     [[nodiscard]] Sha256 finish();
+    /// Of these bytes alone, where no others have come in.
+    [[nodiscard]] ContentHash content_hash(std::string_view bytes);
 
 private:
     struct Context;

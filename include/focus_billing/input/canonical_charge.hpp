@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "focus_billing/format/sha256.hpp"
+#include "focus_billing/input/tag_cache.hpp"
 #include "focus_billing/model/charge.hpp"
 #include "focus_billing/model/charge_batch.hpp"
 
@@ -16,18 +17,37 @@ void write_canonical_tags(std::vector<Tag>& entries, std::string& json);
 /// Puts charges into the form in which they are stored. One serves one thread.
 class ChargeCanonizer {
 public:
+    ChargeCanonizer() : m_known(TagCache::slot_count) {}
+
+    /// To be called before the first charge of each batch.
+    void begin_batch();
     /// Adds `charge` to `batch`, with the hash of its content: billing period, charge period,
-    /// every stored text and the tags, but not its line.
+    /// every stored text and the hash of the tags, but not its line.
     void add(const Charge& charge, FlagSet flags, ChargeBatch& batch);
 
 private:
-    [[nodiscard]] std::string_view tags_text(const Tags& tags);
-    [[nodiscard]] RowHash hash(const StorableCharge& charge);
+    /// Tags in canonical form; `batch` says in which one `kept` and `attributes` are.
+    struct CanonicalTags {
+        std::uint64_t number = 0;
+        std::string text;
+        ContentHash hash{};
+        std::uint64_t batch = 0;
+        std::string_view kept;
+        const AttributeTexts* attributes = nullptr;
+    };
+
+    const CanonicalTags& canonical(const Tags& tags, ChargeBatch& batch);
+    void write_text(const Tags& tags, std::string& text);
+    [[nodiscard]] std::string_view keep_once(std::string_view text, ChargeBatch& batch);
+    [[nodiscard]] ContentHash hash(const StorableCharge& charge);
 
     Sha256Hasher m_hasher;
     std::string m_content;
     std::vector<Tag> m_tags;
-    std::string m_tags_text;
+    std::uint64_t m_batch = 0;
+    std::array<std::string_view, 1024> m_recent;  // texts in the batch, by their quick hash
+    std::vector<CanonicalTags> m_known;           // by the tags' number
+    CanonicalTags m_unknown;
 };
 
 }  // namespace focus_billing

@@ -5,6 +5,7 @@
 #include "focus_billing/input/charge_row.hpp"
 #include "focus_billing/input/parse_periods.hpp"
 #include "focus_billing/input/parse_tags.hpp"
+#include "focus_billing/input/tag_cache.hpp"
 #include "focus_billing/model/charge.hpp"
 
 namespace focus_billing {
@@ -16,7 +17,8 @@ public:
     /// that is passed in must outlive the parser.
     ChargeParser(const ColumnBinding& binding, const TagParser& tags, const std::string& file,
                  const std::string& currency)
-        : m_binding(binding), m_tags(tags), m_file(file), m_currency(currency) {}
+        : m_binding(binding), m_tags(tags), m_known_tags(tags), m_file(file), m_currency(currency) {
+    }
 
     /// False if the record is no charge: all that is wrong with it is then in the findings, and
     /// `charge` is void. Tags are never a reason: they have a fault instead.
@@ -24,9 +26,11 @@ public:
 
 private:
     [[nodiscard]] bool has_all_fields(const CsvRecord& record, Findings& findings) const;
+    void parse_tags(ChargeRow& row, Tags& tags);
 
     const ColumnBinding& m_binding;
     const TagParser& m_tags;
+    TagCache m_known_tags;
     const std::string& m_file;
     const std::string& m_currency;
     PeriodParser m_periods;

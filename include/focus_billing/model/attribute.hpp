@@ -27,6 +27,9 @@ inline constexpr std::array<std::string_view, attribute_count> attribute_names =
     "pi_email",    "project_id",  "fund_org", "cost_center",       "account_code",
     "reference_1", "reference_2", "end_date", "reconciliation_end"};
 
+/// What the tags of a charge say of each attribute; empty where they say nothing.
+using AttributeTexts = std::array<std::string_view, attribute_count>;
+
 [[nodiscard]] constexpr std::size_t index_of(Attribute attribute) {
     return static_cast<std::size_t>(attribute);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -17,11 +18,13 @@ public:
 
     /// Copies a text into the batch.
     [[nodiscard]] std::string_view keep(std::string_view text);
+    [[nodiscard]] const AttributeTexts* keep(const AttributeTexts& attributes);
 
 private:
     static constexpr std::size_t chunk_size = std::size_t{64} << 10U;
 
     std::vector<StorableCharge> m_charges;
+    std::deque<AttributeTexts> m_attributes;  // a deque, since pointers into it must stay
     std::vector<std::unique_ptr<char[]>> m_chunks;
     char* m_free = nullptr;
     std::size_t m_room = 0;

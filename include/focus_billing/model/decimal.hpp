@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -38,6 +39,9 @@ public:
 
     /// Canonical text: `-0.5`, `12`; no exponent, no trailing zeros, never `-0`.
     [[nodiscard]] std::string text() const;
+    /// The same, written into `buffer`.
+    using TextBuffer = std::array<char, max_digits + 4>;
+    [[nodiscard]] std::string_view text(TextBuffer& buffer) const;
 
     friend constexpr bool operator==(const Decimal&, const Decimal&) = default;
     /// The order of the numbers, exact whatever their decimals.
@@ -54,7 +58,8 @@ enum class DecimalFault : std::uint8_t { none, not_a_number, too_large, too_many
 struct ParsedDecimal {
     Decimal value;
     DecimalFault fault = DecimalFault::none;
-    bool unusual = false;  ///< read, but FOCUS does not allow this form: `+1`, `1E+2`, `.5`, `1.`, ` 1`
+    bool unusual =
+        false;  ///< read, but FOCUS does not allow this form: `+1`, `1E+2`, `.5`, `1.`, ` 1`
 };
 
 /// Reads a number as FOCUS writes it (attribute NumericFormat): digits, one point, `E` and an

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "focus_billing/model/attribute.hpp"
+#include "focus_billing/model/content_hash.hpp"
 #include "focus_billing/model/flag.hpp"
 #include "focus_billing/model/period.hpp"
 
@@ -43,21 +44,20 @@ inline constexpr std::size_t stored_text_count = 21;
     return static_cast<std::size_t>(text);
 }
 
-/// The first 16 bytes of the SHA-256 of a row's content.
-using RowHash = std::array<std::uint8_t, 16>;
-
 /// A charge in the form in which it is stored: every value canonical, so that equal rows have
-/// equal content whatever they looked like in their files. Views live as long as the batch.
+/// equal content whatever they looked like in their files. All lives as long as the batch; what
+/// repeats from row to row is often, but not always, at the same place.
 struct StorableCharge {
     std::uint64_t line = 0;
     BillingPeriod billing_period;
     std::optional<Instant> charge_period_start;
     std::optional<Instant> charge_period_end;
     FlagSet flags;
-    RowHash hash{};
+    ContentHash hash{};       ///< of the row's content
+    ContentHash tags_hash{};  ///< of the text of the tags
     std::array<std::string_view, stored_text_count> texts{};
     std::string_view tags_fault;
-    std::array<std::string_view, attribute_count> attributes{};
+    const AttributeTexts* attributes = nullptr;  ///< never null in a batch
 };
 
 }  // namespace focus_billing

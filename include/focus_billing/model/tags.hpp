@@ -23,13 +23,15 @@ struct Tag {
 struct Tags {
     std::vector<Tag> entries;
     /// What `tag_mapping` found in the entries; empty where there is nothing.
-    std::array<std::string_view, attribute_count> attributes{};
+    AttributeTexts attributes{};
     /// What is wrong with the Tags, in words; empty if nothing is.
     std::string fault;
     /// The whole text, where something is wrong with it; else empty.
     std::string_view raw;
     /// Text that had to be decoded lives here.
     std::string decoded;
+    /// Equal for tags of one reader that were found to be equal; 0 where that was not looked for.
+    std::uint64_t number = 0;
 };
 
 }  // namespace focus_billing

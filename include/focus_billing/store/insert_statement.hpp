@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 struct sqlite3_stmt;
 
@@ -32,11 +34,20 @@ public:
     std::int64_t insert();
 
 private:
+    // What is bound to a parameter stays so from row to row, and a number or null that repeats
+    // need not be bound again.
+    struct Bound {
+        bool is_known = false;
+        std::optional<std::int64_t> number;
+    };
+
     void check(int result) const;
+    [[nodiscard]] bool is_bound(std::optional<std::int64_t> number);
 
     SQLite::Database& m_database;
     sqlite3_stmt* m_statement = nullptr;
     int m_parameter = 0;
+    std::vector<Bound> m_bound;
 };
 
 }  // namespace focus_billing

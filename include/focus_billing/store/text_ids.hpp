@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -9,6 +11,31 @@
 #include <vector>
 
 namespace focus_billing {
+
+/// The ids of what lies at a place in memory, as long as it lies there: a first and cheap look for
+/// what repeats within a batch.
+class PlaceIds {
+public:
+    /// 0 if it is not known.
+    [[nodiscard]] std::int64_t id_at(const void* place) const {
+        const Slot& slot = m_slots[slot_of(place)];
+        return slot.place == place ? slot.id : 0;
+    }
+    void remember(const void* place, std::int64_t id) { m_slots[slot_of(place)] = {place, id}; }
+    void forget_all() { m_slots.fill({}); }
+
+private:
+    struct Slot {
+        const void* place = nullptr;
+        std::int64_t id = 0;
+    };
+    static constexpr std::size_t slot_count = 1024;
+    static std::size_t slot_of(const void* place) {
+        return (std::bit_cast<std::uintptr_t>(place) * 0x9E3779B97F4A7C15U) >> 54U;
+    }
+
+    std::array<Slot, slot_count> m_slots{};
+};
 
 /// The ids of texts that are stored once and referred to. Remembers a bounded number of them: a
 /// text that was forgotten is stored a second time, which costs room and nothing else.
@@ -40,7 +67,6 @@ private:
         std::int64_t id = 0;
     };
     static constexpr std::size_t recent_count = 8192;
-    [[nodiscard]] static std::size_t recent_slot(std::string_view text);
 
     Store m_store;
     std::vector<Recent> m_recent;

@@ -94,7 +94,8 @@ std::string read_events(const std::string& bytes, std::size_t block_size, std::s
     }
     events += "]\n";
     read_blocks(
-        reader, threads, [&](CsvBlock& block) { return block_events(reader.header(), block); },
+        reader, threads,
+        [&] { return [&](CsvBlock& block) { return block_events(reader.header(), block); }; },
         [&](const std::string& more) { events += more; });
     return events;
 }

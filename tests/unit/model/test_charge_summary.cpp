@@ -73,7 +73,7 @@ TEST_CASE("P3: held charges stay in the totals", "[summary]") {
     held.line = 9;
     summary.add(charge_of("1"), {});
     summary.add(held, flags_of({Flag::missing_pi_email, Flag::invalid_tags}));
-    const auto& totals = summary.currencies().at("USD");
+    const auto totals = summary.currencies().at("USD");
     CHECK(totals.billed.text() == "3.5");
     CHECK(totals.held.text() == "2.5");
     CHECK(totals.held_rows == 1);

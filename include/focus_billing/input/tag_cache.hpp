@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "focus_billing/input/parse_tags.hpp"
+
+namespace focus_billing {
+
+/// Tags that were read a short while ago, found again by the text of their field: the rows of one
+/// resource repeat them. Holds a bounded number, and rests for a while where hardly any are found
+/// again. One serves one thread.
+class TagCache {
+public:
+    explicit TagCache(const TagParser& parser) : m_parser(parser), m_slots(slot_count) {}
+
+    /// As TagParser::parse_doubled; tags that are kept get a number, whose remainder by slot_count
+    /// is their own as long as they are kept. The views live until the next call.
+    [[nodiscard]] bool parse_doubled(std::string_view raw, Tags& tags);
+
+    static constexpr std::size_t slot_count = 4096;
+    static constexpr std::size_t longest_text = 1024;
+
+private:
+    struct Slot {
+        std::string raw;
+        Tags tags;
+    };
+
+    [[nodiscard]] bool is_resting();
+    [[nodiscard]] bool fill(std::size_t place, std::string_view raw);
+
+    const TagParser& m_parser;
+    std::vector<Slot> m_slots;
+    std::uint64_t m_filled = 0;
+    unsigned m_looks = 0;
+    unsigned m_found = 0;
+    unsigned m_rest = 0;
+};
+
+}  // namespace focus_billing
