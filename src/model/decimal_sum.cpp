@@ -73,6 +73,42 @@ void DecimalSum::subtract(const DecimalSum& other) {
     }
 }
 
+std::optional<DecimalSum> DecimalSum::parse(std::string_view text) {
+    constexpr std::size_t most_integer_digits = 57;
+    const bool negative = text.starts_with('-');
+    const std::string_view digits = text.substr(negative ? 1 : 0);
+    const auto point = std::min(digits.find('.'), digits.size());
+    const std::string_view integer = digits.substr(0, point);
+    const std::string_view decimals = digits.substr(std::min(point + 1, digits.size()));
+    const auto is_digits = [](std::string_view part) {
+        return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (!is_digits(integer) || integer.size() > most_integer_digits ||
+        (point < digits.size() && !is_digits(decimals)) ||
+        decimals.size() > static_cast<std::size_t>(Decimal::max_scale)) {
+        return std::nullopt;
+    }
+    DecimalSum magnitude;
+    const auto append_digits = [](std::string_view part, Bucket& bucket) {
+        for (const char digit : part) {
+            const Bucket once = bucket;
+            for (int i = 1; i < 10; ++i)
+                add_to(bucket, once.low, once.high);
+            add_to(bucket, static_cast<UInt128>(digit - '0'), 0);
+        }
+    };
+    append_digits(integer, magnitude.bucket(0));
+    if (!decimals.empty())
+        append_digits(decimals, magnitude.bucket(decimals.size()));
+    DecimalSum sum;
+    if (negative) {
+        sum.subtract(magnitude);
+    } else {
+        sum.add(magnitude);
+    }
+    return sum;
+}
+
 int DecimalSum::sign() const {
     Wide total;
     for (const auto& bucket : m_buckets) total.multiply_and_add(10, bucket.low, bucket.high);

@@ -40,6 +40,29 @@ std::optional<Decimal> decimal_of(sqlite3_value* value) {
     }
 }
 
+// Sums that were stored may be wider than one amount.
+std::optional<DecimalSum> wide_decimal_of(std::string_view text) {
+    const auto value = decimal_of(text);
+    if (!value)
+        return DecimalSum::parse(text);
+    DecimalSum sum;
+    sum.add(*value);
+    return sum;
+}
+
+std::optional<DecimalSum> wide_decimal_of(sqlite3_value* value) {
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_INTEGER:
+    case SQLITE_TEXT: return wide_decimal_of(bytes_of(value));
+    default: return std::nullopt;
+    }
+}
+
+std::strong_ordering operator<=>(DecimalSum left, const DecimalSum& right) {
+    left.subtract(right);
+    return left.sign() <=> 0;
+}
+
 std::string shortened(std::string_view text) {
     constexpr std::size_t longest = 80;
     if (text.size() <= longest)
@@ -94,7 +117,8 @@ SumSlot existing_sum(sqlite3_context* context) {
     return slot == nullptr ? nullptr : *slot;
 }
 
-template <void (DecimalSum::*Change)(const Decimal&)>
+template <void (DecimalSum::*Change)(const Decimal&),
+          void (DecimalSum::*ChangeWide)(const DecimalSum&)>
 void change_sum(sqlite3_context* context, int, sqlite3_value** arguments) {
     guarded(context, [&] {
         DecimalSum& sum = sum_of(context);
@@ -102,6 +126,8 @@ void change_sum(sqlite3_context* context, int, sqlite3_value** arguments) {
             return;
         if (const auto value = decimal_of(*arguments)) {
             (sum.*Change)(*value);
+        } else if (const auto wide = wide_decimal_of(*arguments)) {
+            (sum.*ChangeWide)(*wide);
         } else {
             refuse(context, *arguments);
         }
@@ -126,8 +152,8 @@ void compare(sqlite3_context* context, int, sqlite3_value** arguments) {
             return;
     }
     guarded(context, [&] {
-        const auto left = decimal_of(arguments[0]);
-        const auto right = decimal_of(arguments[1]);
+        const auto left = wide_decimal_of(arguments[0]);
+        const auto right = wide_decimal_of(arguments[1]);
         if (!left || !right)
             return refuse(context, left ? arguments[1] : arguments[0]);
         const auto order = *left <=> *right;
@@ -136,8 +162,12 @@ void compare(sqlite3_context* context, int, sqlite3_value** arguments) {
 }
 
 std::strong_ordering order_of_texts(std::string_view left, std::string_view right) {
-    const auto left_value = decimal_of(left);
-    const auto right_value = decimal_of(right);
+    const auto left_number = decimal_of(left);
+    const auto right_number = decimal_of(right);
+    if (left_number && right_number)
+        return *left_number <=> *right_number;
+    const auto left_value = wide_decimal_of(left);
+    const auto right_value = wide_decimal_of(right);
     if (left_value && right_value)
         return *left_value <=> *right_value;
     if (left_value || right_value)
@@ -157,8 +187,8 @@ int collate(void*, int left_size, const void* left, int right_size, const void* 
 void add_decimal_functions(sqlite3* database) {
     const bool added =
         sqlite3_create_window_function(database, "decimal_sum", 1, function_flags, nullptr,
-                                       change_sum<&DecimalSum::add>, finish_sum, give_sum,
-                                       change_sum<&DecimalSum::subtract>, nullptr) == SQLITE_OK &&
+                                       change_sum<&DecimalSum::add, &DecimalSum::add>, finish_sum, give_sum,
+                                       change_sum<&DecimalSum::subtract, &DecimalSum::subtract>, nullptr) == SQLITE_OK &&
         sqlite3_create_function_v2(database, "decimal_cmp", 2, function_flags, nullptr, compare,
                                    nullptr, nullptr, nullptr) == SQLITE_OK &&
         sqlite3_create_collation_v2(database, "decimal", SQLITE_UTF8, nullptr, collate, nullptr) ==

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "focus_billing/model/decimal.hpp"
@@ -16,6 +18,10 @@ public:
     void subtract(const Decimal& value) { add(value, -1); }
     void add(const DecimalSum& other);
     void subtract(const DecimalSum& other);
+
+    /// Reads what `text()` wrote, which may have more digits than a Decimal: at most 57 before the
+    /// point and 38 behind it. Nothing if it is no such number.
+    [[nodiscard]] static std::optional<DecimalSum> parse(std::string_view text);
 
     /// -1, 0 or 1.
     [[nodiscard]] int sign() const;

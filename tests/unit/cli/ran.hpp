@@ -21,10 +21,9 @@ struct Ran {
     [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(out); }
 };
 
-/// Runs the program in this process, with the example configuration and no environment.
-inline Ran run_with_example(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(),
-                     {"--config", project_path("config/focus-billing.yaml").string()});
+/// Runs the program in this process, without an environment.
+inline Ran run_with(const std::string& config, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"--config", config});
     std::ostringstream out;
     std::ostringstream err;
     Host host{.out = out,
@@ -35,6 +34,11 @@ inline Ran run_with_example(std::vector<std::string> arguments) {
               .now = std::chrono::steady_clock::now};
     const int exit_code = run_cli(arguments, host);
     return {exit_code, out.str(), err.str()};
+}
+
+/// The same with the example configuration.
+inline Ran run_with_example(const std::vector<std::string>& arguments) {
+    return run_with(project_path("config/focus-billing.yaml").string(), arguments);
 }
 
 /// The files of a folder that end in .csv, in the order of their names; none if there is no folder.

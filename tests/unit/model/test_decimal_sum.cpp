@@ -164,6 +164,25 @@ TEST_CASE("sums equal those made digit by digit, in any order and any parts", "[
     }));
 }
 
+TEST_CASE("the text of a sum is read back, however wide it is", "[decimal]") {
+    CHECK(rc::check([] {
+        const auto sum = sum_of(*any_decimals());
+        const auto again = DecimalSum::parse(sum.text());
+        RC_ASSERT(again.has_value());
+        RC_ASSERT(again->text() == sum.text());
+    }));
+    const std::string widest = std::string(57, '9') + "." + std::string(37, '9') + "8";
+    CHECK(DecimalSum::parse(widest)->text() == widest);
+    CHECK(DecimalSum::parse("-" + widest)->text() == "-" + widest);
+    CHECK(DecimalSum::parse("0")->text() == "0");
+    for (const char* text : {"", "-", ".5", "5.", "1,5", "1.2.3", "--1", "+1", "1E2", " 1"}) {
+        INFO(text);
+        CHECK_FALSE(DecimalSum::parse(text).has_value());
+    }
+    CHECK_FALSE(DecimalSum::parse("1" + std::string(57, '0')).has_value());
+    CHECK_FALSE(DecimalSum::parse("0." + std::string(39, '1')).has_value());
+}
+
 TEST_CASE("subtracting undoes adding", "[decimal]") {
     CHECK(rc::check([] {
         const auto values = *any_decimals();

@@ -165,6 +165,16 @@ TEST_CASE("the sum of nothing is what SQLite's own function makes of it", "[stor
     CHECK(memory.row("SELECT decimal_sum(iif(id = 1, x, NULL)) FROM amount") == "1.5");
 }
 
+TEST_CASE("a sum that is wider than an amount is added and compared like one", "[store]") {
+    Memory memory;
+    memory.fill({"10000000000000000000000000000000000001.00000000000000000000000000000000000001",
+                 "-0.00000000000000000000000000000000000001", "2"});
+    CHECK(memory.row("SELECT decimal_sum(x) FROM amount") ==
+          "10000000000000000000000000000000000003");
+    CHECK(memory.rows("SELECT x FROM amount ORDER BY x COLLATE decimal").at(1) == "2");
+    CHECK(memory.row("SELECT decimal_cmp(max(x COLLATE decimal), '3') FROM amount") == "1");
+}
+
 TEST_CASE("a group has its own sum", "[store]") {
     Memory memory;
     memory.fill({"1", "2", "3.5", "4"});
@@ -188,7 +198,7 @@ TEST_CASE("what is no decimal is refused by name", "[store]") {
     CHECK(refused("'0x10'") == "not a decimal: 0x10");
     CHECK(refused("1.5") == "not a decimal: 1.5 (floating point)");
     CHECK(refused("x'31'") == "not a decimal: binary data");
-    const std::string wide(39, '7');
+    const std::string wide(58, '7');
     CHECK(refused("'" + wide + "'") == "not a decimal: " + wide);
     CHECK(refused("'" + std::string(79, 'x') + "\xC3\xA4'") ==
           "not a decimal: " + std::string(79, 'x') + "...");
