@@ -104,8 +104,8 @@ ChargeFlagger::~ChargeFlagger() = default;
 FlagSet ChargeFlagger::flag(const Charge& charge, const std::string& file,
                             Findings& findings) const {
     Report report(charge, file, findings);
-    if (!charge.tags.fault.empty() && report.add(Flag::invalid_tags)) {
-        report.word(Flag::invalid_tags, "Tags", "Tags cannot be trusted: " + charge.tags.fault, {},
+    if (!charge.tags->fault.empty() && report.add(Flag::invalid_tags)) {
+        report.word(Flag::invalid_tags, "Tags", "Tags cannot be trusted: " + charge.tags->fault, {},
                     R"(write a JSON object: {"pi_email": "ada@example.edu"})");
     }
     flag_attributes(charge, report);
@@ -132,7 +132,7 @@ void ChargeFlagger::flag_attributes(const Charge& charge, Report& report) const 
         {Attribute::fund_org, Flag::missing_fund_org, "no tag names the fund/org"},
     };
     for (const auto& [attribute, flag, what] : needed) {
-        if (!charge.tags.attributes[index_of(attribute)].empty() || !report.add(flag))
+        if (!charge.tags->attributes[index_of(attribute)].empty() || !report.add(flag))
             continue;
         report.word(flag, "Tags", std::string(what), {},
                     charge.resource_id.empty()
@@ -140,7 +140,7 @@ void ChargeFlagger::flag_attributes(const Charge& charge, Report& report) const 
                         : "set the tag '" + first_key(m_mapping, attribute) + "' on the resource " +
                               std::string(charge.resource_id));
     }
-    const auto fund_org = charge.tags.attributes[index_of(Attribute::fund_org)];
+    const auto fund_org = charge.tags->attributes[index_of(Attribute::fund_org)];
     if (fund_org.empty() || m_fund_org_patterns->empty())
         return;
     if (m_fund_org_patterns->matches(fund_org) || !report.add(Flag::invalid_fund_org))
@@ -172,7 +172,7 @@ void ChargeFlagger::flag_patterns(const Charge& charge, Report& report) const {
             texts, [&](const NamedText& named) { return flag_text(named.name, named.text); })) {
         return;
     }
-    for (const auto& tag : charge.tags.entries) {
+    for (const auto& tag : charge.tags->entries) {
         if (flag_text("Tags." + std::string(tag.key), tag.value))
             return;
     }

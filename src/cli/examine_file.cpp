@@ -104,11 +104,11 @@ public:
             return report(*failure);
         if (!bind())
             return;
-        m_report.read_to_end = true;
         read_blocks(
             m_reader, m_examination.threads,
             [this] { return BlockExaminer(m_binding, m_examination, m_report.file); },
             [this](BlockReport&& block) { take(std::move(block)); });
+        m_report.read_to_end = !m_has_failed;
         add_final_findings();
     }
 
@@ -142,7 +142,7 @@ private:
             m_examination.on_finding(diagnostic);
         }
         if (block.failure) {
-            m_report.read_to_end = false;
+            m_has_failed = true;
             report(*block.failure);
         }
         if (m_examination.sink != nullptr && m_examination.sink->takes_charges()) {
@@ -180,6 +180,7 @@ private:
     const Examination& m_examination;
     FileReport& m_report;
     ColumnBinding m_binding;
+    bool m_has_failed = false;
 };
 
 }  // namespace

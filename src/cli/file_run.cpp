@@ -57,7 +57,6 @@ private:
         try {
             read_file(path, report);
         } catch (const Error& error) {
-            report.read_to_end = report.read_to_end && error.diagnostic().code / 100 == 5;
             if (m_sink != nullptr)
                 m_sink->give_up_file();
             if (report.findings.count(error.diagnostic().code))

@@ -33,6 +33,22 @@ void report_finding(FileReport& report, const ChargeSink::OnFinding& on_finding,
         on_finding(diagnostic);
 }
 
+// A second file of a source and a month is not taken in.
+void report_second_imports(Database& database, FileReport& report,
+                           const ChargeSink::OnFinding& on_finding) {
+    std::optional<BillingPeriod> last;
+    for (const auto& [key, totals] : report.summary.periods()) {
+        if (last == key.first)
+            continue;
+        last = key.first;
+        with_database_errors(database.path(), [&] {
+            if (auto second =
+                    find_second_import(database.handle(), report.source, key.first, report.file))
+                report_finding(report, on_finding, std::move(*second));
+        });
+    }
+}
+
 bool is_refused(const FileReport& report, OnError on_error) {
     const auto errors = report.findings.count_of(Severity::error);
     if (errors == 0)
@@ -64,11 +80,13 @@ public:
     }
 
     void add(ChargeBatch&& batch) override {
-        if (m_queue) {
-            m_queue->push(std::move(batch));
-        } else {
-            m_writer->add(batch);
-        }
+        unless_refused([&] {
+            if (m_queue) {
+                m_queue->push(std::move(batch));
+            } else {
+                m_writer->add(batch);
+            }
+        });
     }
 
     void reject(const std::vector<std::string>& header,
@@ -77,11 +95,17 @@ public:
             m_rejected->write(header, rows);
     }
 
-    void end_file(FileReport& report, InputFile& input, const OnFinding&) override {
-        if (is_refused(report, m_on_error))
+    void end_file(FileReport& report, InputFile& input, const OnFinding& on_finding) override {
+        unless_refused([&] {
+            if (m_queue)
+                m_queue->finish();
+        });
+        if (m_refusal)
+            report_second_imports(m_database, report, on_finding);
+        if (m_refusal && !report.has_errors())
+            throw *m_refusal;
+        if (m_refusal || is_refused(report, m_on_error))
             return give_up_file();
-        if (m_queue)
-            m_queue->finish();
         const ImportEnd end{.sha256 = input.sha256(),
                             .file_size = input.position(),
                             .rows_read = report.rows,
@@ -105,9 +129,25 @@ public:
         m_queue.reset();
         m_writer.reset();
         m_rejected.reset();
+        m_refusal.reset();
     }
 
 private:
+    // What is stored already may refuse the file: it is read on, so that all its errors are told.
+    void unless_refused(const std::function<void()>& action) {
+        if (m_refusal)
+            return;
+        try {
+            action();
+        } catch (const Error& error) {
+            if (error.kind() != ErrorKind::state)
+                throw;
+            m_queue.reset();
+            m_writer.reset();
+            m_refusal = error;
+        }
+    }
+
     [[nodiscard]] std::string rejected_path(const std::string& file) const {
         return m_session.config().output_directory + "/rejected/import-" +
                std::to_string(m_writer->number()) + "-" + stem(file) + ".csv";
@@ -120,6 +160,7 @@ private:
     std::optional<ImportWriter> m_writer;
     std::optional<BatchQueue> m_queue;
     std::optional<RejectedRowsFile> m_rejected;
+    std::optional<Error> m_refusal;
 };
 
 class DryRunSink : public ChargeSink {
@@ -137,19 +178,8 @@ public:
     void reject(const std::vector<std::string>&, const std::vector<RejectedRow>&) override {}
 
     void end_file(FileReport& file, InputFile&, const OnFinding& on_finding) override {
-        if (!m_database || file.source.empty())
-            return;
-        int last_period = -1;
-        for (const auto& [key, totals] : file.summary.periods()) {
-            if (key.first.key() == last_period)
-                continue;
-            last_period = key.first.key();
-            with_database_errors(m_database->path(), [&] {
-                if (auto second = find_second_import(m_database->handle(), file.source, key.first,
-                                                     base_name(file.file)))
-                    report_finding(file, on_finding, std::move(*second));
-            });
-        }
+        if (m_database && !file.source.empty())
+            report_second_imports(*m_database, file, on_finding);
     }
 
     void give_up_file() override {}

@@ -147,7 +147,7 @@ std::string_view ChargeCanonizer::keep_once(std::string_view text, ChargeBatch& 
 }
 
 void ChargeCanonizer::add(const Charge& charge, FlagSet flags, ChargeBatch& batch) {
-    const CanonicalTags& tags = canonical(charge.tags, batch);
+    const CanonicalTags& tags = canonical(*charge.tags, batch);
     StorableCharge stored;
     stored.line = charge.line;
     stored.billing_period = charge.billing_period;
@@ -175,7 +175,7 @@ void ChargeCanonizer::add(const Charge& charge, FlagSet flags, ChargeBatch& batc
                     keep_once(charge.invoice_id, batch),
                     keep_once(charge.consumed_unit, batch),
                     tags.kept};
-    stored.tags_fault = batch.keep(charge.tags.fault);
+    stored.tags_fault = batch.keep(charge.tags->fault);
     stored.attributes = tags.attributes;
     stored.tags_hash = tags.hash;
     stored.hash = hash(stored);

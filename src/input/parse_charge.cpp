@@ -48,14 +48,17 @@ bool ChargeParser::has_all_fields(const CsvRecord& record, Findings& findings) c
     return false;
 }
 
-void ChargeParser::parse_tags(ChargeRow& row, Tags& tags) {
+const Tags& ChargeParser::parse_tags(ChargeRow& row) {
     const std::size_t field = row.binding().field(Column::tags);
-    const bool is_doubled = row.record().is_quoted(field);
-    if (!is_doubled || !m_known_tags.parse_doubled(row.record().raw(field), tags)) {
-        tags.number = 0;
-        m_tags.parse(row.text(Column::tags), tags);
+    if (row.record().is_quoted(field)) {
+        const Tags* tags = m_known_tags.parse_doubled(row.record().raw(field));
+        if (tags != nullptr)
+            return *tags;
     }
-    tags.raw = tags.fault.empty() ? std::string_view{} : row.text(Column::tags);
+    const auto text = row.text(Column::tags);
+    m_tags.parse(text, m_decoded_tags);
+    m_decoded_tags.raw = m_decoded_tags.fault.empty() ? std::string_view{} : text;
+    return m_decoded_tags;
 }
 
 bool ChargeParser::parse(CsvRecord& record, Charge& charge, Findings& findings) {
@@ -69,7 +72,7 @@ bool ChargeParser::parse(CsvRecord& record, Charge& charge, Findings& findings) 
         return false;
     parse_texts(row, charge);
     check_charge(row, charge);
-    parse_tags(row, charge.tags);
+    charge.tags = &parse_tags(row);
     return true;
 }
 

@@ -23,30 +23,29 @@ bool TagCache::is_resting() {
     return false;
 }
 
-bool TagCache::fill(std::size_t place, std::string_view raw) {
-    Slot& slot = m_slots[place];
+const Tags* TagCache::fill(std::size_t place, std::string_view raw) {
+    if (m_slots[place] == nullptr)
+        m_slots[place] = std::make_unique<Slot>();
+    Slot& slot = *m_slots[place];
     slot.raw = raw;
-    const bool is_kept = m_parser.parse_doubled(slot.raw, slot.tags) && slot.tags.fault.empty();
-    if (is_kept) {
+    if (m_parser.parse_doubled(slot.raw, slot.tags) && slot.tags.fault.empty()) {
         slot.tags.number = ++m_filled * slot_count + place;
-    } else {
-        slot.raw.clear();
+        return &slot.tags;
     }
-    return is_kept;
+    slot.raw.clear();
+    return nullptr;
 }
 
-bool TagCache::parse_doubled(std::string_view raw, Tags& tags) {
-    tags.number = 0;
-    if (raw.empty() || raw.size() > longest_text || is_resting())
-        return m_parser.parse_doubled(raw, tags);
-    const std::size_t place = std::hash<std::string_view>()(raw) % slot_count;
-    if (m_slots[place].raw == raw) {
-        ++m_found;
-    } else if (!fill(place, raw)) {
-        return m_parser.parse_doubled(raw, tags);
+const Tags* TagCache::parse_doubled(std::string_view raw) {
+    if (raw.empty() || raw.size() > longest_text || is_resting()) {
+        const bool is_kept = m_parser.parse_doubled(raw, m_passing) && m_passing.fault.empty();
+        return is_kept ? &m_passing : nullptr;
     }
-    tags = m_slots[place].tags;
-    return true;
+    const std::size_t place = std::hash<std::string_view>()(raw) % slot_count;
+    if (m_slots[place] == nullptr || m_slots[place]->raw != raw)
+        return fill(place, raw);
+    ++m_found;
+    return &m_slots[place]->tags;
 }
 
 }  // namespace focus_billing

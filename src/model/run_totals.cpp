@@ -9,6 +9,8 @@ void RunTotals::add(const FileReport& report) {
     rows += report.rows;
     rejected += report.rejected;
     held += report.summary.held_rows();
+    imports += report.import_number != 0 ? 1 : 0;
+    stored += report.stored_rows();
     warnings += report.findings.count_of(Severity::warning);
     for (const auto& [currency, totals] : report.summary.currencies()) {
         currencies[currency].append(totals);

@@ -105,6 +105,7 @@ std::string run_totals_json(const RunTotals& totals) {
                       {"rows", totals.rows},
                       {"rejected", totals.rejected},
                       {"held", totals.held},
+                      {"stored", totals.stored},
                       {"warnings", totals.warnings},
                       {"totals", currencies_json(totals.currencies)}}}});
 }
@@ -128,7 +129,7 @@ std::string file_report_json(const FileReport& report) {
                     {"rows", report.rows},
                     {"rejected", report.rejected},
                     {"import", number_or_null(static_cast<std::uint64_t>(report.import_number))},
-                    {"stored", report.import_number == 0 ? 0 : report.summary.rows()},
+                    {"stored", report.stored_rows()},
                     {"unchanged", 0},
                     {"rejected_file", text_or_null(report.rejected_file)},
                     {"held", report.summary.held_rows()},

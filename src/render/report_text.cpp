@@ -156,6 +156,10 @@ std::string run_totals_text(const RunTotals& totals) {
     }
     text += fmt::format(": {}, {} rejected, {} held for review\n", counted(totals.rows, "row"),
                         totals.rejected, totals.held);
+    if (totals.imports > 0) {
+        text += fmt::format("  stored {} of {}\n", counted(totals.stored, "charge"),
+                            counted(totals.imports, "file"));
+    }
     Rows rows;
     for (const auto& [currency, sums] : totals.currencies) {
         rows.push_back({currency, "billed", sums.billed.text(), "held", sums.held.text()});

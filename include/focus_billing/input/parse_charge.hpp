@@ -26,11 +26,12 @@ public:
 
 private:
     [[nodiscard]] bool has_all_fields(const CsvRecord& record, Findings& findings) const;
-    void parse_tags(ChargeRow& row, Tags& tags);
+    [[nodiscard]] const Tags& parse_tags(ChargeRow& row);
 
     const ColumnBinding& m_binding;
     const TagParser& m_tags;
     TagCache m_known_tags;
+    Tags m_decoded_tags;
     const std::string& m_file;
     const std::string& m_currency;
     PeriodParser m_periods;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,11 +18,12 @@ class TagCache {
 public:
     explicit TagCache(const TagParser& parser) : m_parser(parser), m_slots(slot_count) {}
 
-    /// As TagParser::parse_doubled; tags that are kept get a number, whose remainder by slot_count
-    /// is their own as long as they are kept. The views live until the next call.
-    [[nodiscard]] bool parse_doubled(std::string_view raw, Tags& tags);
+    /// As TagParser::parse_doubled, but null where the text has to be decoded, or something is
+    /// wrong with the tags. Tags that are kept get a number, whose remainder by slot_count is their
+    /// own as long as they are kept. The tags live until the next call, and as long as `raw`.
+    [[nodiscard]] const Tags* parse_doubled(std::string_view raw);
 
-    static constexpr std::size_t slot_count = 4096;
+    static constexpr std::size_t slot_count = 16384;
     static constexpr std::size_t longest_text = 1024;
 
 private:
@@ -31,10 +33,11 @@ private:
     };
 
     [[nodiscard]] bool is_resting();
-    [[nodiscard]] bool fill(std::size_t place, std::string_view raw);
+    [[nodiscard]] const Tags* fill(std::size_t place, std::string_view raw);
 
     const TagParser& m_parser;
-    std::vector<Slot> m_slots;
+    std::vector<std::unique_ptr<Slot>> m_slots;
+    Tags m_passing;
     std::uint64_t m_filled = 0;
     unsigned m_looks = 0;
     unsigned m_found = 0;

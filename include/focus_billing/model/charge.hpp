@@ -11,8 +11,10 @@
 
 namespace focus_billing {
 
-/// What a charge says besides its tags.
-struct ChargeFacts {
+/// One row of a FOCUS file as a typed fact. Null is an empty view or an empty optional; money is
+/// in `billing_currency`. Views live as long as the record that they were read from, tags until the
+/// next charge is read.
+struct Charge {
     std::uint64_t line = 0;  ///< where the record begins, from 1
     BillingPeriod billing_period;
     std::optional<Instant> charge_period_start;
@@ -39,12 +41,7 @@ struct ChargeFacts {
     std::string_view invoice_id;
     std::optional<Decimal> consumed_quantity;
     std::string_view consumed_unit;
-};
-
-/// One row of a FOCUS file as a typed fact. Null is an empty view or an empty optional; money is
-/// in `billing_currency`. Views live as long as the record that they were read from.
-struct Charge : ChargeFacts {
-    Tags tags;
+    const Tags* tags = &no_tags;  ///< never null
 };
 
 }  // namespace focus_billing

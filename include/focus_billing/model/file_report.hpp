@@ -33,6 +33,9 @@ struct FileReport {
     std::int64_t import_number = 0;  ///< under which it is stored; 0: it is not
     std::string rejected_file;       ///< where its rejected rows were written, or empty
 
+    [[nodiscard]] std::uint64_t stored_rows() const {
+        return import_number == 0 ? 0 : summary.rows();
+    }
     [[nodiscard]] bool has_errors() const { return findings.count_of(Severity::error) > 0; }
 };
 

@@ -15,6 +15,8 @@ struct RunTotals {
     std::uint64_t rows = 0;
     std::uint64_t rejected = 0;
     std::uint64_t held = 0;
+    std::uint64_t imports = 0;  ///< files that were stored
+    std::uint64_t stored = 0;   ///< their charges
     std::uint64_t warnings = 0;
     std::map<std::string, CurrencyTotals, std::less<>> currencies;
 

@@ -34,4 +34,6 @@ struct Tags {
     std::uint64_t number = 0;
 };
 
+inline const Tags no_tags{};
+
 }  // namespace focus_billing

@@ -12,14 +12,26 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Charge tagged_charge() {
-    Charge charge;
+/// A charge with tags of its own.
+struct TaggedCharge : Charge {
+    TaggedCharge() { tags = &own_tags; }
+    TaggedCharge(const TaggedCharge& other) : Charge(other), own_tags(other.own_tags) {
+        tags = &own_tags;
+    }
+    TaggedCharge& operator=(const TaggedCharge&) = delete;
+    ~TaggedCharge() = default;
+
+    Tags own_tags;
+};
+
+TaggedCharge tagged_charge() {
+    TaggedCharge charge;
     charge.line = 7;
     charge.billing_period = BillingPeriod(2025, 1);
-    charge.tags.attributes[index_of(Attribute::pi_email)] = "ada@example.edu";
-    charge.tags.attributes[index_of(Attribute::project_id)] = "genome";
-    charge.tags.attributes[index_of(Attribute::fund_org)] = "12345-ORG";
-    charge.tags.entries = {{"pi_email", "ada@example.edu"}, {"project_id", "genome"}};
+    charge.own_tags.attributes[index_of(Attribute::pi_email)] = "ada@example.edu";
+    charge.own_tags.attributes[index_of(Attribute::project_id)] = "genome";
+    charge.own_tags.attributes[index_of(Attribute::fund_org)] = "12345-ORG";
+    charge.own_tags.entries = {{"pi_email", "ada@example.edu"}, {"project_id", "genome"}};
     return charge;
 }
 
@@ -59,8 +71,8 @@ TEST_CASE("a charge with an owner is not held", "[flags]") {
 
 TEST_CASE("P3: FB401 to FB403: a charge without an owner is held for each thing missing",
           "[flags]") {
-    Charge charge = tagged_charge();
-    charge.tags = {};
+    TaggedCharge charge = tagged_charge();
+    charge.own_tags = {};
     CHECK(flagged(charge) == Lines{"missing_pi_email", "missing_project_id", "missing_fund_org",
                                    "7 held FB401 Tags | no tag names the PI |  | the row names no "
                                    "resource; a reviewer has to say who pays",
@@ -71,9 +83,9 @@ TEST_CASE("P3: FB401 to FB403: a charge without an owner is held for each thing 
 }
 
 TEST_CASE("the missing tag is named as configured, and so is the resource", "[flags]") {
-    Charge charge = tagged_charge();
+    TaggedCharge charge = tagged_charge();
     charge.resource_id = "vm-1";
-    charge.tags.attributes[index_of(Attribute::pi_email)] = {};
+    charge.own_tags.attributes[index_of(Attribute::pi_email)] = {};
     Config config;
     config.tag_mapping.keys[index_of(Attribute::pi_email)] = {"Owner", "pi_email"};
     Findings findings;
@@ -86,7 +98,7 @@ TEST_CASE("the missing tag is named as configured, and so is the resource", "[fl
 }
 
 TEST_CASE("FB404: a fund/org must match a whole pattern", "[flags]") {
-    Charge charge = tagged_charge();
+    TaggedCharge charge = tagged_charge();
     CHECK(flagged(charge, fund_org_patterns({R"(\d{5}-[A-Z]+)"})).empty());
     CHECK(flagged(charge, fund_org_patterns({"X+", "12345.*"})).empty());
     CHECK(flagged(charge, fund_org_patterns({R"(\d{5})", "ORG"})) ==
@@ -95,20 +107,20 @@ TEST_CASE("FB404: a fund/org must match a whole pattern", "[flags]") {
     CHECK(flagged(charge, fund_org_patterns({"1|12345-ORG"})).empty());
     CHECK(flagged(charge, fund_org_patterns({"12345-ORG|2", "9"})).empty());
     CHECK(flagged(charge, fund_org_patterns({"12345|ORG"})).size() == 2);
-    charge.tags.attributes[index_of(Attribute::fund_org)] = "12345-ORG\nx";
+    charge.own_tags.attributes[index_of(Attribute::fund_org)] = "12345-ORG\nx";
     CHECK(flagged(charge, fund_org_patterns({R"(\d{5}-[A-Z]+)"})).size() == 2);
 }
 
 TEST_CASE("a missing fund/org is not an invalid one too", "[flags]") {
-    Charge charge = tagged_charge();
-    charge.tags.attributes[index_of(Attribute::fund_org)] = {};
+    TaggedCharge charge = tagged_charge();
+    charge.own_tags.attributes[index_of(Attribute::fund_org)] = {};
     CHECK(flagged(charge, fund_org_patterns({"X"})).front() == "missing_fund_org");
     CHECK(flagged(charge, fund_org_patterns({"X"})).size() == 2);
 }
 
 TEST_CASE("P3: FB405: tags that cannot be trusted hold the charge", "[flags]") {
-    Charge charge = tagged_charge();
-    charge.tags.fault = "the key 'a' occurs twice";
+    TaggedCharge charge = tagged_charge();
+    charge.own_tags.fault = "the key 'a' occurs twice";
     CHECK(flagged(charge) == Lines{"invalid_tags",
                                    "7 held FB405 Tags | Tags cannot be trusted: the key 'a' occurs "
                                    "twice |  | write a JSON object: {\"pi_email\": "
@@ -116,7 +128,7 @@ TEST_CASE("P3: FB405: tags that cannot be trusted hold the charge", "[flags]") {
 }
 
 TEST_CASE("FB406: the pattern and the field that match are named", "[flags]") {
-    Charge charge = tagged_charge();
+    TaggedCharge charge = tagged_charge();
     charge.service_name = "Amazon SageMaker";
     charge.resource_id = "vm-training-1";
     CHECK(flagged(charge, flag_patterns({"gpu", "(?i)sagemaker", "Amazon"})) ==
@@ -135,9 +147,9 @@ TEST_CASE("FB406: all texts of a charge are searched, tags too", "[flags]") {
         const auto lines = flagged(charge, flag_patterns({"secret"}));
         return lines.size() == 2 ? lines[1].substr(0, lines[1].find(" | ")) : "none";
     };
-    Charge charge = tagged_charge();
+    TaggedCharge charge = tagged_charge();
     CHECK(field_of(charge) == "none");
-    charge.tags.entries.push_back({"note", "a secret"});
+    charge.own_tags.entries.push_back({"note", "a secret"});
     CHECK(field_of(charge) == "7 held FB406 Tags.note");
     charge.sub_account_name = "a secret";
     CHECK(field_of(charge) == "7 held FB406 SubAccountName");
@@ -160,9 +172,9 @@ TEST_CASE("FB407: a row of another period than the one asked for", "[flags]") {
 }
 
 TEST_CASE("a charge can have several flags", "[flags]") {
-    Charge charge = tagged_charge();
-    charge.tags.fault = "they are no JSON object";
-    charge.tags.attributes = {};
+    TaggedCharge charge = tagged_charge();
+    charge.own_tags.fault = "they are no JSON object";
+    charge.own_tags.attributes = {};
     charge.service_name = "x";
     const auto lines = flagged(charge, flag_patterns({"x"}), BillingPeriod(2024, 1));
     CHECK(lines.size() == 12);
@@ -179,8 +191,8 @@ TEST_CASE("P17: e-mail is compared trimmed and without case", "[flags]") {
     CHECK(comparable_email(" \tAda.Lovelace@Example.EDU ") == "ada.lovelace@example.edu");
     CHECK(comparable_email("a b@x.edu") == "a b@x.edu");
     CHECK(comparable_email("a@x.edu") != comparable_email("b@x.edu"));
-    Charge charge = tagged_charge();
-    charge.tags.attributes[index_of(Attribute::pi_email)] = "A@x.edu ";
+    TaggedCharge charge = tagged_charge();
+    charge.own_tags.attributes[index_of(Attribute::pi_email)] = "A@x.edu ";
     CHECK(flagged(charge).empty());
-    CHECK(charge.tags.attributes[index_of(Attribute::pi_email)] == "A@x.edu ");
+    CHECK(charge.own_tags.attributes[index_of(Attribute::pi_email)] == "A@x.edu ");
 }

@@ -143,7 +143,7 @@ TEST_CASE("tags of a file, in every form and quoting", "[tags]") {
                      "2025-01-01,1,USD,\"\"\n"
                      "2025-01-01,1,USD,\"\"\"a\"\":\"\"b\"\",\"\"c\"\":\"\"d\"\"\"\n"
                      "2025-01-01,1,USD,not json\n",
-                     [&](const Charge& charge) { seen.push_back(described(charge.tags)); });
+                     [&](const Charge& charge) { seen.push_back(described(*charge.tags)); });
     CHECK(findings.empty());
     CHECK(seen == Lines{"a=b, c; ", "a=b; ", "", "", "", "", "a=b; c=d; ",
                         "fault: they stop being JSON at character 2"});
