@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "focus_billing/cli/batch_queue.hpp"
+#include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/ascii.hpp"
 #include "focus_billing/store/find_import.hpp"
@@ -165,12 +166,7 @@ private:
 
 class DryRunSink : public ChargeSink {
 public:
-    explicit DryRunSink(Session& session) {
-        const auto& path = session.config().database_path;
-        std::error_code ignored;
-        if (std::filesystem::exists(path, ignored))
-            m_database.emplace(Database::open_for_reading(path));
-    }
+    explicit DryRunSink(Session& session) : m_database(find_database(session)) {}
 
     [[nodiscard]] bool takes_charges() const override { return false; }
     void begin_file(const FileReport&) override {}

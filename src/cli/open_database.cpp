@@ -21,14 +21,22 @@ bool is_missing(const std::string& path) {
 
 }  // namespace
 
-Database open_database_for_reading(Session& session) {
+std::optional<Database> find_database(Session& session) {
     const auto& path = session.config().database_path;
-    if (is_missing(path)) {
+    if (is_missing(path))
+        return std::nullopt;
+    return Database::open_for_reading(path);
+}
+
+Database open_database_for_reading(Session& session) {
+    auto database = find_database(session);
+    if (!database) {
+        const auto& path = session.config().database_path;
         throw Error(ErrorKind::state, make_diagnostic(506, {.file = path, .line = 0, .column = 0},
                                                       "there is no database yet", {},
                                                       "run: focus-billing ingest FILE"));
     }
-    return Database::open_for_reading(path);
+    return std::move(*database);
 }
 
 }  // namespace focus_billing

@@ -1,6 +1,14 @@
 #include "focus_billing/input/charge_row.hpp"
 
+#include <cstring>
+
 namespace focus_billing {
+
+std::string_view ChargeRow::field_text(std::size_t field) {
+    const auto value = m_record.text(field);
+    const bool is_null = value.size() == 4 && std::memcmp(value.data(), "NULL", 4) == 0;
+    return is_null ? std::string_view{} : value;
+}
 
 bool ChargeRow::count(int code) {
     const bool wanted = m_findings.count(code);

@@ -55,39 +55,57 @@ void report_fault(ChargeRow& row, Column column, DecimalFault fault, std::string
                value, "at most 38 digits are kept, before and behind the point together");
 }
 
-bool parse_number(ChargeRow& row, Column column, std::string_view text, Decimal& value) {
-    const auto parsed = parse_decimal(text);
-    if (parsed.fault != DecimalFault::none) {
-        report_fault(row, column, parsed.fault, text);
-        return false;
-    }
-    if (parsed.unusual && row.count(204)) {
-        row.keep(204, column, "is written in a form that FOCUS does not allow", text,
-                 "it is read as " + parsed.value.text() + "; write it so");
-    }
-    value = parsed.value;
-    return true;
-}
+// The numbers of a row: its costs are often the same, and then read once.
+class RowNumbers {
+public:
+    explicit RowNumbers(ChargeRow& row) : m_row(row) {}
 
-void parse_optional(ChargeRow& row, Column column, std::optional<Decimal>& value) {
-    value.reset();
-    const auto text = row.text(column);
-    if (text.empty())
-        return;
-    Decimal number;
-    if (parse_number(row, column, text, number))
-        value = number;
-}
-
-void parse_billed_cost(ChargeRow& row, Charge& charge) {
-    const auto text = row.text(Column::billed_cost);
-    if (trimmed(text).empty()) {
-        row.report(202, Column::billed_cost, "is missing", text,
-                   "write the cost of the row; a row that costs nothing says 0");
-        return;
+    void parse_billed_cost(Decimal& value) {
+        const auto text = m_row.text(Column::billed_cost);
+        if (trimmed(text).empty()) {
+            m_row.report(202, Column::billed_cost, "is missing", text,
+                         "write the cost of the row; a row that costs nothing says 0");
+            return;
+        }
+        parse(Column::billed_cost, text, value);
     }
-    parse_number(row, Column::billed_cost, text, charge.billed_cost);
-}
+
+    void parse_optional(Column column, std::optional<Decimal>& value) {
+        value.reset();
+        const auto text = m_row.text(column);
+        if (text.empty())
+            return;
+        Decimal number;
+        if (parse(column, text, number))
+            value = number;
+    }
+
+private:
+    bool parse(Column column, std::string_view text, Decimal& value) {
+        if (text == m_plain_text) {
+            value = m_plain_value;
+            return true;
+        }
+        const auto parsed = parse_decimal(text);
+        if (parsed.fault != DecimalFault::none) {
+            report_fault(m_row, column, parsed.fault, text);
+            return false;
+        }
+        value = parsed.value;
+        if (!parsed.unusual) {
+            m_plain_text = text;
+            m_plain_value = value;
+        } else if (m_row.count(204)) {
+            m_row.keep(204, column, "is written in a form that FOCUS does not allow", text,
+                       "it is read as " + value.text() + "; write it so");
+        }
+        return true;
+    }
+
+    ChargeRow& m_row;
+    std::string_view m_plain_text;
+    Decimal m_plain_value;
+};
 
 std::string_view known_currency(std::string_view text) {
     // One code for each currency, so that a code in lower case needs no memory of its own.
@@ -131,11 +149,12 @@ void parse_currency(ChargeRow& row, std::string_view default_currency, Charge& c
 }  // namespace
 
 void parse_amounts(ChargeRow& row, std::string_view default_currency, Charge& charge) {
-    parse_billed_cost(row, charge);
-    parse_optional(row, Column::list_cost, charge.list_cost);
-    parse_optional(row, Column::contracted_cost, charge.contracted_cost);
-    parse_optional(row, Column::effective_cost, charge.effective_cost);
-    parse_optional(row, Column::consumed_quantity, charge.consumed_quantity);
+    RowNumbers numbers(row);
+    numbers.parse_billed_cost(charge.billed_cost);
+    numbers.parse_optional(Column::list_cost, charge.list_cost);
+    numbers.parse_optional(Column::contracted_cost, charge.contracted_cost);
+    numbers.parse_optional(Column::effective_cost, charge.effective_cost);
+    numbers.parse_optional(Column::consumed_quantity, charge.consumed_quantity);
     parse_currency(row, default_currency, charge);
 }
 

@@ -1,5 +1,7 @@
 #include "focus_billing/input/parse_periods.hpp"
 
+#include <algorithm>
+
 #include "focus_billing/model/ascii.hpp"
 
 namespace focus_billing {
@@ -80,9 +82,10 @@ const Timestamp* PeriodParser::read(ChargeRow& row, Column column) {
     if (text.empty())
         return nullptr;
     LastDate& last = m_last[index_of(column)];
-    if (text != last.text) {
-        last.text = text;
+    if (!last.is(text)) {
         last.stamp = parse_timestamp(text);
+        last.size = text.size() <= last.text.size() ? text.size() : 0;
+        std::copy_n(text.data(), last.size, last.text.data());
     }
     if (!last.stamp) {
         row.report(205, column, "is not a date", text, date_help);

@@ -1,11 +1,14 @@
 #include "focus_billing/input/tag_cache.hpp"
 
+#include "focus_billing/model/quick_hash.hpp"
+
 namespace focus_billing {
 
 namespace {
 
-constexpr unsigned looks_in_a_row = 1024;
-constexpr unsigned rest_in_rows = 16 * looks_in_a_row;
+// As many as it takes to fill the cache once.
+constexpr unsigned looks_in_a_row = TagCache::slot_count;
+constexpr unsigned rest_in_rows = 8 * looks_in_a_row;
 
 }  // namespace
 
@@ -41,7 +44,7 @@ const Tags* TagCache::parse_doubled(std::string_view raw) {
         const bool is_kept = m_parser.parse_doubled(raw, m_passing) && m_passing.fault.empty();
         return is_kept ? &m_passing : nullptr;
     }
-    const std::size_t place = std::hash<std::string_view>()(raw) % slot_count;
+    const std::size_t place = (whole_hash(raw) >> 40U) % slot_count;
     if (m_slots[place] == nullptr || m_slots[place]->raw != raw)
         return fill(place, raw);
     ++m_found;

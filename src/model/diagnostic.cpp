@@ -6,9 +6,15 @@
 namespace focus_billing {
 
 const DiagnosticCode& diagnostic_code(int code) {
-    const auto& codes = diagnostic_codes();
-    const auto found = std::ranges::lower_bound(codes, code, {}, &DiagnosticCode::code);
-    if (found == codes.end() || found->code != code) {
+    static const auto by_number = [] {
+        std::array<const DiagnosticCode*, 1000> table{};
+        for (const auto& registered : diagnostic_codes())
+            table.at(static_cast<std::size_t>(registered.code)) = &registered;
+        return table;
+    }();
+    const auto* const found =
+        code >= 0 && code < 1000 ? by_number[static_cast<std::size_t>(code)] : nullptr;
+    if (found == nullptr) {
         throw std::logic_error("diagnostic code FB" + std::to_string(code) + " is not registered");
     }
     return *found;
@@ -27,10 +33,10 @@ Diagnostic make_diagnostic(int code, Place place, std::string message, std::stri
 
 std::string_view severity_name(Severity severity) {
     switch (severity) {
-        case Severity::error: return "error";
-        case Severity::warning: return "warning";
-        case Severity::flag: return "held";
-        case Severity::note: return "note";
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::flag: return "held";
+    case Severity::note: return "note";
     }
     throw std::logic_error("a severity without a name");
 }

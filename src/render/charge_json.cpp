@@ -20,22 +20,11 @@ bool is_json_object(std::string_view text) {
     return is_object && !fault;
 }
 
-bool needs_escapes(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte > 0x7E || c == '"' || c == '\\';
-}
-
-std::string string_of(std::string_view text) {
-    if (std::ranges::any_of(text, needs_escapes))
-        return json_text(std::string(text));
-    return "\"" + std::string(text) + "\"";
-}
-
 std::string array_of_names(std::string_view names) {
     std::string array = "[";
     while (!names.empty()) {
         const auto name = names.substr(0, names.find(','));
-        array += (array.size() > 1 ? "," : "") + string_of(name);
+        array += (array.size() > 1 ? "," : "") + json_text(name);
         names.remove_prefix(std::min(names.size(), name.size() + 1));
     }
     return array + "]";
@@ -43,7 +32,7 @@ std::string array_of_names(std::string_view names) {
 
 // Tags go out as they are stored, so that their numbers keep every digit.
 std::string tags_value(std::string_view tags, bool at_fault) {
-    return !at_fault && is_json_object(tags) ? std::string(tags) : string_of(tags);
+    return !at_fault && is_json_object(tags) ? std::string(tags) : json_text(tags);
 }
 
 std::string value(const StoredCharge& charge, std::size_t column) {
@@ -59,7 +48,7 @@ std::string value(const StoredCharge& charge, std::size_t column) {
     case CellKind::text:
     case CellKind::amount: break;
     }
-    return string_of(*cell);
+    return json_text(*cell);
 }
 
 class ChargeJson : public ChargeList {

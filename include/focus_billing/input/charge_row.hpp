@@ -19,9 +19,7 @@ public:
     /// The text of a column; empty for null: a missing column, an empty field, `NULL`.
     [[nodiscard]] std::string_view text(Column column) {
         const std::size_t field = m_binding.field(column);
-        if (field == ColumnBinding::absent) return {};
-        const auto value = m_record.text(field);
-        return value == "NULL" ? std::string_view{} : value;
+        return field == ColumnBinding::absent ? std::string_view{} : field_text(field);
     }
     [[nodiscard]] bool has(Column column) const { return m_binding.has(column); }
     [[nodiscard]] CsvRecord& record() { return m_record; }
@@ -30,7 +28,8 @@ public:
     /// Reports that `column` is what `predicate` says ("is not a date"). An error rejects the row.
     void report(int code, Column column, std::string_view predicate, std::string_view value,
                 std::string_view help) {
-        if (count(code)) keep(code, column, predicate, value, help);
+        if (count(code))
+            keep(code, column, predicate, value, help);
     }
     /// The same in two steps, where the words cost something.
     [[nodiscard]] bool count(int code);
@@ -40,6 +39,8 @@ public:
     [[nodiscard]] bool rejected() const { return m_rejected; }
 
 private:
+    [[nodiscard]] std::string_view field_text(std::size_t field);
+
     CsvRecord& m_record;
     const ColumnBinding& m_binding;
     const std::string& m_file;

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "focus_billing/format/timestamp.hpp"
@@ -24,8 +23,13 @@ public:
 private:
     // Neighbouring rows mostly have the same dates.
     struct LastDate {
-        std::string text;
-        std::optional<Timestamp> stamp;
+        [[nodiscard]] bool is(std::string_view other) const {
+            return other == std::string_view(text.data(), size);
+        }
+
+        std::array<char, 36> text{};
+        std::size_t size = 0;
+        std::optional<Timestamp> stamp{};
     };
 
     const Timestamp* read(ChargeRow& row, Column column);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/file_report.hpp"
@@ -19,6 +20,6 @@ namespace focus_billing {
 [[nodiscard]] std::string run_totals_json(const RunTotals& totals);
 
 /// A text as a JSON string.
-[[nodiscard]] std::string json_text(const std::string& text);
+[[nodiscard]] std::string json_text(std::string_view text);
 
 }  // namespace focus_billing
