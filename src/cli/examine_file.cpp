@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/format/read_blocks.hpp"
 #include "focus_billing/input/bind_columns.hpp"
@@ -131,6 +132,7 @@ private:
     }
 
     void take(BlockReport&& block) {
+        stop_if_interrupted();
         m_report.rows += block.rows;
         m_report.rejected += block.rejected;
         m_report.row_errors += block.findings.count_of(Severity::error);

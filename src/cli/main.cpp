@@ -8,6 +8,7 @@
 #include <iostream>
 #include <thread>
 
+#include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/run_cli.hpp"
 #include "focus_billing/model/period.hpp"
 
@@ -55,6 +56,7 @@ int main(int argc, char** argv) {
     occupy_standard_streams();
     keep_freed_memory();
     std::signal(SIGPIPE, SIG_IGN);
+    focus_billing::watch_for_interruption();
     std::ios::sync_with_stdio(false);
     focus_billing::Host host{.out = std::cout,
                              .err = std::cerr,

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/format/gzip_source.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
@@ -57,6 +58,7 @@ public:
     std::size_t read(char* buffer, std::size_t size) override {
         ssize_t got = -1;
         do {
+            stop_if_interrupted();
             got = ::read(m_fd, buffer, size);
         } while (got < 0 && errno == EINTR);
         if (got < 0)

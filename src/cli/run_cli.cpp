@@ -8,6 +8,7 @@
 #include "focus_billing/cli/check_words.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/help_format.hpp"
+#include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/session.hpp"
 #include "focus_billing/model/error.hpp"
 
@@ -119,6 +120,8 @@ int run_guarded(const std::vector<std::string>& arguments, GlobalOptions& option
         return give_up(error.kind(), error.diagnostic());
     } catch (const ConfigurationRefused&) {
         return exit_usage;
+    } catch (const Interruption& interruption) {
+        return 128 + interruption.signal;
     } catch (const std::bad_alloc&) {
         return give_up(ErrorKind::environment,
                        make_diagnostic(907, {}, "the memory does not suffice", {},

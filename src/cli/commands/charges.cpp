@@ -4,6 +4,7 @@
 
 #include "focus_billing/cli/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/input/match_source.hpp"
@@ -83,6 +84,7 @@ int run_charges(Session& session, const ChargesWords& words) {
     auto& out = session.host().out;
     out << list->begin();
     const auto all = query_charges(database, filter, [&](const StoredCharge& charge) {
+        stop_if_interrupted();
         out << list->add(charge);
         return out.good();
     });
