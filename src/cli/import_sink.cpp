@@ -38,13 +38,14 @@ void report_finding(FileReport& report, const ChargeSink::OnFinding& on_finding,
 void report_second_imports(Database& database, FileReport& report,
                            const ChargeSink::OnFinding& on_finding) {
     std::optional<BillingPeriod> last;
-    for (const auto& [key, totals] : report.summary.periods()) {
-        if (last == key.first)
+    for (const auto& entry : report.summary.periods()) {
+        const BillingPeriod period = entry.first.first;
+        if (last == period)
             continue;
-        last = key.first;
+        last = period;
         with_database_errors(database.path(), [&] {
             if (auto second =
-                    find_second_import(database.handle(), report.source, key.first, report.file))
+                    find_second_import(database.handle(), report.source, period, report.file))
                 report_finding(report, on_finding, std::move(*second));
         });
     }

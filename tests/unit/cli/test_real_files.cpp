@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "../store/sqlite_shell.hpp"
+#include "../support/temporary_folder.hpp"
 #include "ran.hpp"
 
 using namespace focus_billing;
@@ -138,4 +140,21 @@ TEST_CASE("scenarios of single columns are refused for the columns that they lac
         INFO(file.string());
         CHECK(outcome(run_on(file).at("files").at(0)).starts_with("FB113 line 1: "));
     }
+}
+
+TEST_CASE("the sqlite3 shell finds the totals of a real file in the database") {
+    if (is_missing(real_data() / "focus") || !has_sqlite_shell())
+        return;
+    const TemporaryFolder folder;
+    const auto database = folder.file("a.db");
+    const auto file = (real_data() / "focus/focus-1.0-official.csv").string();
+    REQUIRE(
+        run_with_example({"ingest", file, "--source", "aws", "--database", database}).exit_code ==
+        0);
+    const auto answer =
+        ask_sqlite_shell("-readonly " + database,
+                         "SELECT count(*), decimal_sum(BilledCost), decimal_sum(EffectiveCost), "
+                         "decimal_sum(ListCost) FROM focus_charges;");
+    CHECK(answer.output == "1000|20.52022672899|14.97651418586|20.39090575119\n");
+    CHECK(answer.complaint.empty());
 }
