@@ -56,7 +56,7 @@ const Tags& ChargeParser::parse_tags(ChargeRow& row) {
             return *tags;
     }
     const auto text = row.text(Column::tags);
-    m_tags.parse(text, m_decoded_tags);
+    m_tags.parse(text, m_decoded_tags, m_decoded_keys);
     m_decoded_tags.raw = m_decoded_tags.fault.empty() ? std::string_view{} : text;
     return m_decoded_tags;
 }

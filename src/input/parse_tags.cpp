@@ -125,34 +125,15 @@ void store(const std::deque<TagCollector::Member>& members, Tags& tags) {
     }
 }
 
-const Tag* find_same_key(const std::vector<Tag>& entries) {
-    constexpr std::size_t few = 24;
-    if (entries.size() <= few) {
-        for (std::size_t i = 1; i < entries.size(); ++i) {
-            for (std::size_t j = 0; j < i; ++j) {
-                if (entries[i].key == entries[j].key)
-                    return &entries[i];
-            }
-        }
-        return nullptr;
-    }
-    std::vector<const Tag*> sorted;
-    for (const auto& entry : entries)
-        sorted.push_back(&entry);
-    std::ranges::sort(sorted, {}, &Tag::key);
-    const auto same = std::ranges::adjacent_find(sorted, {}, &Tag::key);
-    return same == sorted.end() ? nullptr : *same;
-}
-
 }  // namespace
 
-void TagParser::parse(std::string_view text, Tags& tags) const {
+void TagParser::parse(std::string_view text, Tags& tags, TagKeyMemo& memo) const {
     reset(tags);
     const auto content = trimmed(text);
     if (content.empty())
-        return finish(tags);
+        return m_keys.find_attributes(tags, memo);
     if (read_flat_object(text, false, tags.entries))
-        return finish(tags);
+        return m_keys.find_attributes(tags, memo);
     tags.entries.clear();
     const bool without_braces = content.front() == '"';
     const std::string with_braces = without_braces ? '{' + std::string(content) + '}' : "";
@@ -167,24 +148,15 @@ void TagParser::parse(std::string_view text, Tags& tags) const {
         const auto position = std::min(*end - (without_braces ? 1 : 0), content.size());
         tags.fault = "they stop being JSON at character " + std::to_string(position);
     }
-    finish(tags);
+    m_keys.find_attributes(tags, memo);
 }
 
-bool TagParser::parse_doubled(std::string_view raw, Tags& tags) const {
+bool TagParser::parse_doubled(std::string_view raw, Tags& tags, TagKeyMemo& memo) const {
     if (!read_flat_object(raw, true, tags.entries))
         return false;
     tags.fault.clear();
-    finish(tags);
+    m_keys.find_attributes(tags, memo);
     return true;
-}
-
-void TagParser::finish(Tags& tags) const {
-    m_keys.find_attributes(tags);
-    if (!tags.fault.empty())
-        return;
-    if (const Tag* same = find_same_key(tags.entries)) {
-        tags.fault = "the key '" + std::string(same->key) + "' occurs twice";
-    }
 }
 
 }  // namespace focus_billing

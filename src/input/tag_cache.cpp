@@ -18,8 +18,11 @@ bool TagCache::is_resting() {
         return true;
     }
     if (++m_looks == looks_in_a_row) {
-        if (m_found < looks_in_a_row / 4)
+        if (m_found < looks_in_a_row / 4) {
             m_rest = rest_in_rows;
+            for (auto& slot : m_slots)
+                slot.reset();
+        }
         m_looks = 0;
         m_found = 0;
     }
@@ -31,7 +34,7 @@ const Tags* TagCache::fill(std::size_t place, std::string_view raw) {
         m_slots[place] = std::make_unique<Slot>();
     Slot& slot = *m_slots[place];
     slot.raw = raw;
-    if (m_parser.parse_doubled(slot.raw, slot.tags) && slot.tags.fault.empty()) {
+    if (m_parser.parse_doubled(slot.raw, slot.tags, m_memo) && slot.tags.fault.empty()) {
         slot.tags.number = ++m_filled * slot_count + place;
         return &slot.tags;
     }
@@ -41,7 +44,8 @@ const Tags* TagCache::fill(std::size_t place, std::string_view raw) {
 
 const Tags* TagCache::parse_doubled(std::string_view raw) {
     if (raw.empty() || raw.size() > longest_text || is_resting()) {
-        const bool is_kept = m_parser.parse_doubled(raw, m_passing) && m_passing.fault.empty();
+        const bool is_kept =
+            m_parser.parse_doubled(raw, m_passing, m_memo) && m_passing.fault.empty();
         return is_kept ? &m_passing : nullptr;
     }
     const std::size_t place = (whole_hash(raw) >> 40U) % slot_count;

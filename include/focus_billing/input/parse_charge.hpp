@@ -31,6 +31,7 @@ private:
     const ColumnBinding& m_binding;
     const TagParser& m_tags;
     TagCache m_known_tags;
+    TagKeyMemo m_decoded_keys;
     Tags m_decoded_tags;
     const std::string& m_file;
     const std::string& m_currency;

@@ -16,15 +16,21 @@ public:
     explicit TagParser(const TagMapping& mapping) : m_keys(mapping) {}
 
     /// `text`, decoded, is the whole value of the Tags column. Empty text means no tags.
-    void parse(std::string_view text, Tags& tags) const;
+    void parse(std::string_view text, Tags& tags, TagKeyMemo& memo) const;
+    void parse(std::string_view text, Tags& tags) const {
+        TagKeyMemo memo;
+        parse(text, tags, memo);
+    }
 
     /// The same for a quoted CSV field as it stands in the file, every quote doubled. False if it
     /// has to be decoded first and given to `parse`.
-    [[nodiscard]] bool parse_doubled(std::string_view raw, Tags& tags) const;
+    [[nodiscard]] bool parse_doubled(std::string_view raw, Tags& tags, TagKeyMemo& memo) const;
+    [[nodiscard]] bool parse_doubled(std::string_view raw, Tags& tags) const {
+        TagKeyMemo memo;
+        return parse_doubled(raw, tags, memo);
+    }
 
 private:
-    void finish(Tags& tags) const;
-
     TagKeys m_keys;
 };
 

@@ -37,6 +37,7 @@ private:
 
     const TagParser& m_parser;
     std::vector<std::unique_ptr<Slot>> m_slots;
+    TagKeyMemo m_memo;
     Tags m_passing;
     std::uint64_t m_filled = 0;
     unsigned m_looks = 0;

@@ -11,6 +11,25 @@
 
 namespace focus_billing {
 
+/// What the keys of the last tags mean: neighbouring rows mostly have the same keys in the same
+/// order. One serves one thread, and one TagKeys.
+class TagKeyMemo {
+private:
+    friend class TagKeys;
+    struct Match {
+        std::uint8_t attribute;
+        unsigned distance;  ///< the key's rank first, then how it was met
+    };
+    struct Meaning {
+        std::string key;
+        std::vector<Match> matches;
+    };
+
+    std::vector<Meaning> m_by_place;
+    std::size_t m_count = 0;
+    bool m_has_same_keys = false;
+};
+
 /// Finds in a charge's tags what the configured keys of `tag_mapping` mean. A key is met exactly,
 /// else without case, else behind the prefix `user:` or `user_` that AWS writes. The first
 /// configured key that has a value which is not blank wins.
@@ -19,8 +38,8 @@ public:
     explicit TagKeys(const TagMapping& mapping);
 
     /// Fills `tags.attributes` from `tags.entries`. Two keys that differ in case alone, have
-    /// different values and would both be taken are a fault.
-    void find_attributes(Tags& tags) const;
+    /// different values and would both be taken are a fault, and so is a key that occurs twice.
+    void find_attributes(Tags& tags, TagKeyMemo& memo) const;
 
 private:
     struct Key {
@@ -28,13 +47,12 @@ private:
         std::uint8_t attribute;
         std::uint8_t rank;  ///< place in the list of the attribute's keys
     };
-    struct Match;
+    struct Best;
 
-    void match(const Tag& tag, std::string_view name, bool prefixed,
-               std::array<Match, attribute_count>& best) const;
+    [[nodiscard]] std::vector<TagKeyMemo::Match> matches_of(std::string_view key) const;
+    void remember(const Tags& tags, TagKeyMemo& memo) const;
 
     std::vector<Key> m_keys;
-    std::uint64_t m_sizes = 0;  // bit n: a key has n characters; the last bit: 63 or more
 };
 
 }  // namespace focus_billing
