@@ -24,10 +24,13 @@ std::string array_of_names(std::string_view names) {
     std::string array = "[";
     while (!names.empty()) {
         const auto name = names.substr(0, names.find(','));
-        array += (array.size() > 1 ? "," : "") + json_text(name);
+        if (array.size() > 1)
+            array += ',';
+        array += json_text(name);
         names.remove_prefix(std::min(names.size(), name.size() + 1));
     }
-    return array + "]";
+    array += ']';
+    return array;
 }
 
 // Tags go out as they are stored, so that their numbers keep every digit.
