@@ -67,15 +67,12 @@ public:
     [[nodiscard]] bool takes_charges() const override { return true; }
 
     void begin_file(const FileReport& report) override {
-        const auto& host = m_session.host();
         const auto* source = find_source(report.source, m_session.config().known_sources);
         m_writer.emplace(m_database,
                          ImportStart{.source = report.source,
                                      .file_name = base_name(report.file),
                                      .cost = source == nullptr ? CostBasis::billed : source->cost,
-                                     .imported_at = host.utc_now(),
-                                     .os_user = host.user,
-                                     .actor = m_session.options().actor});
+                                     .occasion = m_session.occasion()});
         if (m_overlapped)
             m_queue.emplace([this](const ChargeBatch& batch) { m_writer->add(batch); });
         m_rejected.emplace(rejected_path(report.file));

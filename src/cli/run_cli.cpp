@@ -109,6 +109,25 @@ private:
     std::map<std::string, RunCommand> m_commands;
 };
 
+// As the shell would read it again.
+std::string quoted(const std::string& word) {
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                       "-_=./,:@%+";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos)
+        return word;
+    std::string text = "'";
+    for (const char c : word)
+        text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return text + "'";
+}
+
+std::string command_line(const std::vector<std::string>& arguments) {
+    std::string text;
+    for (const auto& word : arguments)
+        text += (text.empty() ? "" : " ") + quoted(word);
+    return text;
+}
+
 int run_guarded(const std::vector<std::string>& arguments, GlobalOptions& options, Host& host) {
     const auto give_up = [&](ErrorKind kind, const Diagnostic& diagnostic) {
         Session(host, options).print(diagnostic);
@@ -138,6 +157,7 @@ int run_guarded(const std::vector<std::string>& arguments, GlobalOptions& option
 
 int run_cli(const std::vector<std::string>& arguments, Host& host) {
     GlobalOptions options;
+    options.command = command_line(arguments);
     const int exit_code = run_guarded(arguments, options, host);
     host.out.flush();
     if (host.out.good())

@@ -53,6 +53,13 @@ Log& Session::log() {
     return *m_log;
 }
 
+Occasion Session::occasion() const {
+    return {.at = m_host.utc_now(),
+            .os_user = m_host.user,
+            .actor = m_options.actor,
+            .command = m_options.command};
+}
+
 void Session::print(const Diagnostic& diagnostic) {
     m_host.err << diagnostic_text(diagnostic, colors_err());
 }

@@ -85,6 +85,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {506, error, "no database yet"},
         {507, error, "period that already has charges of this source"},
         {508, error, "unknown import"},
+        {509, error, "change that the database refuses"},
         // FB9xx: environment
         {901, error, "file that cannot be opened"},
         {902, error, "file that cannot be read"},

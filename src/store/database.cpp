@@ -45,6 +45,12 @@ namespace {
     case SQLITE_IOERR:
         fail(505, path, "the database cannot be read or written: " + words,
              "check the disk and the room on it, and run the command again; nothing was changed");
+    case SQLITE_CONSTRAINT:
+        throw Error(ErrorKind::state,
+                    make_diagnostic(509, {.file = path, .line = 0, .column = 0},
+                                    "the database refuses the change: " + words, {},
+                                    "nothing was changed; focus-billing periods list shows which "
+                                    "months are open"));
     default:
         fail(505, path, std::string("the database failed: ") + error.what(),
              "look for damage with sqlite3 FILE 'PRAGMA integrity_check', and restore a backup if "

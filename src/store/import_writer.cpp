@@ -158,7 +158,7 @@ private:
         SQLite::Statement insert(m_database,
                                  "INSERT OR IGNORE INTO period (key, opened_at) VALUES (?, ?)");
         insert.bind(1, period.key());
-        insert.bind(2, m_start.imported_at);
+        insert.bind(2, m_start.occasion.at);
         insert.exec();
     }
 
@@ -256,17 +256,17 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
             insert.bind(m_first_charge);
             insert.bind(m_first_charge + m_stored - 1);
         }
-        insert.bind(m_start.imported_at);
-        insert.bind(m_start.os_user);
-        insert.bind_or_null(m_start.actor);
+        insert.bind(m_start.occasion.at);
+        insert.bind(m_start.occasion.os_user);
+        insert.bind_or_null(m_start.occasion.actor);
         insert.insert();
     }
 
     void insert_total(const ChargeSummary::Key& key, const CurrencyTotals& totals) {
         InsertStatement insert(m_database, R"sql(
 INSERT INTO import_total (import_id, period, currency, charges, billed, list, effective, held,
-    held_cost)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
+    held_cost, stored, stored_cost)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?4, ?5))sql");
         const std::string billed = totals.billed.text();
         const std::string list = some(totals.rows_with_list, totals.list);
         const std::string effective = some(totals.rows_with_effective, totals.effective);

@@ -9,6 +9,7 @@
 #include "focus_billing/cli/log.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/model/diagnostic.hpp"
+#include "focus_billing/model/occasion.hpp"
 
 namespace focus_billing {
 
@@ -19,6 +20,7 @@ struct GlobalOptions {
     std::string actor;
     bool quiet = false;
     bool verbose = false;
+    std::string command;  ///< the whole command line, as one could type it again
 };
 
 /// What a command works with: the outside world, the global options, the configuration.
@@ -34,6 +36,9 @@ public:
     [[nodiscard]] const Config& config();
 
     [[nodiscard]] Log& log();
+
+    /// Now, by this user and this command: to be recorded with what the command changes.
+    [[nodiscard]] Occasion occasion() const;
 
     /// Prints a diagnostic on standard error.
     void print(const Diagnostic& diagnostic);

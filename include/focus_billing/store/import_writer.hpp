@@ -7,6 +7,7 @@
 #include "focus_billing/model/charge_batch.hpp"
 #include "focus_billing/model/charge_summary.hpp"
 #include "focus_billing/model/known_source.hpp"
+#include "focus_billing/model/occasion.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {
@@ -16,9 +17,7 @@ struct ImportStart {
     std::string source;
     std::string file_name;
     CostBasis cost = CostBasis::billed;
-    std::string imported_at;  ///< UTC, `2025-02-01T06:00:00Z`
-    std::string os_user;
-    std::string actor;  ///< empty: none was given
+    Occasion occasion;
 };
 
 /// What is known of it when its rows have been read.

@@ -10,7 +10,7 @@ namespace focus_billing {
 
 /// In the header of every database of this program ("FbDb").
 inline constexpr int database_application_id = 0x46624462;
-inline constexpr int newest_schema_version = 1;
+inline constexpr int newest_schema_version = 3;
 
 /// Creates the schema, or brings an older one up to date, in one transaction. Throws Error FB501 if
 /// the file is a database of another program, FB502 if a newer version of this one made it.

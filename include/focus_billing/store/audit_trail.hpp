@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "focus_billing/model/audit_record.hpp"
+
+namespace SQLite {
+class Database;
+}
+
+namespace focus_billing {
+
+/// The hash of an entry: SHA-256 over `previous` and then sequence, time, user, actor, command,
+/// action, subject, import, period, before and after, each on a line of its own with its length in
+/// bytes and a colon before it, or `~` alone if there is none. Hexadecimal.
+[[nodiscard]] std::string audit_hash(const AuditRecord& record);
+
+/// Adds an entry to the end of the trail, within the transaction of the change that it records.
+/// Throws SQLite::Exception.
+void append_audit(SQLite::Database& database, const AuditEntry& entry);
+
+}  // namespace focus_billing

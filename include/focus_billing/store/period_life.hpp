@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+
+#include "focus_billing/model/occasion.hpp"
+#include "focus_billing/model/period.hpp"
+#include "focus_billing/model/period_status.hpp"
+
+namespace SQLite {
+class Database;
+}
+
+namespace focus_billing {
+
+/// Nothing if the period was never opened. Throws SQLite::Exception, as all of these do.
+[[nodiscard]] std::optional<PeriodStatus> find_period_status(SQLite::Database& database,
+                                                             BillingPeriod period);
+
+/// Opens a period that was never opened, within the caller's transaction, and writes it down in the
+/// audit trail.
+void open_period(SQLite::Database& database, BillingPeriod period, const Occasion& occasion);
+
+}  // namespace focus_billing

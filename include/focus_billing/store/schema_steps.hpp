@@ -1,0 +1,21 @@
+#pragma once
+
+namespace focus_billing {
+
+/// The SQL that makes schema version N of version N - 1, the first one of an empty file. A step that
+/// was released is never changed.
+///
+/// Periods are months counted from the year 0 (year * 12 + month - 1); instants are seconds since
+/// 1970 in UTC, with nanoseconds beside them where there are any; amounts are canonical decimals.
+extern const char* const schema_step_1;
+
+/// Version 2: what a delivery supersedes and corrects, the life cycle of periods, the audit trail.
+extern const char* const schema_step_2;
+
+/// Version 3: triggers that keep what is stored from being changed, by hand too. They use nothing
+/// but built-in functions, so that the sqlite3 shell can write. They look for an existing id before
+/// an INSERT, since INSERT OR REPLACE passes by the triggers on DELETE; and a change of the id is
+/// looked for in the values, since `SET rowid` passes by UPDATE OF id.
+extern const char* const schema_step_3;
+
+}  // namespace focus_billing
