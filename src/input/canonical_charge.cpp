@@ -3,41 +3,16 @@
 #include <algorithm>
 #include <cstring>
 
+#include "focus_billing/format/json_text.hpp"
 #include "focus_billing/model/quick_hash.hpp"
 
 namespace focus_billing {
 
 namespace {
 
-void append_json(std::string_view text, std::string& json) {
-    static constexpr std::string_view digits = "0123456789abcdef";
-    json += '"';
-    const bool is_plain = std::ranges::none_of(
-        text, [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
-    if (is_plain) {
-        json += text;
-        json += '"';
-        return;
-    }
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            json += '\\';
-            json += c;
-        } else if (byte < 0x20) {
-            json += "\\u00";
-            json += digits[byte >> 4U];
-            json += digits[byte & 0xFU];
-        } else {
-            json += c;
-        }
-    }
-    json += '"';
-}
-
 void append_value(const Tag& tag, std::string& json) {
     if (tag.is_string) {
-        append_json(tag.value, json);
+        append_json_string(tag.value, json);
     } else {
         json += tag.value.empty() ? "null" : tag.value;
     }
@@ -101,7 +76,7 @@ void write_canonical_tags(std::vector<Tag>& entries, std::string& json) {
     for (const auto& tag : entries) {
         if (json.size() > 1)
             json += ',';
-        append_json(tag.key, json);
+        append_json_string(tag.key, json);
         json += ':';
         append_value(tag, json);
     }
