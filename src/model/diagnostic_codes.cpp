@@ -94,6 +94,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {905, warning, "folder without CSV files"},
         {906, error, "file that changes while it is read"},
         {907, error, "out of memory"},
+        {908, error, "file that another command is writing"},
         {999, error, "fault of the program"},
     };
     return codes;
