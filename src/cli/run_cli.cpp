@@ -10,6 +10,7 @@
 #include "focus_billing/cli/help_format.hpp"
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/session.hpp"
+#include "focus_billing/format/shell_word.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {
@@ -54,6 +55,7 @@ public:
         add("imports", add_imports);
         add("charges", add_charges);
         add("periods", add_periods);
+        add("audit", add_audit);
         add("backup", add_backup);
         add("completion", add_completion);
         add("version", add_version);
@@ -111,22 +113,10 @@ private:
     std::map<std::string, RunCommand> m_commands;
 };
 
-// As the shell would read it again.
-std::string quoted(const std::string& word) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                       "-_=./,:@%+";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos)
-        return word;
-    std::string text = "'";
-    for (const char c : word)
-        text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return text + "'";
-}
-
 std::string command_line(const std::vector<std::string>& arguments) {
     std::string text;
     for (const auto& word : arguments)
-        text += (text.empty() ? "" : " ") + quoted(word);
+        text += (text.empty() ? "" : " ") + shell_word(word);
     return text;
 }
 

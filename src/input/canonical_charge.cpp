@@ -11,7 +11,7 @@ namespace {
 
 void append_value(const Tag& tag, std::string& json) {
     if (tag.is_string) {
-        append_json_text(tag.value, json);
+        append_json_string(tag.value, json);
     } else {
         json += tag.value.empty() ? "null" : tag.value;
     }
@@ -34,7 +34,7 @@ void write_canonical_tags(std::vector<Tag>& entries, std::string& json) {
     for (const auto& tag : entries) {
         if (json.size() > 1)
             json += ',';
-        append_json_text(tag.key, json);
+        append_json_string(tag.key, json);
         json += ':';
         append_value(tag, json);
     }

@@ -5,8 +5,9 @@
 
 namespace focus_billing {
 
-/// Appends `text` as a JSON string: only quotes, backslashes and control characters are escaped,
-/// the last ones as `\u000a`, so that one text is always written in one way.
-void append_json_text(std::string_view text, std::string& json);
+/// Appends `text`, which is UTF-8, as a JSON string with its quotes: escaped are the quote, the
+/// backslash and control characters (RFC 8259), all else stays as it is.
+void append_json_string(std::string_view text, std::string& json);
+[[nodiscard]] std::string json_string(std::string_view text);
 
 }  // namespace focus_billing

@@ -8,7 +8,7 @@ namespace {
 
 std::string json_of(std::string_view text) {
     std::string json = "x";
-    append_json_text(text, json);
+    append_json_string(text, json);
     return json;
 }
 

@@ -4,6 +4,7 @@
 
 #include <set>
 
+
 #include "focus_billing/model/error.hpp"
 #include "month_database.hpp"
 
