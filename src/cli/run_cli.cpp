@@ -56,6 +56,7 @@ public:
         add("charges", add_charges);
         add("periods", add_periods);
         add("audit", add_audit);
+        add("check", add_check);
         add("backup", add_backup);
         add("completion", add_completion);
         add("version", add_version);
