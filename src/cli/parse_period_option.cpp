@@ -11,9 +11,8 @@ BillingPeriod parse_month(const std::string& text, const std::string& what,
                           const std::string& example) {
     const auto first_day = parse_timestamp(text + "-01");
     if (!first_day || text.size() != 7) {
-        throw Error(ErrorKind::usage,
-                    make_diagnostic(20, {}, what + " is not a month", text,
-                                    "write the year and the month: " + example));
+        throw Error(ErrorKind::usage, make_diagnostic(20, {}, what + " is not a month", text,
+                                                      "write the year and the month: " + example));
     }
     return {first_day->year, first_day->month};
 }

@@ -3,8 +3,9 @@
 namespace focus_billing {
 
 std::string shell_word(std::string_view word) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                       "-_=./,:@%+";
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+        "-_=./,:@%+";
     if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos)
         return std::string(word);
     std::string text = "'";

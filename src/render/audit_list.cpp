@@ -76,8 +76,7 @@ public:
     std::string add(const AuditRecord& record) override {
         const std::string separator = m_first ? "\n" : ",\n";
         m_first = false;
-        return separator +
-               record_json(record).dump(-1, ' ', false, Json::error_handler_t::replace);
+        return separator + record_json(record).dump(-1, ' ', false, Json::error_handler_t::replace);
     }
 
     std::string end(std::uint64_t all) override {
@@ -102,7 +101,8 @@ std::string verdict_text(const AuditVerdict& verdict) {
     if (verdict.entries == 0)
         return "The audit trail is empty.\n";
     return fmt::format("{}, each as it was written\nhead: {}\n",
-                       verdict.entries == 1 ? "1 entry" : fmt::format("{} entries", verdict.entries),
+                       verdict.entries == 1 ? "1 entry"
+                                            : fmt::format("{} entries", verdict.entries),
                        verdict.head.text());
 }
 

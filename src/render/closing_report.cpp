@@ -41,9 +41,9 @@ std::string money_text(const PeriodContents& contents) {
 std::string missing_text(const ClosingReport& report) {
     std::string text;
     for (const auto& missing : report.facts.missing) {
-        text += fmt::format("  without {}, which had {} the month before\n",
-                            shown_text(missing.source, 40),
-                            counted(missing.charges_before, "charge"));
+        text +=
+            fmt::format("  without {}, which had {} the month before\n",
+                        shown_text(missing.source, 40), counted(missing.charges_before, "charge"));
     }
     for (const auto& import : report.facts.unmended) {
         text += fmt::format("  without {} of import {}, rejected and not mended\n",
@@ -104,8 +104,8 @@ std::string closing_report_json(const ClosingReport& report, int exit_code) {
     for (const auto& refusal : report.refusals)
         diagnostics += (diagnostics.empty() ? "\n" : ",\n") + diagnostic_json(refusal);
     return fmt::format(R"({{"command":"periods close","period":"{}","dry_run":{},"closed":{},{},)",
-                       report.period.text(), report.dry_run,
-                       !report.dry_run && !report.refused(), facts.substr(1, facts.size() - 2)) +
+                       report.period.text(), report.dry_run, !report.dry_run && !report.refused(),
+                       facts.substr(1, facts.size() - 2)) +
            fmt::format("\n\"diagnostics\":[{}],\n\"exit_code\":{}}}\n", diagnostics, exit_code);
 }
 

@@ -19,14 +19,10 @@ Json or_null(const std::optional<std::string>& text) {
 }
 
 Json period_json(const PeriodRecord& record) {
-    Json json = {{"period", record.period.text()},
-                 {"status", record.status},
-                 {"opened_at", record.opened_at},
-                 {"since", record.since},
-                 {"os_user", or_null(record.os_user)},
-                 {"actor", or_null(record.actor)},
-                 {"imports", record.imports},
-                 {"totals", Json::array()}};
+    Json json = {{"period", record.period.text()},     {"status", record.status},
+                 {"opened_at", record.opened_at},      {"since", record.since},
+                 {"os_user", or_null(record.os_user)}, {"actor", or_null(record.actor)},
+                 {"imports", record.imports},          {"totals", Json::array()}};
     for (const auto& total : record.totals) {
         json["totals"].push_back({{"currency", total.currency},
                                   {"charges", total.charges},

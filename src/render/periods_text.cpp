@@ -27,9 +27,8 @@ void append_rows(const PeriodRecord& record, std::vector<TextRow>& rows) {
 }  // namespace
 
 std::string periods_text(const std::vector<PeriodRecord>& periods) {
-    std::vector<TextRow> rows = {
-        {"period", "status", "since", "by", "imports", "charges", "billed", "held", "held cost",
-         "currency"}};
+    std::vector<TextRow> rows = {{"period", "status", "since", "by", "imports", "charges", "billed",
+                                  "held", "held cost", "currency"}};
     for (const auto& period : periods)
         append_rows(period, rows);
     return (periods.empty() ? "" : text_table(rows, 0) + "\n") + counted(periods.size(), "period") +

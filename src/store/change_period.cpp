@@ -2,7 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <charconv>
+#include <cstdlib>
 
 #include "focus_billing/format/json_text.hpp"
 #include "focus_billing/model/error.hpp"
@@ -21,8 +21,7 @@ constexpr int far_away = 12;
 // Runs an action in one transaction, in which nobody else writes.
 void change(Database& database, const std::function<void()>& action) {
     with_database_errors(database.path(), [&] {
-        SQLite::Transaction transaction(database.handle(),
-                                        SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Transaction transaction(database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
         action();
         transaction.commit();
     });
@@ -56,8 +55,7 @@ PeriodStatus changeable_status(Database& database, BillingPeriod period) {
     return *status;
 }
 
-[[noreturn]] void refuse_repetition(Database& database, BillingPeriod period,
-                                    PeriodStatus status) {
+[[noreturn]] void refuse_repetition(Database& database, BillingPeriod period, PeriodStatus status) {
     refuse(database, 534, period.text() + " is " + std::string(name_of(status)) + " already",
            status == PeriodStatus::closed
                ? "to open it again: focus-billing periods reopen " + period.text() +
@@ -88,37 +86,24 @@ AuditEntry entry_of(BillingPeriod period, const std::string& action, PeriodStatu
             .after = std::move(after)};
 }
 
-int number_of(std::string_view digits) {
-    int number = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return number;
-}
-
-// `2025-02-01T06:00:00Z` -> 2025-02
-BillingPeriod month_of(const std::string& time) {
-    return {number_of(std::string_view(time).substr(0, 4)),
-            number_of(std::string_view(time).substr(5, 2))};
-}
-
-std::optional<Diagnostic> find_distance(Database& database, BillingPeriod period,
-                                        const Occasion& occasion) {
+std::optional<Diagnostic> find_distance(Database& database, BillingPeriod period) {
     SQLite::Statement query(database.handle(),
                             "SELECT key FROM period ORDER BY abs(key - ?), key LIMIT 1");
     query.bind(1, period.key());
-    const bool is_first = !query.executeStep();
-    const int nearest =
-        is_first ? month_of(occasion.at).key() : query.getColumn(0).getInt();
+    if (!query.executeStep())
+        return std::nullopt;
+    const int nearest = query.getColumn(0).getInt();
     const int distance = std::abs(period.key() - nearest);
     if (distance <= far_away)
         return std::nullopt;
-    return make_diagnostic(
-        538, {.file = database.path(), .line = 0, .column = 0},
-        period.text() + " is " + std::to_string(distance) + " months away from " +
-            (is_first ? "today's month, " : "the nearest month that was opened, ") +
-            BillingPeriod(nearest / 12, nearest % 12 + 1).text(),
-        {},
-        "it was opened; if that was a slip, close it again: focus-billing periods close " +
-            period.text());
+    return make_diagnostic(538, {.file = database.path(), .line = 0, .column = 0},
+                           period.text() + " is " + std::to_string(distance) +
+                               " months away from the nearest month that was opened, " +
+                               BillingPeriod(nearest / 12, nearest % 12 + 1).text(),
+                           {},
+                           "it was opened; if that was a slip, close it: focus-billing periods "
+                           "close " +
+                               period.text());
 }
 
 ClosingReport report_closing(Database& database, BillingPeriod period,
@@ -143,7 +128,7 @@ std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod 
         refuse_finalized(database, period, status);
         if (status)
             refuse_repetition(database, period, *status);
-        warning = find_distance(database, period, occasion);
+        warning = find_distance(database, period);
         open_period(database.handle(), period, occasion);
     });
     return warning;

@@ -128,13 +128,13 @@ private:
                               std::to_string(m_consent.rejected),
                           "leave out --with-rejected");
         }
-        const std::string says = m_consent.rejected == 0
-                                     ? ""
-                                     : "; --with-rejected says " +
-                                           std::to_string(m_consent.rejected);
+        const std::string says = m_consent.rejected == 0 ? ""
+                                                         : "; --with-rejected says " +
+                                                               std::to_string(m_consent.rejected);
         refuse(532,
                counted(rows, "row") + " of the imports of " + m_month +
-                   (rows == 1 ? " was" : " were") + " rejected and not mended: " + unmended() + says,
+                   (rows == 1 ? " was" : " were") + " rejected and not mended: " + unmended() +
+                   says,
                "mend and ingest them: focus-billing ingest FILE --mends " +
                    std::to_string(m_facts.unmended.front().number) +
                    "; to close the month without them: --with-rejected " + std::to_string(rows));

@@ -45,8 +45,8 @@ std::map<int, std::vector<PeriodTotal>> read_totals(SQLite::Database& database) 
         totals[statement.getColumn(0).getInt()].push_back(
             {.currency = statement.getColumn(1).getString(),
              .charges = unsigned_of(statement.getColumn(2)),
-             .billed = difference(statement.getColumn(3).getString(),
-                                  statement.getColumn(4).getString()),
+             .billed =
+                 difference(statement.getColumn(3).getString(), statement.getColumn(4).getString()),
              .held = unsigned_of(statement.getColumn(5)),
              .held_cost = statement.getColumn(6).getString()});
     }

@@ -56,7 +56,8 @@ private:
     void judge(const AuditRecord& record, bool is_plain) {
         const auto expected = m_verdict.head.sequence + 1;
         if (record.sequence < expected)
-            return find(542, entry_text(record) + " has no place in the trail, which begins with 1");
+            return find(542,
+                        entry_text(record) + " has no place in the trail, which begins with 1");
         if (record.sequence > expected) {
             return find(541, entries_text(expected, record.sequence - 1) +
                                  " in the audit trail, before " + entry_text(record));
@@ -64,10 +65,12 @@ private:
         if (!is_plain || audit_hash(record) != record.hash)
             return judge_changed(record);
         if (record.previous != m_verdict.head.hash) {
-            return find(543, entry_text(record) + " does not continue " +
-                                 (expected == 1 ? "from nothing, as the first one does"
-                                                : entry_text(expected - 1)) +
-                                 ": what was before it was written anew or removed");
+            return find(543, expected == 1
+                                 ? entry_text(record) + " was not the first one: what was before "
+                                                        "it was removed"
+                                 : entry_text(record) + " does not continue " +
+                                       entry_text(expected - 1) +
+                                       ", which was written anew, or was not the one before it");
         }
         judge_head(record);
     }
@@ -132,7 +135,8 @@ AuditHead read_audit_head(Database& database) {
         SQLite::Statement last(database.handle(),
                                "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
         if (last.executeStep())
-            head = {.sequence = last.getColumn(0).getInt64(), .hash = last.getColumn(1).getString()};
+            head = {.sequence = last.getColumn(0).getInt64(),
+                    .hash = last.getColumn(1).getString()};
     });
     return head;
 }

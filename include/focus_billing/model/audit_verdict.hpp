@@ -11,7 +11,7 @@ namespace focus_billing {
 /// The last entry of an audit trail: kept elsewhere, it shows later whether the trail was cut or
 /// written anew.
 struct AuditHead {
-    std::int64_t sequence = 0;           ///< 0: there is no entry
+    std::int64_t sequence = 0;  ///< 0: there is no entry
     std::string hash = std::string(64, '0');
 
     /// `12:5f3c...`
@@ -20,8 +20,8 @@ struct AuditHead {
 
 /// What a look at the whole audit trail found.
 struct AuditVerdict {
-    std::uint64_t entries = 0;  ///< that are as they were written, from the first one on
-    AuditHead head;             ///< the last one of these
+    std::uint64_t entries = 0;          ///< that are as they were written, from the first one on
+    AuditHead head;                     ///< the last one of these
     std::optional<Diagnostic> fault{};  ///< the first one
 };
 

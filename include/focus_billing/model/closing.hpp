@@ -34,8 +34,8 @@ struct UnmendedImport {
 /// What is to be known of a month before it is closed.
 struct ClosingFacts {
     PeriodContents contents;
-    std::vector<MissingSource> missing;   ///< by name
-    std::vector<std::string> present;     ///< sources with charges in the month, by name
+    std::vector<MissingSource> missing;    ///< by name
+    std::vector<std::string> present;      ///< sources with charges in the month, by name
     std::vector<UnmendedImport> unmended;  ///< by number
 };
 

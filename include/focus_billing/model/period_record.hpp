@@ -9,7 +9,8 @@
 
 namespace focus_billing {
 
-/// What the live charges that count in a period come to in one currency. Amounts are canonical decimals.
+/// What the live charges that count in a period come to in one currency. Amounts are canonical
+/// decimals.
 struct PeriodTotal {
     std::string currency;
     std::uint64_t charges = 0;
@@ -27,7 +28,7 @@ struct PeriodRecord {
     /// Who gave it this status; nothing where the audit trail does not tell.
     std::optional<std::string> os_user;
     std::optional<std::string> actor;
-    std::uint64_t imports = 0;  ///< that are live in it
+    std::uint64_t imports = 0;        ///< that are live in it
     std::vector<PeriodTotal> totals;  ///< by currency
 };
 

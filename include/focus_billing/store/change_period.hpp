@@ -18,7 +18,7 @@ namespace focus_billing {
 /// as it was closed). Other errors are those of Database.
 
 /// Opens a month by name, also one that is still to come. Returns the warning FB538 if it is more
-/// than a year away from every other month that was opened, or, if none was, from today's.
+/// than a year away from every other month that was opened.
 std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod period,
                                               const Occasion& occasion);
 

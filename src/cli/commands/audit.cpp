@@ -98,8 +98,7 @@ CLI::App* declare_list(CLI::App& command, AuditWords& words) {
     list->add_option("--import", words.import, "only about the import with this number")
         ->check(check_counting_number);
     list->add_option("--action", words.filter.action, "only this: import, open, close, ...");
-    list->add_option("--limit", words.limit, "only the last so many")
-        ->check(check_counting_number);
+    list->add_option("--limit", words.limit, "only the last so many")->check(check_counting_number);
     list->add_flag("--json", words.json, "print JSON, with what was before and after");
     list->footer("Example:\n  focus-billing audit list --period 2025-01\n\n"
                  "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"

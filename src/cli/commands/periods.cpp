@@ -71,11 +71,10 @@ ClosingConsent understood(ClosingConsent consent, const Config& config) {
 int run_close(Session& session, const PeriodsWords& words) {
     const auto period = parse_period_word(words.period);
     const auto consent = understood(words.consent, session.config());
-    auto database = words.dry_run ? open_database_for_reading(session)
-                                  : open_database_for_writing(session);
-    const auto report = words.dry_run
-                            ? rehearse_closing(database, period, consent)
-                            : close_period(database, period, consent, session.occasion());
+    auto database =
+        words.dry_run ? open_database_for_reading(session) : open_database_for_writing(session);
+    const auto report = words.dry_run ? rehearse_closing(database, period, consent)
+                                      : close_period(database, period, consent, session.occasion());
     const int exit_code = report.refused() ? static_cast<int>(ErrorKind::state) : 0;
     if (words.json) {
         session.host().out << closing_report_json(report, exit_code);

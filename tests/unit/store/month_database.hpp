@@ -59,7 +59,8 @@ public:
         const auto id = std::to_string(number);
         run("INSERT INTO import_period (period, import_id, kind)"
             " SELECT DISTINCT period, import_id, " +
-            std::string(mends == 0 ? "'first'" : "'mend'") + " FROM charge WHERE import_id = " + id +
+            std::string(mends == 0 ? "'first'" : "'mend'") +
+            " FROM charge WHERE import_id = " + id +
             "; INSERT INTO import_effect SELECT import_id, period, currency, count(*),"
             " decimal_sum(billed_cost), 0, '0', 0, sum(flags <> 0),"
             " ifnull(decimal_sum(CASE WHEN flags <> 0 THEN billed_cost END), '0')"

@@ -4,7 +4,6 @@
 
 #include <set>
 
-
 #include "focus_billing/model/error.hpp"
 #include "month_database.hpp"
 
@@ -124,8 +123,8 @@ TEST_CASE("every stored value of a row changes the hash of the month") {
                 continue;
             if (row == "1" && (column.name == "superseded_by" || column.name == "billed_in"))
                 continue;
-            changed("UPDATE charge SET \"" + column.name + "\" = " +
-                    (column.name == "id" ? "0" + row + " + 2" : other_value(column)) +
+            changed("UPDATE charge SET \"" + column.name +
+                    "\" = " + (column.name == "id" ? "0" + row + " + 2" : other_value(column)) +
                     " WHERE id = " + row);
         }
     }
@@ -159,7 +158,9 @@ TEST_CASE("a row that leaves the month changes its hash") {
 TEST_CASE("texts are told apart, however many and however long they are") {
     MonthDatabase file;
     file.run(two_rows);
-    const auto contents = [&] { return read_period_contents(file.database(), january).rows_sha256; };
+    const auto contents = [&] {
+        return read_period_contents(file.database(), january).rows_sha256;
+    };
     file.run("INSERT INTO name SELECT 1024 * value + 1, printf('%.*c', value * 600, 'n')"
              " FROM json_each('[1,2,3,4]')");
     file.drop_triggers();
