@@ -76,7 +76,8 @@ private:
     }
 
     void judge_changed(const AuditRecord& record) {
-        if (const auto place = first_place(record)) {
+        const auto place = first_place(record);
+        if (place && *place != record.sequence) {
             return find(542, entry_text(record) + " was written as " + entry_text(*place) +
                                  ": entries before it were removed, or their order was changed");
         }

@@ -13,9 +13,9 @@ namespace focus_billing {
 /// What a month is to be closed with. Numbers are exact, so that nobody agrees to more than was
 /// seen.
 struct ClosingConsent {
-    std::uint64_t held = 0;            ///< charges that are carried out of the month
-    std::vector<std::string> without;  ///< sources that have no charges in it
-    std::uint64_t rejected = 0;        ///< rows that were rejected and are left out
+    std::uint64_t held = 0;              ///< charges that are carried out of the month
+    std::vector<std::string> without{};  ///< sources that have no charges in it
+    std::uint64_t rejected = 0;          ///< rows that were rejected and are left out
 };
 
 /// A source with charges in the month before, and none in this one.

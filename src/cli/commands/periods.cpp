@@ -153,7 +153,7 @@ CLI::App* declare_close(CLI::App& command, PeriodsWords& words) {
         ->check(check_counting_number);
     close->add_flag("--dry-run", words.dry_run, "show what would be closed, and change nothing");
     finish(*close, words, "close 2025-01 --with-held 3 --without hpc",
-           "something stands in the way, or the status does");
+           "something stands in its way");
     return close;
 }
 

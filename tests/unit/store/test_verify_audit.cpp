@@ -17,6 +17,7 @@ const std::string help =
 class Trail : public MonthDatabase {
 public:
     Trail() {
+        run("PRAGMA foreign_keys = OFF");
         for (int month = 1; month <= 5; ++month) {
             auto who = occasion();
             who.actor = month == 3 ? "Bo" : "";
