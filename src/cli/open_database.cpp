@@ -19,6 +19,12 @@ bool is_missing(const std::string& path) {
            std::filesystem::file_size(path, error) == 0 && !error;
 }
 
+[[noreturn]] void refuse_missing(const std::string& path) {
+    throw Error(ErrorKind::state,
+                make_diagnostic(506, {.file = path, .line = 0, .column = 0},
+                                "there is no database yet", {}, "run: focus-billing ingest FILE"));
+}
+
 }  // namespace
 
 std::optional<Database> find_database(Session& session) {
@@ -30,13 +36,16 @@ std::optional<Database> find_database(Session& session) {
 
 Database open_database_for_reading(Session& session) {
     auto database = find_database(session);
-    if (!database) {
-        const auto& path = session.config().database_path;
-        throw Error(ErrorKind::state, make_diagnostic(506, {.file = path, .line = 0, .column = 0},
-                                                      "there is no database yet", {},
-                                                      "run: focus-billing ingest FILE"));
-    }
+    if (!database)
+        refuse_missing(session.config().database_path);
     return std::move(*database);
+}
+
+Database open_database_for_writing(Session& session) {
+    const auto& path = session.config().database_path;
+    if (is_missing(path))
+        refuse_missing(path);
+    return Database::open_for_writing(path);
 }
 
 }  // namespace focus_billing

@@ -2,18 +2,27 @@
 
 #include <nlohmann/json.hpp>
 
+#include "focus_billing/render/report_json.hpp"
+
 namespace focus_billing {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
 
+std::string dump(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json or_null(const std::optional<std::string>& text) {
+    return text ? Json(*text) : Json();
+}
+
 Json period_json(const PeriodRecord& record) {
-    Json json = {{"period", record.period.text()},
-                 {"status", record.status},
-                 {"opened_at", record.opened_at},
-                 {"imports", record.imports},
-                 {"totals", Json::array()}};
+    Json json = {{"period", record.period.text()},     {"status", record.status},
+                 {"opened_at", record.opened_at},      {"since", record.since},
+                 {"os_user", or_null(record.os_user)}, {"actor", or_null(record.actor)},
+                 {"imports", record.imports},          {"totals", Json::array()}};
     for (const auto& total : record.totals) {
         json["totals"].push_back({{"currency", total.currency},
                                   {"charges", total.charges},
@@ -29,7 +38,16 @@ Json period_json(const PeriodRecord& record) {
 std::string periods_json(const std::vector<PeriodRecord>& periods) {
     std::string text = R"({"command":"periods list","periods":[)";
     for (std::size_t i = 0; i < periods.size(); ++i)
-        text += (i == 0 ? "\n" : ",\n") + period_json(periods[i]).dump();
+        text += (i == 0 ? "\n" : ",\n") + dump(period_json(periods[i]));
+    return text + "],\n\"exit_code\":0}\n";
+}
+
+std::string period_change_json(const std::string& command, BillingPeriod period,
+                               PeriodStatus status, const std::optional<Diagnostic>& warning) {
+    std::string text = R"({"command":")" + command + R"(","period":")" + period.text() +
+                       R"(","status":")" + std::string(name_of(status)) + R"(","diagnostics":[)";
+    if (warning)
+        text += "\n" + diagnostic_json(*warning);
     return text + "],\n\"exit_code\":0}\n";
 }
 

@@ -36,7 +36,7 @@ AuditRecord next_record(SQLite::Database& database, const AuditEntry& entry) {
     return record;
 }
 
-void bind_if_any(SQLite::Statement& insert, int index, const std::optional<std::string>& text) {
+void bind_text(SQLite::Statement& insert, int index, const std::optional<std::string>& text) {
     if (text)
         insert.bind(index, *text);
 }
@@ -71,7 +71,7 @@ void append_audit(SQLite::Database& database, const AuditEntry& entry) {
     insert.bind(1, record.sequence);
     insert.bind(2, entry.occasion.at);
     insert.bind(3, entry.occasion.os_user);
-    bind_if_any(insert, 4, or_none(entry.occasion.actor));
+    bind_text(insert, 4, or_none(entry.occasion.actor));
     insert.bind(5, entry.occasion.command);
     insert.bind(6, entry.action);
     insert.bind(7, entry.subject);
@@ -79,8 +79,8 @@ void append_audit(SQLite::Database& database, const AuditEntry& entry) {
         insert.bind(8, *entry.import_number);
     if (entry.period)
         insert.bind(9, entry.period->key());
-    bind_if_any(insert, 10, entry.before);
-    bind_if_any(insert, 11, entry.after);
+    bind_text(insert, 10, entry.before);
+    bind_text(insert, 11, entry.after);
     insert.bind(12, record.previous);
     insert.bind(13, record.hash);
     insert.exec();

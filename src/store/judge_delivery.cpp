@@ -171,7 +171,7 @@ std::vector<Diagnostic> judge_calendar(const DeliveryTerms& terms,
         }
         const auto distance = std::min(distance_to(month, months), distance_to(month, opened));
         if (distance > far_months && distance != no_distance) {
-            found.push_back(refusal(516, terms,
+            found.push_back(refusal(538, terms,
                                     month.text() + " is " + std::to_string(distance) +
                                         " months from any other month",
                                     "check BillingPeriodStart: a wrong year would hide the rows"));

@@ -4,27 +4,51 @@
 
 #include <map>
 
+#include "focus_billing/model/decimal_sum.hpp"
+
 namespace focus_billing {
 
 namespace {
+
+// What imports added to a month, less what they took out of it, is what it has.
+constexpr const char* select_totals = R"sql(
+SELECT period, currency, sum(added - removed) AS charges, decimal_sum(added_cost),
+    decimal_sum(removed_cost), sum(held), decimal_sum(held_cost)
+FROM import_effect GROUP BY period, currency HAVING charges <> 0 ORDER BY period, currency)sql";
+
+constexpr const char* select_periods = R"sql(
+SELECT p.key, p.status, p.opened_at, ifnull(a.at, p.opened_at), a.os_user, a.actor,
+    (SELECT count(*) FROM import_period WHERE period = p.key AND superseded_by IS NULL)
+FROM period AS p LEFT JOIN audit AS a ON a.seq = (
+    SELECT max(seq) FROM audit
+    WHERE period = p.key AND action IN ('open', 'close', 'reopen', 'finalize'))
+ORDER BY p.key)sql";
 
 std::uint64_t unsigned_of(const SQLite::Column& column) {
     return static_cast<std::uint64_t>(column.getInt64());
 }
 
+std::optional<std::string> text_of(const SQLite::Column& column) {
+    return column.isNull() ? std::nullopt : std::optional(column.getString());
+}
+
+std::string difference(const std::string& added, const std::string& removed) {
+    DecimalSum sum = DecimalSum::parse(added).value_or(DecimalSum());
+    sum.subtract(DecimalSum::parse(removed).value_or(DecimalSum()));
+    return sum.text();
+}
+
 std::map<int, std::vector<PeriodTotal>> read_totals(SQLite::Database& database) {
-    SQLite::Statement statement(database,
-                                "SELECT period, currency, sum(charges), decimal_sum(billed),"
-                                " sum(held), decimal_sum(held_cost) FROM import_total"
-                                " GROUP BY period, currency ORDER BY period, currency");
+    SQLite::Statement statement(database, select_totals);
     std::map<int, std::vector<PeriodTotal>> totals;
     while (statement.executeStep()) {
         totals[statement.getColumn(0).getInt()].push_back(
             {.currency = statement.getColumn(1).getString(),
              .charges = unsigned_of(statement.getColumn(2)),
-             .billed = statement.getColumn(3).getString(),
-             .held = unsigned_of(statement.getColumn(4)),
-             .held_cost = statement.getColumn(5).getString()});
+             .billed =
+                 difference(statement.getColumn(3).getString(), statement.getColumn(4).getString()),
+             .held = unsigned_of(statement.getColumn(5)),
+             .held_cost = statement.getColumn(6).getString()});
     }
     return totals;
 }
@@ -32,16 +56,17 @@ std::map<int, std::vector<PeriodTotal>> read_totals(SQLite::Database& database) 
 std::vector<PeriodRecord> list_periods(SQLite::Database& database) {
     const SQLite::Transaction one_state(database);
     auto totals = read_totals(database);
-    SQLite::Statement statement(database,
-                                "SELECT key, status, opened_at, (SELECT count(DISTINCT import_id)"
-                                " FROM import_total WHERE period = key) FROM period ORDER BY key");
+    SQLite::Statement statement(database, select_periods);
     std::vector<PeriodRecord> periods;
     while (statement.executeStep()) {
         const int key = statement.getColumn(0).getInt();
         periods.push_back({.period = BillingPeriod(key / 12, key % 12 + 1),
                            .status = statement.getColumn(1).getString(),
                            .opened_at = statement.getColumn(2).getString(),
-                           .imports = unsigned_of(statement.getColumn(3)),
+                           .since = statement.getColumn(3).getString(),
+                           .os_user = text_of(statement.getColumn(4)),
+                           .actor = text_of(statement.getColumn(5)),
+                           .imports = unsigned_of(statement.getColumn(6)),
                            .totals = std::move(totals[key])});
     }
     return periods;

@@ -15,4 +15,7 @@ namespace focus_billing {
 /// those of Database.
 [[nodiscard]] Database open_database_for_reading(Session& session);
 
+/// The same for reading and writing.
+[[nodiscard]] Database open_database_for_writing(Session& session);
+
 }  // namespace focus_billing

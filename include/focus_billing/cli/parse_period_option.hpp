@@ -11,4 +11,7 @@ namespace focus_billing {
 /// for what is no month.
 [[nodiscard]] std::optional<BillingPeriod> parse_period_option(const std::string& text);
 
+/// The month that a command is given by itself. Throws the same.
+[[nodiscard]] BillingPeriod parse_period_word(const std::string& text);
+
 }  // namespace focus_billing

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "focus_billing/format/sha256.hpp"
+#include "focus_billing/format/charge_hash.hpp"
 #include "focus_billing/input/tag_cache.hpp"
 #include "focus_billing/model/charge.hpp"
 #include "focus_billing/model/charge_batch.hpp"
@@ -21,8 +21,7 @@ public:
 
     /// To be called before the first charge of each batch.
     void begin_batch();
-    /// Adds `charge` to `batch`, with the hash of its content: billing period, charge period,
-    /// every stored text and the hash of the tags, but not its line.
+    /// Adds `charge` to `batch`, with the hash of its content.
     void add(const Charge& charge, FlagSet flags, ChargeBatch& batch);
 
 private:
@@ -39,10 +38,8 @@ private:
     const CanonicalTags& canonical(const Tags& tags, ChargeBatch& batch);
     void write_text(const Tags& tags, std::string& text);
     [[nodiscard]] std::string_view keep_once(std::string_view text, ChargeBatch& batch);
-    [[nodiscard]] ContentHash hash(const StorableCharge& charge);
 
-    Sha256Hasher m_hasher;
-    std::string m_content;
+    ChargeHasher m_hasher;
     std::vector<Tag> m_tags;
     std::uint64_t m_batch = 0;
     std::array<std::string_view, 1024> m_recent;  // texts in the batch, by their quick hash

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,7 +9,8 @@
 
 namespace focus_billing {
 
-/// What the charges of a period and a currency come to. Amounts are canonical decimals.
+/// What the live charges that count in a period come to in one currency. Amounts are canonical
+/// decimals.
 struct PeriodTotal {
     std::string currency;
     std::uint64_t charges = 0;
@@ -22,7 +24,11 @@ struct PeriodRecord {
     BillingPeriod period;
     std::string status;     ///< `open`, `closed` or `finalized`
     std::string opened_at;  ///< UTC
-    std::uint64_t imports = 0;
+    std::string since;      ///< that it has this status, UTC
+    /// Who gave it this status; nothing where the audit trail does not tell.
+    std::optional<std::string> os_user;
+    std::optional<std::string> actor;
+    std::uint64_t imports = 0;        ///< that are live in it
     std::vector<PeriodTotal> totals;  ///< by currency
 };
 

@@ -18,7 +18,7 @@ namespace focus_billing {
                                                   std::uint64_t changed);
 
 /// Months of a delivery that an import may not open, since they have not begun (FB515), and those
-/// more than a year from any other month (FB516, a warning). `opened` are those that are there.
+/// more than a year from any other month (FB538, a warning). `opened` are those that are there.
 [[nodiscard]] std::vector<Diagnostic> judge_calendar(const DeliveryTerms& terms,
                                                      const std::vector<BillingPeriod>& months,
                                                      const std::vector<BillingPeriod>& opened);

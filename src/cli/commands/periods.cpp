@@ -2,39 +2,197 @@
 
 #include <ostream>
 
+#include "focus_billing/cli/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/input/match_source.hpp"
+#include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/render/closing_report.hpp"
 #include "focus_billing/render/periods_json.hpp"
 #include "focus_billing/render/periods_text.hpp"
+#include "focus_billing/store/change_period.hpp"
 #include "focus_billing/store/query_periods.hpp"
 
 namespace focus_billing {
 
 namespace {
 
-int run_list(Session& session, bool json) {
+struct PeriodsWords {
+    std::string period;
+    ClosingConsent consent;
+    std::string reason;
+    bool dry_run = false;
+    bool json = false;
+};
+
+using RunAction = int (*)(Session&, const PeriodsWords&);
+
+int run_list(Session& session, const PeriodsWords& words) {
     auto database = open_database_for_reading(session);
     const auto periods = query_periods(database);
-    session.host().out << (json ? periods_json(periods) : periods_text(periods));
+    session.host().out << (words.json ? periods_json(periods) : periods_text(periods));
     return 0;
+}
+
+void tell(Session& session, const PeriodsWords& words, const std::string& action,
+          PeriodStatus status, const std::string& text,
+          const std::optional<Diagnostic>& warning = {}) {
+    auto& out = session.host().out;
+    if (words.json) {
+        out << period_change_json("periods " + action, parse_period_word(words.period), status,
+                                  warning);
+        return;
+    }
+    if (warning)
+        session.print(*warning);
+    if (!session.options().quiet)
+        out << words.period << text << "\n";
+}
+
+int run_open(Session& session, const PeriodsWords& words) {
+    const auto period = parse_period_word(words.period);
+    auto database = Database::open_for_writing(session.config().database_path);
+    const auto warning = open_period_by_name(database, period, session.occasion());
+    tell(session, words, "open", PeriodStatus::open, " is open", warning);
+    return 0;
+}
+
+// A source is named by its name or by its pattern.
+ClosingConsent understood(ClosingConsent consent, const Config& config) {
+    for (auto& name : consent.without) {
+        if (const auto* source = find_source(name, config.known_sources))
+            name = source->name;
+    }
+    return consent;
+}
+
+int run_close(Session& session, const PeriodsWords& words) {
+    const auto period = parse_period_word(words.period);
+    const auto consent = understood(words.consent, session.config());
+    auto database =
+        words.dry_run ? open_database_for_reading(session) : open_database_for_writing(session);
+    const auto report = words.dry_run ? rehearse_closing(database, period, consent)
+                                      : close_period(database, period, consent, session.occasion());
+    const int exit_code = report.refused() ? static_cast<int>(ErrorKind::state) : 0;
+    if (words.json) {
+        session.host().out << closing_report_json(report, exit_code);
+        return exit_code;
+    }
+    for (const auto& refusal : report.refusals)
+        session.print(refusal);
+    if (!session.options().quiet && (words.dry_run || !report.refused()))
+        session.host().out << closing_text(report);
+    return exit_code;
+}
+
+int run_reopen(Session& session, const PeriodsWords& words) {
+    const auto period = parse_period_word(words.period);
+    if (trimmed(words.reason).empty()) {
+        throw Error(ErrorKind::usage,
+                    make_diagnostic(20, {}, "--reason is empty", {},
+                                    "say why: --reason 'AWS sent a corrected bill'"));
+    }
+    auto database = open_database_for_writing(session);
+    reopen_period(database, period, words.reason, session.occasion());
+    tell(session, words, "reopen", PeriodStatus::open, " is open again");
+    return 0;
+}
+
+int run_finalize(Session& session, const PeriodsWords& words) {
+    const auto period = parse_period_word(words.period);
+    auto database = open_database_for_writing(session);
+    finalize_period(database, period, session.occasion());
+    tell(session, words, "finalize", PeriodStatus::finalized, " is final");
+    return 0;
+}
+
+CLI::App* declare(CLI::App& command, PeriodsWords& words, const char* name,
+                  const char* description) {
+    auto* action = command.add_subcommand(name, description);
+    action->add_option("PERIOD", words.period, "the month (YYYY-MM)")->required();
+    return action;
+}
+
+void finish(CLI::App& action, PeriodsWords& words, const std::string& example,
+            const std::string& refused) {
+    action.add_flag("--json", words.json, "print JSON");
+    action.footer("Example:\n  focus-billing periods " + example + "\n\nExit code: 0 done, 1 " +
+                  refused +
+                  ",\n2 command line or configuration, 3 the database cannot be read or written.");
+}
+
+CLI::App* declare_list(CLI::App& command, PeriodsWords& words) {
+    auto* list = command.add_subcommand("list", "Status, charges and totals of each period");
+    list->add_flag("--json", words.json, "print JSON");
+    list->footer("Example:\n  focus-billing periods list --json\n\n"
+                 "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
+                 "3 the database cannot be read.");
+    return list;
+}
+
+CLI::App* declare_open(CLI::App& command, PeriodsWords& words) {
+    auto* open = declare(command, words, "open", "Open a month by name, also one still to come");
+    finish(*open, words, "open 2025-02", "it was opened before");
+    return open;
+}
+
+CLI::App* declare_close(CLI::App& command, PeriodsWords& words) {
+    auto* close = declare(command, words, "close", "Close a month: its charges never change again");
+    close->add_option("--with-held", words.consent.held, "carry out exactly so many held charges")
+        ->check(check_counting_number);
+    close
+        ->add_option("--without", words.consent.without,
+                     "close without this source, which had charges the month before")
+        ->take_all()
+        ->expected(1);
+    close
+        ->add_option("--with-rejected", words.consent.rejected,
+                     "leave out exactly so many rejected rows")
+        ->check(check_counting_number);
+    close->add_flag("--dry-run", words.dry_run, "show what would be closed, and change nothing");
+    finish(*close, words, "close 2025-01 --with-held 3 --without hpc",
+           "something stands in its way");
+    return close;
+}
+
+CLI::App* declare_reopen(CLI::App& command, PeriodsWords& words) {
+    auto* reopen = declare(command, words, "reopen", "Open a closed month again");
+    reopen->add_option("--reason", words.reason, "why; it goes into the audit trail")->required();
+    finish(*reopen, words, "reopen 2025-01 --reason 'AWS sent a corrected bill'",
+           "it is not closed");
+    return reopen;
+}
+
+CLI::App* declare_finalize(CLI::App& command, PeriodsWords& words) {
+    auto* finalize = declare(command, words, "finalize", "Make a closed month final, for ever");
+    finish(*finalize, words, "finalize 2025-01", "it is not closed, or not as it was closed");
+    return finalize;
 }
 
 }  // namespace
 
 RunCommand add_periods(CLI::App& app) {
-    auto* command = app.add_subcommand("periods", "The billing periods and what is in them");
-    command->footer("Example:\n  focus-billing periods list");
-    auto* list = command->add_subcommand("list", "Status, charges and totals of each period");
-    auto json = std::make_shared<bool>(false);
-    list->add_flag("--json", *json, "print JSON");
-    list->footer("Example:\n  focus-billing periods list --json\n\n"
-                 "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
-                 "3 the database cannot be read.");
-    list->group("Commands");
-    return [command, list, json](Session& session) {
-        if (list->parsed())
-            return run_list(session, *json);
+    auto* command = app.add_subcommand("periods", "The months: what is in them; open, close, "
+                                                  "finalize them");
+    command->footer("Examples:\n"
+                    "  focus-billing periods list\n"
+                    "  focus-billing periods close 2025-01 --dry-run");
+    auto words = std::make_shared<PeriodsWords>();
+    const std::vector<std::pair<const CLI::App*, RunAction>> actions = {
+        {declare_list(*command, *words), run_list},
+        {declare_open(*command, *words), run_open},
+        {declare_close(*command, *words), run_close},
+        {declare_reopen(*command, *words), run_reopen},
+        {declare_finalize(*command, *words), run_finalize}};
+    for (auto* action : command->get_subcommands({}))
+        action->group("Commands");
+    return [command, actions, words](Session& session) {
+        for (const auto& [action, run] : actions) {
+            if (action->parsed())
+                return run(session, *words);
+        }
         session.host().err << command->help("focus-billing");
         return static_cast<int>(ErrorKind::usage);
     };

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace focus_billing {
+
+/// What the charges of one currency that count in a month come to. Amounts are exact, as canonical
+/// decimals.
+struct ContentsTotal {
+    std::string currency;
+    std::uint64_t charges = 0;
+    std::string billed;
+    std::uint64_t held = 0;  ///< of the charges
+    std::string held_cost;
+    std::uint64_t held_credits = 0;  ///< of those held: with a cost below zero
+    std::string held_credit_cost;
+
+    friend bool operator==(const ContentsTotal&, const ContentsTotal&) = default;
+};
+
+/// The live charges that count in a month, and a hash by which any change of them shows.
+struct PeriodContents {
+    std::vector<ContentsTotal> totals;  ///< by currency
+    std::string rows_sha256;            ///< hexadecimal
+
+    [[nodiscard]] std::uint64_t charges() const {
+        std::uint64_t count = 0;
+        for (const auto& total : totals)
+            count += total.charges;
+        return count;
+    }
+    [[nodiscard]] std::uint64_t held() const {
+        std::uint64_t count = 0;
+        for (const auto& total : totals)
+            count += total.held;
+        return count;
+    }
+};
+
+}  // namespace focus_billing

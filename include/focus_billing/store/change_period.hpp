@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "focus_billing/model/closing.hpp"
+#include "focus_billing/model/occasion.hpp"
+#include "focus_billing/store/database.hpp"
+
+namespace focus_billing {
+
+/// The life of a month: open -> closed -> finalized, and back from closed to open with a reason.
+/// Each function changes it in one transaction, together with its entry in the audit trail, or
+/// throws and changes nothing.
+///
+/// What the state refuses is thrown as Error (state): FB533 (never opened), FB534 (it is so
+/// already), FB535 (finalized), FB536 (open, and only a closed month can be finalized), FB537 (not
+/// as it was closed). Other errors are those of Database.
+
+/// Opens a month by name, also one that is still to come. Returns the warning FB538 if it is more
+/// than a year away from every other month that was opened.
+std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod period,
+                                              const Occasion& occasion);
+
+/// Closes an open month, unless something stands in the way that the consent does not name.
+[[nodiscard]] ClosingReport close_period(Database& database, BillingPeriod period,
+                                         const ClosingConsent& consent, const Occasion& occasion);
+
+/// What close_period would report. Only reads.
+[[nodiscard]] ClosingReport rehearse_closing(Database& database, BillingPeriod period,
+                                             const ClosingConsent& consent);
+
+/// Opens a closed month again.
+void reopen_period(Database& database, BillingPeriod period, const std::string& reason,
+                   const Occasion& occasion);
+
+/// Makes a closed month final, if its charges are still those with which it was closed.
+void finalize_period(Database& database, BillingPeriod period, const Occasion& occasion);
+
+}  // namespace focus_billing

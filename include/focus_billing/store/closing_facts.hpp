@@ -1,0 +1,12 @@
+#pragma once
+
+#include "focus_billing/model/closing.hpp"
+#include "focus_billing/store/database.hpp"
+
+namespace focus_billing {
+
+/// Reads what is to be known before a month is closed, within a transaction of the caller. Throws
+/// as read_period_contents does.
+[[nodiscard]] ClosingFacts read_closing_facts(Database& database, BillingPeriod period);
+
+}  // namespace focus_billing

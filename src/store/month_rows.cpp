@@ -1,0 +1,235 @@
+#include "focus_billing/store/month_rows.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+
+#include "focus_billing/model/attribute.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr const char* select_columns = R"sql(
+SELECT c.id, c.import_id, c.line, c.period, c.flags, c.attribution, c.tag_set, c.start,
+    c.start_nanoseconds, c."end", c.end_nanoseconds, c.billed_in, c.correction, c.corrects,
+    c.content_hash, c.billed_cost, c.list_cost, c.contracted_cost, c.effective_cost,
+    c.consumed_quantity, c.currency, c.resource_id, c.resource_name, c.charge_category,
+    c.charge_class, c.charge_description, c.service_name, c.service_category, c.region_id, c.sku_id,
+    c.sub_account_id, c.sub_account_name, c.provider_name, c.invoice_id, c.consumed_unit)sql";
+
+// Imports are walked in their order, as query_charges does: their charges have consecutive numbers.
+constexpr const char* from_month = R"sql(
+FROM import AS i CROSS JOIN charge AS c
+WHERE i.id IN (SELECT import_id FROM import_effect WHERE period = ?1)
+    AND c.id BETWEEN i.first_charge AND i.last_charge AND +c.import_id = i.id
+    AND +ifnull(c.billed_in, c.period) = ?1 AND +c.superseded_by IS NULL
+ORDER BY i.id, c.id)sql";
+
+constexpr const char* from_all = " FROM charge AS c ORDER BY c.id";
+
+// GCC 12 sees a fault where a literal is appended to a string made of another one.
+std::string select(std::string_view from) {
+    std::string sql = select_columns;
+    return sql.append(from);
+}
+
+constexpr const char* select_payer =
+    "SELECT pi_email, project_id, fund_org, cost_center, account_code, reference_1, reference_2,"
+    " end_date, reconciliation_end FROM attribution WHERE id = ?";
+
+constexpr int first_text = 15;
+constexpr std::size_t slot_count = 1024;
+constexpr std::size_t tags_slot_count = 8192;
+
+std::optional<std::int64_t> number(sqlite3_stmt* row, int column) {
+    if (sqlite3_column_type(row, column) == SQLITE_NULL)
+        return std::nullopt;
+    return sqlite3_column_int64(row, column);
+}
+
+bool is_null(sqlite3_stmt* row, int column) {
+    return sqlite3_column_type(row, column) == SQLITE_NULL;
+}
+
+std::string_view text(sqlite3_stmt* row, int column) {
+    const auto* bytes = sqlite3_column_blob(row, column);
+    return {static_cast<const char*>(bytes),
+            static_cast<std::size_t>(sqlite3_column_bytes(row, column))};
+}
+
+std::optional<Instant> instant(std::optional<std::int64_t> seconds,
+                               std::optional<std::int64_t> nanoseconds) {
+    if (!seconds)
+        return std::nullopt;
+    return Instant{.seconds = *seconds,
+                   .nanoseconds = static_cast<std::uint32_t>(nanoseconds.value_or(0))};
+}
+
+// A text with a mark before it, or the mark of none.
+void append_cell(sqlite3_stmt* row, int column, std::string& all) {
+    if (is_null(row, column)) {
+        all += '~';
+        return;
+    }
+    const auto cell = text(row, column);
+    all += std::to_string(cell.size());
+    all += ':';
+    all += cell;
+}
+
+template <class Slot>
+Slot& slot_of(std::vector<Slot>& slots, std::int64_t id) {
+    return slots[static_cast<std::uint64_t>(id) % slots.size()];
+}
+
+}  // namespace
+
+MonthRows::MonthRows(SQLite::Database& database, BillingPeriod period)
+    : MonthRows(database, select(from_month)) {
+    sqlite3_bind_int64(m_rows, 1, period.key());
+}
+
+MonthRows::MonthRows(SQLite::Database& database)
+    : MonthRows(database, select(from_all)) {}
+
+MonthRows::MonthRows(SQLite::Database& database, const std::string& rows)
+    : m_database(database), m_rows(prepare(rows.c_str())),
+      m_name(prepare("SELECT text FROM name WHERE id = ?")),
+      m_tags(prepare("SELECT tags, fault FROM tag_set WHERE id = ?")),
+      m_payer(prepare(select_payer)), m_known_tags(tags_slot_count),
+      m_known_payers(tags_slot_count) {
+    for (auto& column : m_names)
+        column.slots.resize(slot_count);
+}
+
+MonthRows::~MonthRows() {
+    for (auto* const statement : m_statements)
+        sqlite3_finalize(statement);
+}
+
+sqlite3_stmt* MonthRows::prepare(const char* sql) {
+    sqlite3_stmt* statement = nullptr;
+    const int result = sqlite3_prepare_v3(m_database.getHandle(), sql, -1,
+                                          SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    if (result != SQLITE_OK)
+        throw SQLite::Exception(m_database.getHandle(), result);
+    m_statements.push_back(statement);
+    return statement;
+}
+
+bool MonthRows::step(sqlite3_stmt* statement) {
+    const int result = sqlite3_step(statement);
+    if (result != SQLITE_ROW && result != SQLITE_DONE)
+        throw SQLite::Exception(m_database.getHandle(), result);
+    return result == SQLITE_ROW;
+}
+
+bool MonthRows::find(sqlite3_stmt* statement, std::int64_t id) {
+    sqlite3_reset(statement);
+    sqlite3_bind_int64(statement, 1, id);
+    return step(statement);
+}
+
+bool MonthRows::next() {
+    if (!step(m_rows))
+        return false;
+    read_row();
+    read_texts();
+    return true;
+}
+
+void MonthRows::read_row() {
+    m_row.id = sqlite3_column_int64(m_rows, 0);
+    m_row.import_id = sqlite3_column_int64(m_rows, 1);
+    m_row.period = sqlite3_column_int64(m_rows, 3);
+    m_row.flags = sqlite3_column_int64(m_rows, 4);
+    m_row.start = number(m_rows, 7);
+    m_row.start_nanoseconds = number(m_rows, 8);
+    m_row.end = number(m_rows, 9);
+    m_row.end_nanoseconds = number(m_rows, 10);
+    m_row.billed_in = number(m_rows, 11);
+    m_row.correction = number(m_rows, 12);
+    m_row.corrects = number(m_rows, 13);
+    StorableCharge& charge = m_row.charge;
+    charge.line = static_cast<std::uint64_t>(sqlite3_column_int64(m_rows, 2));
+    charge.billing_period =
+        BillingPeriod(static_cast<int>(m_row.period / 12), static_cast<int>(m_row.period % 12) + 1);
+    charge.charge_period_start = instant(m_row.start, m_row.start_nanoseconds);
+    charge.charge_period_end = instant(m_row.end, m_row.end_nanoseconds);
+    const auto hash = text(m_rows, 14);
+    charge.hash = {};
+    std::copy_n(hash.begin(), std::min(hash.size(), charge.hash.size()), charge.hash.begin());
+}
+
+void MonthRows::read_texts() {
+    m_row.null_texts = 0;
+    for (std::size_t i = 0; i < index_of(StoredText::tags); ++i) {
+        const int column = first_text + static_cast<int>(i);
+        auto& cell = m_row.charge.texts[i];
+        cell = {};
+        if (is_null(m_rows, column)) {
+            m_row.null_texts |= 1U << i;
+        } else if (i < first_name) {
+            cell = text(m_rows, column);
+        } else {
+            cell = name(i - first_name, sqlite3_column_int64(m_rows, column));
+        }
+    }
+    read_tags(number(m_rows, 6));
+    read_payer(number(m_rows, 5));
+}
+
+std::string_view MonthRows::name(std::size_t column, std::int64_t id) {
+    NameColumn& names = m_names.at(column);
+    NameSlot& slot = slot_of(names.slots, id);
+    if (slot.id == id)
+        return slot.text;
+    const auto found = find(m_name, id) ? text(m_name, 0) : std::string_view{};
+    if (found.size() > longest_kept_text) {
+        names.long_text = found;
+        return names.long_text;
+    }
+    slot.id = id;
+    slot.text = found;
+    return slot.text;
+}
+
+void MonthRows::read_tags(std::optional<std::int64_t> id) {
+    m_row.charge.tags_hash = {};
+    m_row.fault_hash = {};
+    if (!id)
+        return;
+    TagsSlot& slot = slot_of(m_known_tags, *id);
+    if (slot.id != *id) {
+        slot = {.id = *id, .tags = {}, .fault = {}};
+        if (find(m_tags, *id)) {
+            std::string fault;
+            append_cell(m_tags, 1, fault);
+            slot.tags = m_hasher.tags_hash(text(m_tags, 0));
+            slot.fault = m_hasher.tags_hash(fault);
+        }
+    }
+    m_row.charge.tags_hash = slot.tags;
+    m_row.fault_hash = slot.fault;
+}
+
+void MonthRows::read_payer(std::optional<std::int64_t> id) {
+    m_row.payer_hash = {};
+    if (!id)
+        return;
+    PayerSlot& slot = slot_of(m_known_payers, *id);
+    if (slot.id != *id) {
+        slot = {.id = *id, .hash = {}};
+        std::string texts;
+        if (find(m_payer, *id)) {
+            for (int i = 0; i < static_cast<int>(attribute_count); ++i)
+                append_cell(m_payer, i, texts);
+        }
+        slot.hash = m_hasher.tags_hash(texts);
+    }
+    m_row.payer_hash = slot.hash;
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,138 @@
+#include "focus_billing/store/period_contents.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <cstring>
+#include <map>
+
+#include "focus_billing/format/sha256.hpp"
+#include "focus_billing/model/decimal_sum.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/store/month_rows.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+struct Sums {
+    std::uint64_t charges = 0;
+    DecimalSum billed;
+    std::uint64_t held = 0;
+    DecimalSum held_cost;
+    std::uint64_t held_credits = 0;
+    DecimalSum held_credit_cost;
+};
+
+class Totals {
+public:
+    void add(const MonthRow& row, const Decimal& cost) {
+        Sums& sums = sums_of(row.charge.texts[index_of(StoredText::billing_currency)]);
+        ++sums.charges;
+        sums.billed.add(cost);
+        if (row.flags == 0)
+            return;
+        ++sums.held;
+        sums.held_cost.add(cost);
+        if (cost.coefficient() >= 0)
+            return;
+        ++sums.held_credits;
+        sums.held_credit_cost.add(cost);
+    }
+
+    [[nodiscard]] std::vector<ContentsTotal> by_currency() const {
+        std::vector<ContentsTotal> totals;
+        for (const auto& [currency, sums] : m_sums) {
+            totals.push_back({.currency = currency,
+                              .charges = sums.charges,
+                              .billed = sums.billed.text(),
+                              .held = sums.held,
+                              .held_cost = sums.held_cost.text(),
+                              .held_credits = sums.held_credits,
+                              .held_credit_cost = sums.held_credit_cost.text()});
+        }
+        return totals;
+    }
+
+private:
+    Sums& sums_of(std::string_view currency) {
+        if (m_last == nullptr || m_last->first != currency) {
+            auto found = m_sums.find(currency);
+            if (found == m_sums.end())
+                found = m_sums.emplace(currency, Sums{}).first;
+            m_last = &*found;
+        }
+        return m_last->second;
+    }
+
+    std::map<std::string, Sums, std::less<>> m_sums;
+    std::pair<const std::string, Sums>* m_last = nullptr;
+};
+
+// What is hashed of a row, all of fixed size.
+class RowBytes {
+public:
+    void add(const void* bytes, std::size_t size) {
+        std::memcpy(m_bytes.data() + m_size, bytes, size);
+        m_size += size;
+    }
+    void add(std::int64_t number) { add(&number, sizeof number); }
+    void add(std::optional<std::int64_t> number) {
+        add(std::int64_t{number.has_value()});
+        add(number.value_or(0));
+    }
+    void add(const ContentHash& hash) { add(hash.data(), hash.size()); }
+    [[nodiscard]] std::string_view view() const { return {m_bytes.data(), m_size}; }
+
+private:
+    std::array<char, 256> m_bytes{};
+    std::size_t m_size = 0;
+};
+
+RowBytes bytes_of(const MonthRow& row, const ContentHash& content) {
+    RowBytes bytes;
+    bytes.add(row.id);
+    bytes.add(row.import_id);
+    bytes.add(row.period);
+    bytes.add(static_cast<std::int64_t>(row.charge.line));
+    bytes.add(row.flags);
+    for (const auto number : {row.start, row.start_nanoseconds, row.end, row.end_nanoseconds,
+                              row.billed_in, row.correction, row.corrects})
+        bytes.add(number);
+    bytes.add(std::int64_t{row.null_texts});
+    bytes.add(content);
+    bytes.add(row.charge.hash);
+    bytes.add(row.fault_hash);
+    bytes.add(row.payer_hash);
+    return bytes;
+}
+
+Decimal cost_of(const MonthRow& row, const std::string& path) {
+    const auto text = row.charge.texts[index_of(StoredText::billed_cost)];
+    const auto parsed = parse_decimal(text);
+    if (parsed.fault == DecimalFault::none)
+        return parsed.value;
+    throw Error(ErrorKind::environment,
+                make_diagnostic(505, {.file = path, .line = 0, .column = 0},
+                                "the database is damaged: the cost of charge " +
+                                    std::to_string(row.id) + " is no decimal number",
+                                std::string(text), "restore a backup"));
+}
+
+}  // namespace
+
+PeriodContents read_period_contents(Database& database, BillingPeriod period) {
+    MonthRows rows(database.handle(), period);
+    Sha256Hasher hasher;
+    ChargeHasher content;
+    Totals totals;
+    while (rows.next()) {
+        const MonthRow& row = rows.row();
+        totals.add(row, cost_of(row, database.path()));
+        hasher.update(bytes_of(row, content.hash(row.charge)).view());
+    }
+    const Sha256 hash = hasher.finish();
+    return {.totals = totals.by_currency(),
+            .rows_sha256 = hex_text({reinterpret_cast<const char*>(hash.data()), hash.size()})};
+}
+
+}  // namespace focus_billing
