@@ -33,20 +33,23 @@ constexpr int first_text = 15;
 constexpr std::size_t slot_count = 1024;
 constexpr std::size_t tags_slot_count = 8192;
 
-std::optional<std::int64_t> number(sqlite3_stmt* row, int column) {
-    if (sqlite3_column_type(row, column) == SQLITE_NULL)
-        return std::nullopt;
-    return sqlite3_column_int64(row, column);
+// One lock of the connection for each cell: sqlite3_column_* would take three.
+bool is_null(sqlite3_value* cell) {
+    return sqlite3_value_type(cell) == SQLITE_NULL;
 }
 
-bool is_null(sqlite3_stmt* row, int column) {
-    return sqlite3_column_type(row, column) == SQLITE_NULL;
+std::optional<std::int64_t> number(sqlite3_stmt* row, int column) {
+    auto* const cell = sqlite3_column_value(row, column);
+    return is_null(cell) ? std::nullopt : std::optional(std::int64_t{sqlite3_value_int64(cell)});
+}
+
+std::string_view text(sqlite3_value* cell) {
+    const auto* bytes = sqlite3_value_blob(cell);
+    return {static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_value_bytes(cell))};
 }
 
 std::string_view text(sqlite3_stmt* row, int column) {
-    const auto* bytes = sqlite3_column_blob(row, column);
-    return {static_cast<const char*>(bytes),
-            static_cast<std::size_t>(sqlite3_column_bytes(row, column))};
+    return text(sqlite3_column_value(row, column));
 }
 
 std::optional<Instant> instant(std::optional<std::int64_t> seconds,
@@ -59,14 +62,14 @@ std::optional<Instant> instant(std::optional<std::int64_t> seconds,
 
 // A text with a mark before it, or the mark of none.
 void append_cell(sqlite3_stmt* row, int column, std::string& all) {
-    if (is_null(row, column)) {
+    auto* const cell = sqlite3_column_value(row, column);
+    if (is_null(cell)) {
         all += '~';
         return;
     }
-    const auto cell = text(row, column);
-    all += std::to_string(cell.size());
+    all += std::to_string(sqlite3_value_bytes(cell));
     all += ':';
-    all += cell;
+    all += text(cell);
 }
 
 template <class Slot>
@@ -87,10 +90,7 @@ MonthRows::MonthRows(SQLite::Database& database, BillingPeriod period)
     sqlite3_bind_int64(m_rows, 1, period.key());
 }
 
-MonthRows::~MonthRows() {
-    for (auto* const statement : m_statements)
-        sqlite3_finalize(statement);
-}
+MonthRows::~MonthRows() = default;
 
 sqlite3_stmt* MonthRows::prepare(const char* sql) {
     sqlite3_stmt* statement = nullptr;
@@ -98,7 +98,7 @@ sqlite3_stmt* MonthRows::prepare(const char* sql) {
                                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (result != SQLITE_OK)
         throw SQLite::Exception(m_database.getHandle(), result);
-    m_statements.push_back(statement);
+    m_statements.emplace_back(statement, sqlite3_finalize);
     return statement;
 }
 
@@ -149,15 +149,15 @@ void MonthRows::read_row() {
 void MonthRows::read_texts() {
     m_row.null_texts = 0;
     for (std::size_t i = 0; i < index_of(StoredText::tags); ++i) {
-        const int column = first_text + static_cast<int>(i);
-        auto& cell = m_row.charge.texts[i];
-        cell = {};
-        if (is_null(m_rows, column)) {
+        auto* const cell = sqlite3_column_value(m_rows, first_text + static_cast<int>(i));
+        auto& words = m_row.charge.texts[i];
+        words = {};
+        if (is_null(cell)) {
             m_row.null_texts |= 1U << i;
         } else if (i < first_name) {
-            cell = text(m_rows, column);
+            words = text(cell);
         } else {
-            cell = name(i - first_name, sqlite3_column_int64(m_rows, column));
+            words = name(i - first_name, sqlite3_value_int64(cell));
         }
     }
     read_tags(number(m_rows, 6));
