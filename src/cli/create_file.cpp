@@ -4,31 +4,12 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 
-#include "focus_billing/model/error.hpp"
+#include "focus_billing/cli/not_written.hpp"
 
 namespace focus_billing {
 
 namespace {
-
-std::string remedy(int reason) {
-    switch (reason) {
-    case ENOENT: return "make the folder first, or name one that is there";
-    case ENOTDIR: return "name a folder, not a file";
-    case EACCES:
-    case EPERM:
-    case EROFS: return "name a folder that you may write to";
-    default: return "check the disk";
-    }
-}
-
-Error not_written(const std::string& path, int reason) {
-    return {ErrorKind::environment, make_diagnostic(903, {.file = path},
-                                                    "the file cannot be written: " +
-                                                        std::generic_category().message(reason),
-                                                    {}, remedy(reason))};
-}
 
 int open_new(const std::string& path) {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
     occupy_standard_streams();
     keep_freed_memory();
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a file as large as the user may have it: writing it fails
     focus_billing::watch_for_interruption();
     std::ios::sync_with_stdio(false);
     focus_billing::Host host{.out = std::cout,

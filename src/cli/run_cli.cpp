@@ -33,9 +33,9 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
 
 class Program {
 public:
-    explicit Program(GlobalOptions& options)
+    Program(GlobalOptions& options, std::string& done)
         : m_app("Turns FOCUS billing exports into statements and journals", "focus-billing"),
-          m_options(options) {
+          m_options(options), m_done(done) {
         m_app.footer("First steps:\n"
                      "  focus-billing init                         write a configuration to adapt\n"
                      "  focus-billing ingest FILE.csv --dry-run    see what is in a file\n"
@@ -56,6 +56,8 @@ public:
         add("charges", add_charges);
         add("periods", add_periods);
         add("audit", add_audit);
+        add("check", add_check);
+        add("backup", add_backup);
         add("completion", add_completion);
         add("version", add_version);
     }
@@ -102,12 +104,13 @@ private:
     int run_command(Host& host) {
         if (m_app.get_subcommands().empty())
             throw usage_error("no command is given");
-        Session session(host, m_options);
+        Session session(host, m_options, m_done);
         return m_commands.at(m_app.get_subcommands().front()->get_name())(session);
     }
 
     CLI::App m_app;
     GlobalOptions& m_options;
+    std::string& m_done;
     std::map<std::string, RunCommand> m_commands;
 };
 
@@ -118,13 +121,14 @@ std::string command_line(const std::vector<std::string>& arguments) {
     return text;
 }
 
-int run_guarded(const std::vector<std::string>& arguments, GlobalOptions& options, Host& host) {
+int run_guarded(const std::vector<std::string>& arguments, GlobalOptions& options, Host& host,
+                std::string& done) {
     const auto give_up = [&](ErrorKind kind, const Diagnostic& diagnostic) {
-        Session(host, options).print(diagnostic);
+        Session(host, options, done).print(diagnostic);
         return static_cast<int>(kind);
     };
     try {
-        return Program(options).run(arguments, host);
+        return Program(options, done).run(arguments, host);
     } catch (const Error& error) {
         return give_up(error.kind(), error.diagnostic());
     } catch (const ConfigurationRefused&) {
@@ -148,12 +152,14 @@ int run_guarded(const std::vector<std::string>& arguments, GlobalOptions& option
 int run_cli(const std::vector<std::string>& arguments, Host& host) {
     GlobalOptions options;
     options.command = command_line(arguments);
-    const int exit_code = run_guarded(arguments, options, host);
+    std::string done;
+    const int exit_code = run_guarded(arguments, options, host, done);
     host.out.flush();
     if (host.out.good())
         return exit_code;
-    Session(host, options)
-        .print(make_diagnostic(903, {}, "standard output cannot be written", {},
+    const std::string but = done.empty() ? "" : "; " + done;
+    Session(host, options, done)
+        .print(make_diagnostic(903, {}, "standard output cannot be written" + but, {},
                                "check the disk, or the program that reads it"));
     return exit_environment;
 }

@@ -11,19 +11,29 @@ namespace focus_billing {
 
 namespace {
 
-// Imports are walked in their order, as query_charges does: their charges have consecutive numbers.
-constexpr const char* select_rows = R"sql(
+constexpr const char* select_columns = R"sql(
 SELECT c.id, c.import_id, c.line, c.period, c.flags, c.attribution, c.tag_set, c.start,
     c.start_nanoseconds, c."end", c.end_nanoseconds, c.billed_in, c.correction, c.corrects,
     c.content_hash, c.billed_cost, c.list_cost, c.contracted_cost, c.effective_cost,
     c.consumed_quantity, c.currency, c.resource_id, c.resource_name, c.charge_category,
     c.charge_class, c.charge_description, c.service_name, c.service_category, c.region_id, c.sku_id,
-    c.sub_account_id, c.sub_account_name, c.provider_name, c.invoice_id, c.consumed_unit
+    c.sub_account_id, c.sub_account_name, c.provider_name, c.invoice_id, c.consumed_unit)sql";
+
+// Imports are walked in their order, as query_charges does: their charges have consecutive numbers.
+constexpr const char* from_month = R"sql(
 FROM import AS i CROSS JOIN charge AS c
 WHERE i.id IN (SELECT import_id FROM import_effect WHERE period = ?1)
     AND c.id BETWEEN i.first_charge AND i.last_charge AND +c.import_id = i.id
     AND +ifnull(c.billed_in, c.period) = ?1 AND +c.superseded_by IS NULL
 ORDER BY i.id, c.id)sql";
+
+constexpr const char* from_all = " FROM charge AS c ORDER BY c.id";
+
+// GCC 12 sees a fault where a literal is appended to a string made of another one.
+std::string select(std::string_view from) {
+    std::string sql = select_columns;
+    return sql.append(from);
+}
 
 constexpr const char* select_payer =
     "SELECT pi_email, project_id, fund_org, cost_center, account_code, reference_1, reference_2,"
@@ -80,14 +90,21 @@ Slot& slot_of(std::vector<Slot>& slots, std::int64_t id) {
 }  // namespace
 
 MonthRows::MonthRows(SQLite::Database& database, BillingPeriod period)
-    : m_database(database), m_rows(prepare(select_rows)),
+    : MonthRows(database, select(from_month)) {
+    sqlite3_bind_int64(m_rows, 1, period.key());
+}
+
+MonthRows::MonthRows(SQLite::Database& database)
+    : MonthRows(database, select(from_all)) {}
+
+MonthRows::MonthRows(SQLite::Database& database, const std::string& rows)
+    : m_database(database), m_rows(prepare(rows.c_str())),
       m_name(prepare("SELECT text FROM name WHERE id = ?")),
       m_tags(prepare("SELECT tags, fault FROM tag_set WHERE id = ?")),
       m_payer(prepare(select_payer)), m_known_tags(tags_slot_count),
       m_known_payers(tags_slot_count) {
     for (auto& column : m_names)
         column.slots.resize(slot_count);
-    sqlite3_bind_int64(m_rows, 1, period.key());
 }
 
 MonthRows::~MonthRows() = default;

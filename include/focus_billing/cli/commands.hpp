@@ -20,6 +20,8 @@ using RunCommand = std::function<int(Session&)>;
 [[nodiscard]] RunCommand add_imports(CLI::App& app);
 [[nodiscard]] RunCommand add_periods(CLI::App& app);
 [[nodiscard]] RunCommand add_audit(CLI::App& app);
+[[nodiscard]] RunCommand add_check(CLI::App& app);
+[[nodiscard]] RunCommand add_backup(CLI::App& app);
 [[nodiscard]] RunCommand add_sources(CLI::App& app);
 [[nodiscard]] RunCommand add_config(CLI::App& app);
 [[nodiscard]] RunCommand add_init(CLI::App& app);

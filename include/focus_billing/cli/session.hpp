@@ -26,7 +26,9 @@ struct GlobalOptions {
 /// What a command works with: the outside world, the global options, the configuration.
 class Session {
 public:
-    Session(Host& host, const GlobalOptions& options) : m_host(host), m_options(options) {}
+    /// `done` takes what `tell_done` is told.
+    Session(Host& host, const GlobalOptions& options, std::string& done)
+        : m_host(host), m_options(options), m_done(done) {}
 
     [[nodiscard]] Host& host() { return m_host; }
     [[nodiscard]] const GlobalOptions& options() const { return m_options; }
@@ -35,10 +37,17 @@ public:
     /// among them throws ConfigurationRefused.
     [[nodiscard]] const Config& config();
 
+    /// The text of the configuration as it was read; empty for built-in defaults.
+    [[nodiscard]] const std::string& config_text();
+
     [[nodiscard]] Log& log();
 
     /// Now, by this user and this command: to be recorded with what the command changes.
     [[nodiscard]] Occasion occasion() const;
+
+    /// What has become durable, such as `import 3 is stored`: told if the output then fails. The
+    /// last word counts.
+    void tell_done(std::string what) { m_done = std::move(what); }
 
     /// Prints a diagnostic on standard error.
     void print(const Diagnostic& diagnostic);
@@ -50,7 +59,9 @@ private:
 
     Host& m_host;
     const GlobalOptions& m_options;
+    std::string& m_done;
     std::optional<Config> m_config;
+    std::string m_config_text;
     std::optional<Log> m_log;
 };
 

@@ -41,11 +41,13 @@ struct MonthRow {
     ContentHash payer_hash{};      ///< of the nine texts of the attribution
 };
 
-/// Reads the live charges that count in a month, in the order of their numbers. Needs a transaction
-/// of the caller. Memory does not grow with the number of rows. Throws SQLite::Exception.
+/// Reads the live charges that count in a month, or all charges that there are, in the order of their
+/// numbers. Needs a transaction of the caller. Memory does not grow with the number of rows. Throws SQLite::Exception.
 class MonthRows {
 public:
     MonthRows(SQLite::Database& database, BillingPeriod period);
+    /// All charges, those that are superseded among them.
+    explicit MonthRows(SQLite::Database& database);
     MonthRows(const MonthRows&) = delete;
     MonthRows& operator=(const MonthRows&) = delete;
     ~MonthRows();
@@ -77,6 +79,8 @@ private:
         std::int64_t id = 0;
         ContentHash hash{};
     };
+
+    MonthRows(SQLite::Database& database, const std::string& rows);
 
     sqlite3_stmt* prepare(const char* sql);
     [[nodiscard]] bool step(sqlite3_stmt* statement);

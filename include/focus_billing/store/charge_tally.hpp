@@ -1,0 +1,76 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <map>
+#include <string>
+
+#include "focus_billing/model/decimal_sum.hpp"
+
+namespace SQLite {
+class Database;
+}
+
+namespace focus_billing {
+
+/// How many charges, and what they cost.
+struct ChargeCount {
+    std::int64_t charges = 0;
+    DecimalSum cost;
+
+    void add(const ChargeCount& other) {
+        charges += other.charges;
+        cost.add(other.cost);
+    }
+    void subtract(const ChargeCount& other) {
+        charges -= other.charges;
+        cost.subtract(other.cost);
+    }
+    [[nodiscard]] bool operator==(const ChargeCount& other) const {
+        return charges == other.charges && cost.text() == other.cost.text();
+    }
+};
+
+/// What a charge is to the delivery that brought it.
+enum class ChargeRole : std::uint8_t { stored, reversal, correction };
+
+/// Charges that one import brought, and that one later import took out of the delivery.
+struct DeliveredKey {
+    /// Of charges that are in the delivery to this day.
+    static constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+
+    int period = 0;  ///< that they are billed for
+    std::int64_t import_id = 0;
+    std::string currency;
+    ChargeRole role = ChargeRole::stored;
+    std::int64_t gone_with = never;  ///< the import that superseded or reversed them
+
+    friend auto operator<=>(const DeliveredKey&, const DeliveredKey&) = default;
+};
+
+/// The live charges of a month in which they count, and those of them that are held.
+struct MonthCount {
+    ChargeCount all;
+    ChargeCount held;
+};
+
+using MonthKey = std::pair<int, std::string>;  ///< month and currency
+
+/// All charges added up from their rows. Its size depends on the number of imports, months and
+/// currencies alone.
+struct ChargeTally {
+    std::map<DeliveredKey, ChargeCount> delivered;
+    std::map<MonthKey, MonthCount> months;
+    std::int64_t charges = 0;
+    std::int64_t reversals = 0;
+    std::int64_t superseded = 0;
+};
+
+/// Reads every charge once, in a transaction of the caller. A cost that is no decimal counts as
+/// nothing. Throws SQLite::Exception, and what `on_step` throws, which is called now and then.
+[[nodiscard]] ChargeTally tally_charges(SQLite::Database& database,
+                                        const std::function<void()>& on_step);
+
+}  // namespace focus_billing

@@ -1,0 +1,115 @@
+#include "focus_billing/cli/aside_file.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+
+#include "focus_billing/cli/not_written.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+// Not every file system can refuse to replace a file. There, only the lock on the file aside keeps
+// two commands from one name.
+bool rename_to_new(const std::string& from, const std::string& to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    if (::access(to.c_str(), F_OK) == 0) {
+        errno = EEXIST;
+        return false;
+    }
+    return ::rename(from.c_str(), to.c_str()) == 0;
+}
+
+Error already_there(const std::string& path, const std::string& message) {
+    return {ErrorKind::usage, make_diagnostic(24, {.file = path}, message, {},
+                                              "move it away first, or name another file")};
+}
+
+}  // namespace
+
+AsideFile::AsideFile(std::string path) : m_path(std::move(path)), m_part(m_path + ".part") {
+    refuse_existing();
+    m_file = ::open(m_part.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (m_file < 0)
+        throw not_written(m_path, errno);
+    try {
+        prepare();
+    } catch (const Error&) {
+        ::close(m_file);
+        throw;
+    }
+    m_removes = true;
+}
+
+AsideFile::~AsideFile() {
+    if (m_removes)
+        ::unlink(m_part.c_str());
+    ::close(m_file);
+}
+
+void AsideFile::refuse_existing() const {
+    std::error_code none;
+    const auto status = std::filesystem::symlink_status(m_path, none);
+    if (std::filesystem::is_directory(status))
+        throw already_there(m_path, "there is a folder of this name");
+    if (std::filesystem::exists(status))
+        throw already_there(m_path, "the file is there already, and is kept as it is");
+}
+
+// A command that ended while this one waited has given the file its name.
+bool AsideFile::is_in_its_place() const {
+    struct stat opened {};
+    struct stat named {};
+    return ::fstat(m_file, &opened) == 0 && ::lstat(m_part.c_str(), &named) == 0 &&
+           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
+void AsideFile::prepare() {
+    if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 || !is_in_its_place()) {
+        throw Error(ErrorKind::environment,
+                    make_diagnostic(908, {.file = m_path}, "another command is writing this file",
+                                    {}, "wait until it has ended, or name another file"));
+    }
+    if (::ftruncate(m_file, 0) != 0 || ::fchmod(m_file, 0600) != 0)
+        throw not_written(m_path, errno);
+}
+
+void AsideFile::keep() {
+    if (::fsync(m_file) != 0)
+        throw not_written(m_path, errno);
+    rename();
+    m_removes = false;
+    flush_folder();
+}
+
+void AsideFile::rename() const {
+    if (rename_to_new(m_part, m_path))
+        return;
+    const int reason = errno;
+    if (reason == EEXIST)
+        refuse_existing();
+    throw not_written(m_path, reason);
+}
+
+// The bytes are safe already; a folder that cannot be flushed, as on some network drives, is no
+// reason to throw them away.
+void AsideFile::flush_folder() const {
+    const auto parent = std::filesystem::path(m_path).parent_path();
+    const int folder =
+        ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    ::fsync(folder);
+    ::close(folder);
+}
+
+}  // namespace focus_billing

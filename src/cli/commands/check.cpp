@@ -1,0 +1,87 @@
+#include <CLI/CLI.hpp>
+
+#include <ostream>
+
+#include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/interruption.hpp"
+#include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/render/check_json.hpp"
+#include "focus_billing/render/check_text.hpp"
+#include "focus_billing/store/check_database.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+// Tells of each line as it comes: all of them, or only those that fail.
+class CheckOutput {
+public:
+    CheckOutput(Session& session, bool json)
+        : m_session(session), m_out(session.host().out), m_json(json),
+          m_quiet(session.options().quiet) {}
+
+    void begin() {
+        if (m_json)
+            m_out << R"({"command":"check","checks":[)";
+    }
+
+    void add(const CheckLine& line) {
+        ++m_lines;
+        m_failed += line.fault ? 1U : 0U;
+        if (m_quiet && !line.fault)
+            return;
+        if (m_json) {
+            m_out << (m_shown++ == 0 ? "\n" : ",\n") << check_line_json(line);
+            return;
+        }
+        m_out << check_line_text(line) << std::flush;
+        if (line.fault)
+            m_session.print(*line.fault);
+    }
+
+    int end() {
+        const auto exit_code = m_failed == 0 ? 0 : static_cast<int>(ErrorKind::state);
+        if (m_json) {
+            m_out << "],\n\"failed\":" << m_failed << ",\"exit_code\":" << exit_code << "}\n";
+        } else if (!m_quiet) {
+            m_out << check_summary_text(m_lines, m_failed);
+        }
+        return exit_code;
+    }
+
+private:
+    Session& m_session;
+    std::ostream& m_out;
+    bool m_json;
+    bool m_quiet;
+    std::uint64_t m_lines = 0;
+    std::uint64_t m_failed = 0;
+    std::uint64_t m_shown = 0;
+};
+
+int run_check(Session& session, bool json) {
+    auto database = open_database_for_reading(session);
+    CheckOutput output(session, json);
+    output.begin();
+    check_database(
+        database, [&](const CheckLine& line) { output.add(line); }, stop_if_interrupted);
+    return output.end();
+}
+
+}  // namespace
+
+RunCommand add_check(CLI::App& app) {
+    auto* command =
+        app.add_subcommand("check", "Recompute from the stored rows all that must hold of them");
+    command->footer("Examples:\n"
+                    "  focus-billing check\n"
+                    "  focus-billing check --quiet      only what fails, as for cron\n\n"
+                    "Exit code: 0 all holds, 1 something does not, or no database yet, 2 command "
+                    "line\nor configuration, 3 the database cannot be read.");
+    auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "print JSON");
+    return [json](Session& session) { return run_check(session, *json); };
+}
+
+}  // namespace focus_billing
