@@ -14,7 +14,7 @@ namespace {
 constexpr const char* select_columns = R"sql(
 SELECT c.id, c.import_id, c.line, c.period, c.flags, c.attribution, c.tag_set, c.start,
     c.start_nanoseconds, c."end", c.end_nanoseconds, c.billed_in, c.correction, c.corrects,
-    c.content_hash, c.billed_cost, c.list_cost, c.contracted_cost, c.effective_cost,
+    c.part, c.content_hash, c.billed_cost, c.list_cost, c.contracted_cost, c.effective_cost,
     c.consumed_quantity, c.currency, c.resource_id, c.resource_name, c.charge_category,
     c.charge_class, c.charge_description, c.service_name, c.service_category, c.region_id, c.sku_id,
     c.sub_account_id, c.sub_account_name, c.provider_name, c.invoice_id, c.consumed_unit)sql";
@@ -39,7 +39,7 @@ constexpr const char* select_payer =
     "SELECT pi_email, project_id, fund_org, cost_center, account_code, reference_1, reference_2,"
     " end_date, reconciliation_end FROM attribution WHERE id = ?";
 
-constexpr int first_text = 15;
+constexpr int first_text = 16;
 constexpr std::size_t slot_count = 1024;
 constexpr std::size_t tags_slot_count = 8192;
 
@@ -94,8 +94,7 @@ MonthRows::MonthRows(SQLite::Database& database, BillingPeriod period)
     sqlite3_bind_int64(m_rows, 1, period.key());
 }
 
-MonthRows::MonthRows(SQLite::Database& database)
-    : MonthRows(database, select(from_all)) {}
+MonthRows::MonthRows(SQLite::Database& database) : MonthRows(database, select(from_all)) {}
 
 MonthRows::MonthRows(SQLite::Database& database, const std::string& rows)
     : m_database(database), m_rows(prepare(rows.c_str())),
@@ -152,13 +151,14 @@ void MonthRows::read_row() {
     m_row.billed_in = number(m_rows, 11);
     m_row.correction = number(m_rows, 12);
     m_row.corrects = number(m_rows, 13);
+    m_row.part = number(m_rows, 14);
     StorableCharge& charge = m_row.charge;
     charge.line = static_cast<std::uint64_t>(sqlite3_column_int64(m_rows, 2));
     charge.billing_period =
         BillingPeriod(static_cast<int>(m_row.period / 12), static_cast<int>(m_row.period % 12) + 1);
     charge.charge_period_start = instant(m_row.start, m_row.start_nanoseconds);
     charge.charge_period_end = instant(m_row.end, m_row.end_nanoseconds);
-    const auto hash = text(m_rows, 14);
+    const auto hash = text(m_rows, 15);
     charge.hash = {};
     std::copy_n(hash.begin(), std::min(hash.size(), charge.hash.size()), charge.hash.begin());
 }

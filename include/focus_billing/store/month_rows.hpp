@@ -33,6 +33,7 @@ struct MonthRow {
     std::optional<std::int64_t> billed_in;
     std::optional<std::int64_t> correction;
     std::optional<std::int64_t> corrects;
+    std::optional<std::int64_t> part;
     /// Line, period, instants, every text but that of the tags, the hash of the tags, and as `hash`
     /// the stored one.
     StorableCharge charge;
