@@ -56,7 +56,8 @@ make_bill() {
 
 # All that is stored, but for times: a line for each row.
 stored_rows() {
-    if [[ ! -s $1 ]]; then return; fi
+    # The first command may have been killed before it had made a table.
+    if [[ ! -s $1 || $(sqlite3 "$1" 'SELECT count(*) FROM sqlite_schema') == 0 ]]; then return; fi
     sqlite3 "$1" 'PRAGMA busy_timeout = 10000' '.mode list' \
         "SELECT 'charge', id, import_id, line, hex(content_hash), superseded_by FROM charge ORDER BY id" \
         "SELECT 'import', id, source, file_name, sha256, rows_read, stored, unchanged FROM import ORDER BY id" \
