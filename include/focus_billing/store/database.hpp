@@ -27,8 +27,9 @@ public:
     [[nodiscard]] static Database
     open_for_writing(const std::string& path, std::chrono::milliseconds patience = usual_patience);
 
-    /// Opens for reading alone, after what a killed command had begun is undone. Where nothing can be written beside the file, it is taken as one
-    /// that nobody changes; FB504 if there is a write-ahead log that would then go unread.
+    /// Opens for reading alone, after what a killed command had begun is undone. Where nothing can
+    /// be written beside the file, it is taken as one that nobody changes; FB504 if there is a
+    /// write-ahead log that would then go unread.
     [[nodiscard]] static Database
     open_for_reading(const std::string& path, std::chrono::milliseconds patience = usual_patience);
 
