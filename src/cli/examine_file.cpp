@@ -22,6 +22,7 @@ struct BlockReport {
     ChargeSummary summary;
     ChargeBatch charges;
     std::vector<RejectedRow> rejected_rows;
+    std::map<std::string, ChargeTally> rejected_costs;
     std::optional<Diagnostic> failure;
 };
 
@@ -75,6 +76,8 @@ private:
     void examine_record(BlockReport& report) {
         if (!m_parser.parse(m_record, m_charge, report.findings)) {
             ++report.rejected;
+            if (const auto cost = m_parser.cost_of_rejected(m_record))
+                report.rejected_costs[std::string(cost->currency)].add(cost->billed_cost, false);
             if (m_canonizer)
                 report.rejected_rows.push_back(rejected_row(m_parser, m_record));
             return;
@@ -137,6 +140,8 @@ private:
         m_report.rejected += block.rejected;
         m_report.row_errors += block.findings.count_of(Severity::error);
         m_report.summary.append(block.summary);
+        for (const auto& [currency, tally] : block.rejected_costs)
+            m_report.rejected_costs[currency].append(tally);
         if (m_report.summary.periods().size() > ChargeSummary::most_keys)
             refuse_too_many_months(m_report.file);
         m_report.findings.append(std::move(block.findings));

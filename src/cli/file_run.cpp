@@ -79,7 +79,7 @@ private:
 
     void read_file(const std::string& path, FileReport& report) {
         const auto input =
-            open_input(path, report.file, m_sink != nullptr && m_sink->takes_charges());
+            open_input(path, report.file, m_sink != nullptr && m_sink->hashes_files());
         Progress progress(m_session, report.file, input->size());
         const auto on_finding = [&](const Diagnostic& diagnostic) {
             progress.clear();
@@ -96,8 +96,9 @@ private:
                                       .on_finding = on_finding,
                                       .sink = may_be_stored(report) ? m_sink : nullptr,
                                       .on_progress = [&] { progress.update(input->position()); }};
-        if (examination.sink != nullptr)
-            examination.sink->begin_file(report);
+        if (examination.sink != nullptr &&
+            !examination.sink->begin_file(report, *input, on_finding))
+            return;
         examine_file(input->bytes(), examination, report);
         input->check_unchanged();
         if (examination.sink != nullptr)

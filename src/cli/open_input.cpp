@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <system_error>
+#include <vector>
 
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/format/gzip_source.hpp"
@@ -70,9 +71,25 @@ public:
     }
 
     [[nodiscard]] std::uint64_t position() const { return m_position; }
-    [[nodiscard]] std::string sha256() {
-        const Sha256 hash = m_hasher.finish();
-        return hex_text({reinterpret_cast<const char*>(hash.data()), hash.size()});
+    [[nodiscard]] std::string sha256() { return finished(m_hasher); }
+    [[nodiscard]] std::optional<std::string> sha256_ahead() const {
+        if (!S_ISREG(m_opened.st_mode))
+            return std::nullopt;
+        Sha256Hasher hasher;
+        std::vector<char> buffer(std::size_t{1} << 20U);
+        off_t at = 0;
+        while (true) {
+            stop_if_interrupted();
+            const ssize_t got = pread(m_fd, buffer.data(), buffer.size(), at);
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got < 0)
+                fail(902, m_name, "the file cannot be read: " + system_message(errno), {});
+            if (got == 0)
+                return finished(hasher);
+            hasher.update({buffer.data(), static_cast<std::size_t>(got)});
+            at += got;
+        }
     }
     [[nodiscard]] std::uint64_t size() const {
         return S_ISREG(m_opened.st_mode) ? static_cast<std::uint64_t>(m_opened.st_size) : 0;
@@ -92,6 +109,11 @@ public:
     }
 
 private:
+    static std::string finished(Sha256Hasher& hasher) {
+        const Sha256 hash = hasher.finish();
+        return hex_text({reinterpret_cast<const char*>(hash.data()), hash.size()});
+    }
+
     std::string m_name;
     int m_fd = -1;
     struct stat m_opened {};
@@ -146,6 +168,9 @@ public:
     [[nodiscard]] std::uint64_t position() const override { return m_descriptor.position(); }
     [[nodiscard]] std::uint64_t size() const override { return m_descriptor.size(); }
     [[nodiscard]] std::string sha256() override { return m_descriptor.sha256(); }
+    [[nodiscard]] std::optional<std::string> sha256_ahead() override {
+        return m_descriptor.sha256_ahead();
+    }
     void check_unchanged() const override { m_descriptor.check_unchanged(); }
 
 private:

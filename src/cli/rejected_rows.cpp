@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "focus_billing/format/csv_writer.hpp"
+#include "focus_billing/input/bind_columns.hpp"
 #include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
@@ -46,8 +47,8 @@ void RejectedRowsFile::write(const std::vector<std::string>& header,
         std::filesystem::create_directories(std::filesystem::path(m_path).parent_path(), ignored);
         m_file.open(m_aside, std::ios::binary | std::ios::trunc);
         m_has_header = true;
-        csv.add_text("x_Line");
-        csv.add_text("x_Reason");
+        csv.add_text(rejected_line_column);
+        csv.add_text(rejected_reason_column);
         for (const auto& name : header)
             csv.add_text(name);
         m_file << csv.take_record();

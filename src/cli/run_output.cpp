@@ -6,6 +6,8 @@
 #include <ostream>
 
 #include "focus_billing/render/diagnostic_text.hpp"
+#include "focus_billing/render/difference_text.hpp"
+#include "focus_billing/render/difference_json.hpp"
 #include "focus_billing/render/report_json.hpp"
 #include "focus_billing/render/text_table.hpp"
 
@@ -61,6 +63,7 @@ public:
     IngestText(Session& session, bool all_findings, bool dry_run)
         : m_session(session), m_dry_run(dry_run),
           m_shows_held(all_findings || session.options().verbose),
+          m_most_differences(all_findings ? std::nullopt : std::optional(usual_differences)),
           m_printer(session.host().err, session.colors_err(), session.options().quiet) {}
 
     void begin_file(const std::string&) override {}
@@ -73,7 +76,8 @@ public:
         m_printer.end_file(report);
         if (m_session.options().quiet)
             return;
-        m_session.host().out << (m_first ? "" : "\n") << file_report_text(report) << std::flush;
+        m_session.host().out << (m_first ? "" : "\n") << file_report_text(report, m_most_differences)
+                             << std::flush;
         m_first = false;
     }
     void general_finding(const Diagnostic& diagnostic) override { m_session.print(diagnostic); }
@@ -91,6 +95,7 @@ private:
     Session& m_session;
     bool m_dry_run;
     bool m_shows_held;
+    std::optional<std::uint64_t> m_most_differences;
     FindingPrinter m_printer;
     bool m_first = true;
 };
@@ -139,7 +144,10 @@ public:
         m_first_finding = false;
     }
     void end_file(const FileReport& report) override {
-        m_out << "]," << file_report_json(report) << "}";
+        m_out << "]," << file_report_json(report);
+        if (report.differences)
+            write_differences(report);
+        m_out << "}";
     }
     void general_finding(const Diagnostic& diagnostic) override {
         m_general += (m_general.empty() ? "\n" : ",\n") + diagnostic_json(diagnostic);
@@ -150,6 +158,16 @@ public:
     }
 
 private:
+    void write_differences(const FileReport& report) {
+        bool first = true;
+        m_out << ",\"difference_rows\":[";
+        report.differences({}, [&](const DifferenceRow& row) {
+            m_out << (first ? "\n" : ",\n") << difference_json(row);
+            first = false;
+        });
+        m_out << "]";
+    }
+
     std::ostream& m_out;
     std::string m_general;
     bool m_first_file = true;

@@ -31,8 +31,8 @@ const Config& Session::config() {
         return *m_config;
     m_config.emplace();
     if (const auto file = find_config_file(m_host, m_options)) {
-        auto loaded =
-            load_config(read_text_file(*file, ErrorKind::usage, 1), *file, m_host.environment);
+        m_config_text = read_text_file(*file, ErrorKind::usage, 1);
+        auto loaded = load_config(m_config_text, *file, m_host.environment);
         bool refused = false;
         for (const auto& diagnostic : loaded.diagnostics) {
             print(diagnostic);
@@ -45,6 +45,11 @@ const Config& Session::config() {
     if (!m_options.database.empty())
         m_config->database_path = m_options.database;
     return *m_config;
+}
+
+const std::string& Session::config_text() {
+    (void)config();
+    return m_config_text;
 }
 
 Log& Session::log() {

@@ -17,7 +17,7 @@ constexpr std::array top_keys = {"currency"sv,    "database"sv, "output"sv, "imp
                                  "tag_mapping"sv, "review"sv,   "logging"sv};
 constexpr std::array database_keys = {"path"sv};
 constexpr std::array output_keys = {"directory"sv};
-constexpr std::array imports_keys = {"known_sources"sv};
+constexpr std::array imports_keys = {"known_sources"sv, "max_shrink"sv};
 constexpr std::array source_keys = {"name"sv,         "pattern"sv,  "fund_org"sv,
                                     "account_code"sv, "delivery"sv, "credit_account_code"sv,
                                     "series"sv,       "cost"sv};

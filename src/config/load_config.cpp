@@ -6,6 +6,7 @@
 
 #include "focus_billing/config/config_reader.hpp"
 #include "focus_billing/config/parse_yaml.hpp"
+#include "focus_billing/config/read_fraction.hpp"
 #include "focus_billing/config/read_logging.hpp"
 #include "focus_billing/config/read_pattern.hpp"
 #include "focus_billing/config/read_sources.hpp"
@@ -67,6 +68,9 @@ void read_imports(ConfigReader& reader, const Setting& setting, Config& config) 
     const Section section = reader.section(setting, "imports");
     if (const Setting* sources = section.find("known_sources")) {
         config.known_sources = read_sources(reader, *sources);
+    }
+    if (const Setting* max_shrink = section.find("max_shrink")) {
+        config.max_shrink = read_fraction(reader, *max_shrink).value_or(config.max_shrink);
     }
 }
 

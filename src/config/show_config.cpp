@@ -62,15 +62,17 @@ void emit_source(YAML::Emitter& out, const KnownSource& source) {
     out << YAML::EndMap;
 }
 
-void emit_sources(YAML::Emitter& out, const std::vector<KnownSource>& sources) {
+void emit_imports(YAML::Emitter& out, const Config& config) {
     emit_key(out, "imports");
     out << YAML::BeginMap;
     emit_key(out, "known_sources");
     out << YAML::BeginSeq;
-    for (const KnownSource& source : sources) {
+    for (const KnownSource& source : config.known_sources) {
         emit_source(out, source);
     }
-    out << YAML::EndSeq << YAML::EndMap;
+    out << YAML::EndSeq;
+    emit_text(out, "max_shrink", config.max_shrink.text());
+    out << YAML::EndMap;
 }
 
 void emit_tag_keys(YAML::Emitter& out, const std::vector<std::string>& keys) {
@@ -130,7 +132,7 @@ std::string show_config(const Config& config) {
     emit_text(out, "currency", config.currency);
     emit_one(out, "database", "path", config.database_path);
     emit_one(out, "output", "directory", config.output_directory);
-    emit_sources(out, config.known_sources);
+    emit_imports(out, config);
     emit_tag_mapping(out, config.tag_mapping);
     emit_review(out, config.review);
     emit_logging(out, config.logging);

@@ -1,12 +1,15 @@
 #include "focus_billing/format/csv_writer.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace focus_billing {
 
 namespace {
 
+// Apostrophes before such a text are guarded, too, so that the guard can be taken off again.
 bool runs_as_formula(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
     return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos;
 }
 
@@ -15,6 +18,10 @@ bool needs_quotes(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view without_formula_guard(std::string_view text) {
+    return text.starts_with('\'') && runs_as_formula(text) ? text.substr(1) : text;
+}
 
 void CsvWriter::add_text(std::string_view text) {
     add(text, runs_as_formula(text));

@@ -147,6 +147,8 @@ BoundColumns bind_columns(const std::vector<std::string>& header, const std::str
         }
     }
     bind_names(header, bound);
+    bound.binding.set_guarded(header.size() > 2 && header[0] == rejected_line_column &&
+                              header[1] == rejected_reason_column);
     for (const Column column : required_columns()) {
         if (bound.binding.has(column))
             continue;

@@ -2,10 +2,14 @@
 
 #include <cstring>
 
+#include "focus_billing/format/csv_writer.hpp"
+
 namespace focus_billing {
 
 std::string_view ChargeRow::field_text(std::size_t field) {
-    const auto value = m_record.text(field);
+    auto value = m_record.text(field);
+    if (m_binding.is_guarded())
+        value = without_formula_guard(value);
     const bool is_null = value.size() == 4 && std::memcmp(value.data(), "NULL", 4) == 0;
     return is_null ? std::string_view{} : value;
 }

@@ -158,4 +158,13 @@ void parse_amounts(ChargeRow& row, std::string_view default_currency, Charge& ch
     parse_currency(row, default_currency, charge);
 }
 
+std::optional<ReadableCost> readable_cost(ChargeRow& row, std::string_view default_currency) {
+    const auto cost = parse_decimal(row.text(Column::billed_cost));
+    const auto code = row.text(Column::billing_currency);
+    const auto currency = code.empty() ? default_currency : known_currency(code);
+    if (cost.fault != DecimalFault::none || currency.empty())
+        return std::nullopt;
+    return ReadableCost{cost.value, currency};
+}
+
 }  // namespace focus_billing

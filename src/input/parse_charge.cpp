@@ -61,6 +61,14 @@ const Tags& ChargeParser::parse_tags(ChargeRow& row) {
     return m_decoded_tags;
 }
 
+std::optional<ReadableCost> ChargeParser::cost_of_rejected(CsvRecord& record) const {
+    if (record.size() != m_binding.width())
+        return std::nullopt;
+    Findings ignored;
+    ChargeRow row(record, m_binding, m_file, ignored);
+    return readable_cost(row, m_currency);
+}
+
 bool ChargeParser::parse(CsvRecord& record, Charge& charge, Findings& findings) {
     if (!has_all_fields(record, findings))
         return false;

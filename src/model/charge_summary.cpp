@@ -25,16 +25,6 @@ void add_costs(const Charge& charge, CurrencyTotals& totals) {
     }
 }
 
-DecimalSum magnitude(const DecimalSum& sum) {
-    DecimalSum result;
-    if (sum.sign() < 0) {
-        result.subtract(sum);
-    } else {
-        result.add(sum);
-    }
-    return result;
-}
-
 bool exceeds(DecimalSum a, const DecimalSum& b) {
     a.subtract(b);
     return a.sign() > 0;
@@ -98,6 +88,17 @@ void ChargeSummary::add(const Charge& charge, FlagSet flags) {
     }
 }
 
+void ChargeSummary::flag(Flag flag, const FlagTotals& flagged,
+                         const std::map<Key, ChargeTally>& newly_held) {
+    m_flags[static_cast<std::size_t>(flag)] = flagged;
+    for (const auto& [key, tally] : newly_held) {
+        auto& totals = m_periods[key];
+        totals.held_rows += tally.charges;
+        totals.held.add(tally.cost);
+        m_held_rows += tally.charges;
+    }
+}
+
 void ChargeSummary::append(const ChargeSummary& later) {
     m_rows += later.m_rows;
     m_held_rows += later.m_held_rows;
@@ -122,12 +123,9 @@ std::map<std::string, CurrencyTotals, std::less<>> ChargeSummary::currencies() c
 bool costs_differ_much(const CurrencyTotals& totals) {
     DecimalSum difference = totals.billed_with_effective();
     difference.subtract(totals.effective);
-    const DecimalSum distance = magnitude(difference);
-    DecimalSum twentyfold;
-    for (int i = 0; i < 20; ++i)
-        twentyfold.add(distance);
-    const DecimalSum billed = magnitude(totals.billed_with_effective());
-    const DecimalSum effective = magnitude(totals.effective);
+    const DecimalSum twentyfold = difference.magnitude().times(20);
+    const DecimalSum billed = totals.billed_with_effective().magnitude();
+    const DecimalSum effective = totals.effective.magnitude();
     return exceeds(twentyfold, exceeds(billed, effective) ? billed : effective);
 }
 

@@ -140,4 +140,24 @@ std::string DecimalSum::text() const {
     return text;
 }
 
+DecimalSum DecimalSum::times(std::uint64_t factor) const {
+    DecimalSum result;
+    DecimalSum power = *this;
+    for (; factor != 0; factor >>= 1U) {
+        if ((factor & 1U) != 0)
+            result.add(power);
+        const DecimalSum once = power;
+        power.add(once);
+    }
+    return result;
+}
+
+DecimalSum DecimalSum::magnitude() const {
+    if (sign() >= 0)
+        return *this;
+    DecimalSum result;
+    result.subtract(*this);
+    return result;
+}
+
 }  // namespace focus_billing

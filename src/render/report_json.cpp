@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "focus_billing/render/difference_json.hpp"
+
 namespace focus_billing {
 
 namespace {
@@ -88,6 +90,42 @@ Json currencies_json(const std::map<std::string, CurrencyTotals, std::less<>>& c
     return totals;
 }
 
+Json same_json(const FileReport& report) {
+    const bool is_same = report.outcome && report.outcome->same_bytes;
+    return is_same ? Json(report.outcome->same_bytes->number) : Json();
+}
+
+Json rejected_json(const FileReport& report) {
+    Json costs = Json::array();
+    for (const auto& [currency, tally] : report.rejected_costs) {
+        costs.push_back(
+            {{"currency", currency}, {"rows", tally.charges}, {"billed", tally.cost.text()}});
+    }
+    return costs;
+}
+
+Json months_json(const FileReport& report) {
+    Json months = Json::array();
+    if (!report.outcome)
+        return months;
+    for (const auto& period : report.outcome->periods) {
+        Json month = {{"period", period.period.text()},
+                      {"kind", name_of(period.kind)},
+                      {"supersedes", Json::array()},
+                      {"corrections_billed_in",
+                       period.billed_in ? Json(period.billed_in->text()) : Json()}};
+        for (const auto& earlier : period.superseded)
+            month["supersedes"].push_back(earlier.number);
+        months.push_back(std::move(month));
+    }
+    return months;
+}
+
+Json differences_json(const FileReport& report) {
+    return report.outcome ? Json::parse(difference_totals_json(report.outcome->differences))
+                          : Json::array();
+}
+
 // A list of pairs of one object's members, without the braces around them.
 std::string members(const Json& json) {
     const std::string object = dump(json);
@@ -153,7 +191,13 @@ std::string file_report_json(const FileReport& report) {
                     {"rejected", report.rejected},
                     {"import", number_or_null(static_cast<std::uint64_t>(report.import_number))},
                     {"stored", report.stored_rows()},
-                    {"unchanged", 0},
+                    {"unchanged", report.outcome ? report.outcome->unchanged_rows : 0},
+                    {"corrected", report.outcome ? report.outcome->corrected_rows : 0},
+                    {"reversed", report.outcome ? report.outcome->reversals : 0},
+                    {"same_as_import", same_json(report)},
+                    {"rejected_costs", rejected_json(report)},
+                    {"months", months_json(report)},
+                    {"differences", differences_json(report)},
                     {"rejected_file", text_or_null(report.rejected_file)},
                     {"held", report.summary.held_rows()},
                     {"flags", flags_json(report.summary)},

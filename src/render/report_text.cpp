@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "focus_billing/render/diagnostic_text.hpp"
+#include "focus_billing/render/difference_text.hpp"
 #include "focus_billing/render/text_table.hpp"
 
 namespace focus_billing {
@@ -87,14 +88,71 @@ std::string refusal_text(const FileReport& report) {
     return text + (report.summary.rows() > 0 ? "; the totals are of the good rows\n" : "\n");
 }
 
-std::string stored_text(const FileReport& report) {
-    if (report.import_number == 0)
+std::string corrections_text(const DeliveryOutcome& outcome) {
+    std::string text;
+    for (const auto& period : outcome.periods) {
+        if (period.billed_in) {
+            text += fmt::format("  corrects  {}, billed in {}\n", period.period.text(),
+                                period.billed_in->text());
+        }
+    }
+    return text;
+}
+
+std::string superseded_text(const DeliveryOutcome& outcome) {
+    std::string text;
+    for (const auto& period : outcome.periods) {
+        for (const auto& earlier : period.superseded) {
+            text += fmt::format("  replaces  import {} ({}) in {}\n", earlier.number,
+                                shown_text(earlier.file_name, 500), period.period.text());
+        }
+    }
+    return text;
+}
+
+std::string counts_text(const FileReport& report) {
+    const auto& outcome = *report.outcome;
+    std::string text =
+        fmt::format("{}, {} unchanged", counted(report.new_rows() - outcome.corrected_rows, "charge"),
+                    outcome.unchanged_rows);
+    if (outcome.corrected_rows > 0)
+        text += fmt::format(", {}", counted(outcome.corrected_rows, "correction"));
+    if (outcome.reversals > 0)
+        text += fmt::format(", {}", counted(outcome.reversals, "reversal"));
+    return text;
+}
+
+// What the file does to what is stored, or would do in a dry run.
+std::string stored_text(const FileReport& report, std::optional<std::uint64_t> most_differences) {
+    if (!report.outcome)
         return {};
-    std::string text = fmt::format("  stored    {}, 0 unchanged, as import {}\n",
-                                   counted(report.summary.rows(), "charge"), report.import_number);
+    std::string text;
+    if (report.import_number != 0) {
+        text = fmt::format("  stored    {}, as import {}\n", counts_text(report),
+                           report.import_number);
+    } else if (!report.has_errors()) {
+        text = fmt::format("  to store  {}\n", counts_text(report));
+    }
     if (!report.rejected_file.empty())
         text += fmt::format("  to mend   {}\n", shown_text(report.rejected_file, 500));
-    return text;
+    if (!text.empty())
+        text += superseded_text(*report.outcome) + corrections_text(*report.outcome);
+    return text + difference_text(report.outcome->differences, report.differences,
+                                  most_differences);
+}
+
+std::string rejected_cost_text(const FileReport& report) {
+    std::string text;
+    std::uint64_t readable = 0;
+    for (const auto& [currency, tally] : report.rejected_costs) {
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", tally.cost.text(), currency);
+        readable += tally.charges;
+    }
+    if (text.empty())
+        return {};
+    return readable == report.rejected
+               ? fmt::format(" ({})", text)
+               : fmt::format(" ({} where the cost can be read)", text);
 }
 
 std::string columns_text(const FileReport& report) {
@@ -124,12 +182,19 @@ std::string findings_text(const Findings& findings) {
 
 }  // namespace
 
-std::string file_report_text(const FileReport& report) {
+std::string file_report_text(const FileReport& report,
+                             std::optional<std::uint64_t> most_differences) {
     std::string text = shown_text(report.file, 500) + "\n";
     text += fmt::format("  source    {}\n", shown_text(source_text(report)));
-    text += fmt::format("  rows      {} read, {} rejected, {} held for review\n", report.rows,
-                        report.rejected, report.summary.held_rows());
-    text += refusal_text(report) + stored_text(report);
+    if (report.outcome && report.outcome->same_bytes) {
+        const auto& same = *report.outcome->same_bytes;
+        return text + fmt::format("  same as   import {} ({}) of {}: nothing to do\n", same.number,
+                                  shown_text(same.file_name, 500), same.imported_at);
+    }
+    text += fmt::format("  rows      {} read, {} rejected{}, {} held for review\n", report.rows,
+                        report.rejected, rejected_cost_text(report),
+                        report.summary.held_rows());
+    text += refusal_text(report) + stored_text(report, most_differences);
     if (report.summary.rows() == 0)
         return text;
     text += periods_text(report.summary);

@@ -161,6 +161,21 @@ void compare(sqlite3_context* context, int, sqlite3_value** arguments) {
     });
 }
 
+void subtract(sqlite3_context* context, int, sqlite3_value** arguments) {
+    for (int i = 0; i < 2; ++i) {
+        if (sqlite3_value_type(arguments[i]) == SQLITE_NULL)
+            return;
+    }
+    guarded(context, [&] {
+        auto left = wide_decimal_of(arguments[0]);
+        const auto right = wide_decimal_of(arguments[1]);
+        if (!left || !right)
+            return refuse(context, left ? arguments[1] : arguments[0]);
+        left->subtract(*right);
+        give_text(context, left->text());
+    });
+}
+
 std::strong_ordering order_of_texts(std::string_view left, std::string_view right) {
     const auto left_number = decimal_of(left);
     const auto right_number = decimal_of(right);
@@ -190,6 +205,8 @@ void add_decimal_functions(sqlite3* database) {
                                        change_sum<&DecimalSum::add, &DecimalSum::add>, finish_sum, give_sum,
                                        change_sum<&DecimalSum::subtract, &DecimalSum::subtract>, nullptr) == SQLITE_OK &&
         sqlite3_create_function_v2(database, "decimal_cmp", 2, function_flags, nullptr, compare,
+                                   nullptr, nullptr, nullptr) == SQLITE_OK &&
+        sqlite3_create_function_v2(database, "decimal_sub", 2, function_flags, nullptr, subtract,
                                    nullptr, nullptr, nullptr) == SQLITE_OK &&
         sqlite3_create_collation_v2(database, "decimal", SQLITE_UTF8, nullptr, collate, nullptr) ==
             SQLITE_OK;

@@ -20,8 +20,8 @@ using Conditions = std::vector<Condition>;
 
 void add_places(const ChargeFilter& filter, Conditions& conditions) {
     if (filter.period) {
-        conditions.push_back({" AND +c.period = :period AND +i.id IN"
-                              " (SELECT import_id FROM import_total WHERE period = :period)",
+        conditions.push_back({" AND ifnull(c.billed_in, c.period) = :period AND +i.id IN"
+                              " (SELECT import_id FROM import_effect WHERE period = :period)",
                               ":period", std::int64_t{filter.period->key()}});
     }
     if (filter.import)
@@ -76,6 +76,8 @@ Conditions conditions_of(const ChargeFilter& filter) {
     add_places(filter, conditions);
     add_payers(filter, conditions);
     add_facts(filter, conditions);
+    conditions.push_back({" AND (c.superseded_by IS NULL) <> :superseded", ":superseded",
+                          std::int64_t{filter.superseded ? 1 : 0}});
     return conditions;
 }
 
@@ -152,7 +154,7 @@ private:
             columns += columns.empty() ? "" : ", ";
             columns += column.name;
         }
-        return "SELECT " + columns + " FROM focus_charges WHERE x_ChargeId = ?";
+        return "SELECT " + columns + " FROM focus_charge_history WHERE x_ChargeId = ?";
     }
 
     SQLite::Statement m_statement;

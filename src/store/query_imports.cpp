@@ -2,6 +2,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
+
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {
@@ -10,9 +12,9 @@ namespace {
 
 // GCC 12 sees a fault where a literal is appended to a string made of another one.
 std::string select_imports(std::string_view rest) {
-    std::string sql = "SELECT id, source, file_name, sha256, file_size, cost, rows_read, stored,"
-                      " unchanged, rejected, held, first_charge, last_charge, imported_at, os_user,"
-                      " actor FROM import";
+    std::string sql = "SELECT id, source, series, file_name, sha256, file_size, cost, rows_read,"
+                      " stored, unchanged, corrected, rejected, held, mends, first_charge,"
+                      " last_charge, imported_at, os_user, actor FROM import";
     return sql.append(rest);
 }
 
@@ -31,21 +33,25 @@ std::optional<std::int64_t> integer_of(const SQLite::Column& column) {
 ImportRecord import_of(SQLite::Statement& row) {
     return {.number = row.getColumn(0).getInt64(),
             .source = row.getColumn(1).getString(),
-            .file_name = row.getColumn(2).getString(),
-            .sha256 = row.getColumn(3).getString(),
-            .file_size = unsigned_of(row.getColumn(4)),
-            .cost = row.getColumn(5).getString(),
-            .rows_read = unsigned_of(row.getColumn(6)),
-            .stored = unsigned_of(row.getColumn(7)),
-            .unchanged = unsigned_of(row.getColumn(8)),
-            .rejected = unsigned_of(row.getColumn(9)),
-            .held = unsigned_of(row.getColumn(10)),
-            .first_charge = integer_of(row.getColumn(11)),
-            .last_charge = integer_of(row.getColumn(12)),
-            .imported_at = row.getColumn(13).getString(),
-            .os_user = row.getColumn(14).getString(),
-            .actor = text_of(row.getColumn(15)),
+            .series = row.getColumn(2).getString(),
+            .file_name = row.getColumn(3).getString(),
+            .sha256 = row.getColumn(4).getString(),
+            .file_size = unsigned_of(row.getColumn(5)),
+            .cost = row.getColumn(6).getString(),
+            .rows_read = unsigned_of(row.getColumn(7)),
+            .stored = unsigned_of(row.getColumn(8)),
+            .unchanged = unsigned_of(row.getColumn(9)),
+            .corrected = unsigned_of(row.getColumn(10)),
+            .rejected = unsigned_of(row.getColumn(11)),
+            .held = unsigned_of(row.getColumn(12)),
+            .mends = integer_of(row.getColumn(13)),
+            .first_charge = integer_of(row.getColumn(14)),
+            .last_charge = integer_of(row.getColumn(15)),
+            .imported_at = row.getColumn(16).getString(),
+            .os_user = row.getColumn(17).getString(),
+            .actor = text_of(row.getColumn(18)),
             .totals = {},
+            .periods = {},
             .billed = {}};
 }
 
@@ -61,6 +67,29 @@ ImportTotal total_of(SQLite::Statement& row) {
             .held_cost = row.getColumn(7).getString()};
 }
 
+void read_periods(SQLite::Database& database, ImportRecord& import) {
+    SQLite::Statement periods(database, "SELECT period, kind, superseded_by FROM import_period"
+                                        " WHERE import_id = ? ORDER BY period");
+    SQLite::Statement earlier(database, "SELECT import_id FROM import_period WHERE period = ?"
+                                        " AND superseded_by = ? ORDER BY import_id");
+    periods.bind(1, import.number);
+    while (periods.executeStep()) {
+        const int key = periods.getColumn(0).getInt();
+        const auto kind = std::ranges::find(delivery_kind_names, periods.getColumn(1).getString());
+        ImportedPeriod period{
+            .period = BillingPeriod(key / 12, key % 12 + 1),
+            .kind = static_cast<DeliveryKind>(kind - delivery_kind_names.begin()),
+            .supersedes = {},
+            .superseded_by = integer_of(periods.getColumn(2))};
+        earlier.reset();
+        earlier.bind(1, key);
+        earlier.bind(2, import.number);
+        while (earlier.executeStep())
+            period.supersedes.push_back(earlier.getColumn(0).getInt64());
+        import.periods.push_back(std::move(period));
+    }
+}
+
 void read_totals(SQLite::Database& database, ImportRecord& import) {
     SQLite::Statement totals(database,
                              "SELECT period, currency, charges, billed, list, effective, held,"
@@ -69,6 +98,7 @@ void read_totals(SQLite::Database& database, ImportRecord& import) {
     totals.bind(1, import.number);
     while (totals.executeStep())
         import.totals.push_back(total_of(totals));
+    read_periods(database, import);
     SQLite::Statement billed(database, "SELECT currency, decimal_sum(billed) FROM import_total"
                                        " WHERE import_id = ? GROUP BY currency ORDER BY currency");
     billed.bind(1, import.number);

@@ -44,14 +44,12 @@ CREATE INDEX import_sha256 ON import (sha256);
 
 -- The files of a delivery in several parts, in their order.
 CREATE TABLE import_file (
-    import_id    INTEGER NOT NULL REFERENCES import (id),
-    part         INTEGER NOT NULL,
-    name         TEXT NOT NULL,
-    sha256       TEXT NOT NULL CHECK (length(sha256) = 64),
-    file_size    INTEGER NOT NULL,
-    rows_read    INTEGER NOT NULL,
-    first_charge INTEGER,
-    last_charge  INTEGER,
+    import_id INTEGER NOT NULL REFERENCES import (id),
+    part      INTEGER NOT NULL,
+    name      TEXT NOT NULL,
+    sha256    TEXT NOT NULL CHECK (length(sha256) = 64),
+    file_size INTEGER NOT NULL,
+    rows_read INTEGER NOT NULL,
     PRIMARY KEY (import_id, part)
 ) STRICT, WITHOUT ROWID;
 
@@ -124,22 +122,24 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_period ON audit (period) WHERE period IS NOT NULL;
 
--- billed_in: the month in which a charge counts, if that is not its billing period. correction: 1 is
+-- part: the file of an import that has several. billed_in: the month in which a charge counts, if that is not its billing period. correction: 1 is
 -- the reversal of the charge that it corrects, 2 what came in its place or is new. superseded_by:
 -- the import whose delivery no longer has the charge.
+ALTER TABLE charge ADD COLUMN part INTEGER;
 ALTER TABLE charge ADD COLUMN billed_in INTEGER REFERENCES period (key);
 ALTER TABLE charge ADD COLUMN correction INTEGER;
 ALTER TABLE charge ADD COLUMN corrects INTEGER REFERENCES charge (id);
 ALTER TABLE charge ADD COLUMN superseded_by INTEGER REFERENCES import (id);
 CREATE INDEX charge_corrects ON charge (corrects) WHERE corrects IS NOT NULL;
+CREATE INDEX charge_superseded ON charge (superseded_by) WHERE superseded_by IS NOT NULL;
 
 CREATE VIEW focus_charge_history AS
 SELECT
     c.id AS x_ChargeId,
     i.source AS x_Source,
     c.import_id AS x_ImportId,
-    coalesce((SELECT name FROM import_file WHERE import_id = c.import_id
-                  AND c.id BETWEEN first_charge AND last_charge), i.file_name) AS x_FileName,
+    coalesce((SELECT name FROM import_file WHERE import_id = c.import_id AND part = c.part),
+             i.file_name) AS x_FileName,
     nullif(c.line, 0) AS x_Line,
     printf('%04d-%02d', c.period / 12, c.period % 12 + 1) AS x_BillingPeriod,
     printf('%04d-%02d-01T00:00:00Z', c.period / 12, c.period % 12 + 1) AS BillingPeriodStart,

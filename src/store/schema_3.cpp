@@ -10,7 +10,7 @@ CREATE TRIGGER charge_locked BEFORE INSERT ON charge
 WHEN (SELECT status FROM period WHERE key = ifnull(NEW.billed_in, NEW.period)) IS NOT 'open'
 BEGIN SELECT RAISE(ABORT, 'a charge can be added to an open period only'); END;
 CREATE TRIGGER charge_unchanged BEFORE UPDATE OF
-    id, import_id, line, period, tag_set, start, start_nanoseconds, "end", end_nanoseconds,
+    id, import_id, part, line, period, tag_set, start, start_nanoseconds, "end", end_nanoseconds,
     billed_cost, list_cost, contracted_cost, effective_cost, consumed_quantity, currency,
     resource_id, resource_name, charge_category, charge_class, charge_description, service_name,
     service_category, region_id, sku_id, sub_account_id, sub_account_name, provider_name,

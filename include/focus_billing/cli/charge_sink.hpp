@@ -20,9 +20,13 @@ public:
     ChargeSink& operator=(const ChargeSink&) = delete;
     virtual ~ChargeSink() = default;
 
-    /// Whether `add` and `reject` are to be called at all.
+    /// Whether the SHA-256 of files is asked for.
+    [[nodiscard]] virtual bool hashes_files() const = 0;
+    /// Looks at a file before it is read. False: it need not be read, and the report says why.
+    [[nodiscard]] virtual bool begin_file(FileReport& report, InputFile& input,
+                                          const OnFinding& on_finding) = 0;
+    /// Whether `add` and `reject` are to be called for this file.
     [[nodiscard]] virtual bool takes_charges() const = 0;
-    virtual void begin_file(const FileReport& report) = 0;
     /// Charges in file order, from one thread at a time.
     virtual void add(ChargeBatch&& batch) = 0;
     virtual void reject(const std::vector<std::string>& header,

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "focus_billing/format/byte_source.hpp"
@@ -21,6 +22,8 @@ public:
     [[nodiscard]] virtual std::uint64_t size() const = 0;
     /// SHA-256 of all bytes that were read from the file itself, hexadecimal.
     [[nodiscard]] virtual std::string sha256() = 0;
+    /// The same of a file that can be read twice, before it is read; nothing of a pipe.
+    [[nodiscard]] virtual std::optional<std::string> sha256_ahead() = 0;
     /// Throws Error (FB906, environment) if the file is another one now than when it was opened.
     virtual void check_unchanged() const = 0;
 };

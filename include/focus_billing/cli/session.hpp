@@ -37,6 +37,9 @@ public:
     /// among them throws ConfigurationRefused.
     [[nodiscard]] const Config& config();
 
+    /// The text of the configuration as it was read; empty for built-in defaults.
+    [[nodiscard]] const std::string& config_text();
+
     [[nodiscard]] Log& log();
 
     /// Now, by this user and this command: to be recorded with what the command changes.
@@ -58,6 +61,7 @@ private:
     const GlobalOptions& m_options;
     std::string& m_done;
     std::optional<Config> m_config;
+    std::string m_config_text;
     std::optional<Log> m_log;
 };
 

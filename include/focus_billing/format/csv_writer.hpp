@@ -10,7 +10,8 @@ namespace focus_billing {
 ///
 /// Spreadsheets run a field that begins with `= + - @ TAB CR` as a formula, whoever wrote it into
 /// the bill (OWASP, 'CSV injection'). Texts that begin so get an apostrophe before them; numbers do
-/// not, so that amounts below zero stay numbers.
+/// not, so that amounts below zero stay numbers. So do apostrophes before such a beginning: what the
+/// writer added can be told from what was there.
 class CsvWriter {
 public:
     void add_text(std::string_view text);
@@ -28,5 +29,8 @@ private:
     std::string m_record;
     bool m_empty = true;  // no field yet
 };
+
+/// A text as it was before CsvWriter put an apostrophe before it.
+[[nodiscard]] std::string_view without_formula_guard(std::string_view text);
 
 }  // namespace focus_billing

@@ -10,6 +10,10 @@
 
 namespace focus_billing {
 
+/// The columns that stand before those of the file where rejected rows are written.
+inline constexpr std::string_view rejected_line_column = "x_Line";
+inline constexpr std::string_view rejected_reason_column = "x_Reason";
+
 /// Which field of a record carries which FOCUS column.
 class ColumnBinding {
 public:
@@ -27,10 +31,14 @@ public:
     /// How many fields a record has.
     [[nodiscard]] std::size_t width() const { return m_width; }
     void set_width(std::size_t width) { m_width = width; }
+    /// Whether the file is one of rejected rows, whose texts CsvWriter has guarded.
+    [[nodiscard]] bool is_guarded() const { return m_is_guarded; }
+    void set_guarded(bool is_guarded) { m_is_guarded = is_guarded; }
 
 private:
     std::array<std::size_t, column_count> m_fields{};
     std::size_t m_width = 0;
+    bool m_is_guarded = false;
 };
 
 struct BoundColumns {

@@ -12,4 +12,12 @@ namespace focus_billing {
 /// the charge.
 void parse_amounts(ChargeRow& row, std::string_view default_currency, Charge& charge);
 
+/// BilledCost and its currency as far as they can be read, of a row that is rejected.
+struct ReadableCost {
+    Decimal billed_cost;
+    std::string_view currency;
+};
+[[nodiscard]] std::optional<ReadableCost> readable_cost(ChargeRow& row,
+                                                        std::string_view default_currency);
+
 }  // namespace focus_billing

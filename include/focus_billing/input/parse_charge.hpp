@@ -3,6 +3,7 @@
 #include <string>
 
 #include "focus_billing/input/charge_row.hpp"
+#include "focus_billing/input/parse_amounts.hpp"
 #include "focus_billing/input/parse_periods.hpp"
 #include "focus_billing/input/parse_tags.hpp"
 #include "focus_billing/input/tag_cache.hpp"
@@ -23,6 +24,9 @@ public:
     /// False if the record is no charge: all that is wrong with it is then in the findings, and
     /// `charge` is void. Tags are never a reason: they have a fault instead.
     [[nodiscard]] bool parse(CsvRecord& record, Charge& charge, Findings& findings);
+
+    /// What a record that was rejected would have cost; nothing if that cannot be read.
+    [[nodiscard]] std::optional<ReadableCost> cost_of_rejected(CsvRecord& record) const;
 
 private:
     [[nodiscard]] bool has_all_fields(const CsvRecord& record, Findings& findings) const;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/charge_tally.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 #include "focus_billing/model/flag.hpp"
 
@@ -60,6 +61,10 @@ public:
     void add(const Charge& charge, FlagSet flags);
     /// Adds the charges of `later`, which come behind these in the file.
     void append(const ChargeSummary& later);
+
+    /// Flags charges that were added already: `flagged` rows, of which those of `newly_held` had no
+    /// other flag.
+    void flag(Flag flag, const FlagTotals& flagged, const std::map<Key, ChargeTally>& newly_held);
 
     [[nodiscard]] std::uint64_t rows() const { return m_rows; }
     [[nodiscard]] std::uint64_t held_rows() const { return m_held_rows; }

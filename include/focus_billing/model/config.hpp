@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "focus_billing/model/attribute.hpp"
+#include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/known_source.hpp"
 
 namespace focus_billing {
@@ -49,6 +50,8 @@ struct Config {
     std::string database_path = "focus-billing.db";
     std::string output_directory = "output";  ///< statements and journals, unless told otherwise
     std::vector<KnownSource> known_sources;
+    /// How much of a month's rows or money a revision may lack, as a fraction.
+    Decimal max_shrink = Decimal::of(1, 1);
     TagMapping tag_mapping = TagMapping::by_name();
     ReviewConfig review;
     LoggingConfig logging;

@@ -23,6 +23,17 @@ public:
     /// point and 38 behind it. Nothing if it is no such number.
     [[nodiscard]] static std::optional<DecimalSum> parse(std::string_view text);
 
+    /// The sum taken `factor` times.
+    [[nodiscard]] DecimalSum times(std::uint64_t factor) const;
+    /// This less `other`.
+    [[nodiscard]] DecimalSum difference(const DecimalSum& other) const {
+        DecimalSum result = *this;
+        result.subtract(other);
+        return result;
+    }
+    /// Without its sign.
+    [[nodiscard]] DecimalSum magnitude() const;
+
     /// -1, 0 or 1.
     [[nodiscard]] int sign() const;
     /// Canonical text, as Decimal::text().

@@ -2,11 +2,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "focus_billing/model/charge_summary.hpp"
+#include "focus_billing/model/delivery_outcome.hpp"
 #include "focus_billing/model/findings.hpp"
 
 namespace focus_billing {
@@ -30,11 +34,24 @@ struct FileReport {
     std::vector<std::string> passed_over;  ///< columns that are not of FOCUS
     ChargeSummary summary;                 ///< of the rows that are charges
 
+    /// Cost of rejected rows whose cost can be read, by currency.
+    std::map<std::string, ChargeTally> rejected_costs;
+
     std::int64_t import_number = 0;  ///< under which it is stored; 0: it is not
     std::string rejected_file;       ///< where its rejected rows were written, or empty
+    /// What becomes of its rows, if it was compared with what is stored.
+    std::optional<DeliveryOutcome> outcome;
+    /// Hands out the rows by which it differs from what is stored, the largest amounts first, as
+    /// many as asked for; empty if there is nothing to compare. Good until the next file.
+    std::function<void(std::optional<std::uint64_t> limit, const OnDifferenceRow& on_row)>
+        differences;
 
+    /// Rows that are stored, or would be, beside those that are unchanged.
+    [[nodiscard]] std::uint64_t new_rows() const {
+        return summary.rows() - (outcome ? outcome->unchanged_rows : 0);
+    }
     [[nodiscard]] std::uint64_t stored_rows() const {
-        return import_number == 0 ? 0 : summary.rows();
+        return import_number == 0 ? 0 : new_rows();
     }
     [[nodiscard]] bool has_errors() const { return findings.count_of(Severity::error) > 0; }
 };

@@ -16,13 +16,14 @@ enum class Flag : std::uint8_t {
     invalid_tags,
     pattern_match,
     period_mismatch,
+    possible_duplicate,
 };
 
-inline constexpr std::size_t flag_count = 7;
+inline constexpr std::size_t flag_count = 8;
 
 inline constexpr std::array<std::string_view, flag_count> flag_names = {
     "missing_pi_email", "missing_project_id", "missing_fund_org", "invalid_fund_org",
-    "invalid_tags",     "pattern_match",      "period_mismatch"};
+    "invalid_tags",     "pattern_match",      "period_mismatch",  "possible_duplicate"};
 
 /// The flags of one charge; a charge can have several.
 class FlagSet {

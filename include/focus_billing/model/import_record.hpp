@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "focus_billing/model/delivery_terms.hpp"
 #include "focus_billing/model/flag.hpp"
 #include "focus_billing/model/period.hpp"
 
@@ -28,10 +29,19 @@ struct CurrencyAmount {
     std::string amount;
 };
 
+/// What an import is to one of its billing periods.
+struct ImportedPeriod {
+    BillingPeriod period;
+    DeliveryKind kind = DeliveryKind::first;
+    std::vector<std::int64_t> supersedes;       ///< imports whose place it took
+    std::optional<std::int64_t> superseded_by;  ///< the one that took its place
+};
+
 /// One ingested file as it is on record.
 struct ImportRecord {
     std::int64_t number = 0;
     std::string source;
+    std::string series;  ///< or empty
     std::string file_name;
     std::string sha256;
     std::uint64_t file_size = 0;
@@ -39,14 +49,17 @@ struct ImportRecord {
     std::uint64_t rows_read = 0;
     std::uint64_t stored = 0;
     std::uint64_t unchanged = 0;
+    std::uint64_t corrected = 0;
     std::uint64_t rejected = 0;
     std::uint64_t held = 0;
+    std::optional<std::int64_t> mends;  ///< the import whose rejected rows it has
     std::optional<std::int64_t> first_charge;
     std::optional<std::int64_t> last_charge;
     std::string imported_at;  ///< UTC
     std::string os_user;
     std::optional<std::string> actor;
     std::vector<ImportTotal> totals;     ///< by period and currency
+    std::vector<ImportedPeriod> periods;  ///< in order
     std::vector<CurrencyAmount> billed;  ///< of all periods, by currency
 };
 

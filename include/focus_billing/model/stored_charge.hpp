@@ -26,7 +26,7 @@ struct ChargeColumn {
 
 /// The columns under which a stored charge is shown, in the order of the view `focus_charges`:
 /// FOCUS column names, and those of this program with `x_` before them.
-inline constexpr std::array<ChargeColumn, 43> charge_columns = {{
+inline constexpr std::array<ChargeColumn, 46> charge_columns = {{
     {"x_ChargeId", CellKind::integer},
     {"x_Source"},
     {"x_ImportId", CellKind::integer},
@@ -70,6 +70,9 @@ inline constexpr std::array<ChargeColumn, 43> charge_columns = {{
     {"x_ReconciliationEnd"},
     {"x_Held", CellKind::truth},
     {"x_Flags", CellKind::flags},
+    {"x_BilledIn"},
+    {"x_Correction"},
+    {"x_CorrectsChargeId", CellKind::integer},
 }};
 
 /// Where a column stands in `charge_columns`. Another name does not compile.

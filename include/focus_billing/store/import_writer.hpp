@@ -1,36 +1,50 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "focus_billing/model/charge_batch.hpp"
 #include "focus_billing/model/charge_summary.hpp"
-#include "focus_billing/model/known_source.hpp"
+#include "focus_billing/model/delivery_outcome.hpp"
+#include "focus_billing/model/delivery_terms.hpp"
 #include "focus_billing/model/occasion.hpp"
 #include "focus_billing/store/database.hpp"
+#include "focus_billing/store/delivery_comparison.hpp"
 
 namespace focus_billing {
 
 /// What is known of an import before its rows are.
 struct ImportStart {
-    std::string source;
-    std::string file_name;
+    DeliveryTerms terms;
     CostBasis cost = CostBasis::billed;
     Occasion occasion;
+    std::string configuration;  ///< text of the configuration that is used
 };
 
-/// What is known of it when its rows have been read.
+/// One file of an import that has several.
+struct ImportPart {
+    std::string name;
+    std::string sha256;
+    std::uint64_t file_size = 0;
+    std::uint64_t rows_read = 0;
+};
+
+/// What is known of an import when its rows have been read.
 struct ImportEnd {
-    std::string sha256;  ///< of the file's bytes, hexadecimal
+    std::string sha256;  ///< of the file's bytes, hexadecimal; of several files that of their hashes
     std::uint64_t file_size = 0;
     std::uint64_t rows_read = 0;
     std::uint64_t rejected = 0;
+    std::map<std::string, ChargeTally> rejected_costs{};  ///< by currency, those that can be read
 };
 
-/// Stores the charges of one file in one transaction: all of them, or, if `commit` is not reached,
-/// none, whatever ends the program. Throws Error: FB507 (state) where the source already has
-/// charges in a period of the file, and those of Database.
+/// Stores the charges of one delivery in one transaction: all of them or, if `commit` is not
+/// reached, none, whatever ends the program. What was stored and is the same stays as it is; what
+/// is gone is superseded; what differs in a month that is not open is billed as a correction.
+/// Throws Error as DeliveryComparison and Database do.
 class ImportWriter {
 public:
     ImportWriter(Database& database, ImportStart start);
@@ -43,7 +57,13 @@ public:
 
     /// Stores charges, which come in the order of the file.
     void add(const ChargeBatch& batch);
-    /// Makes the import durable and returns its number.
+    /// Of a delivery in several files each is begun, and ended with what is known of it then.
+    void begin_part();
+    void end_part(const ImportPart& part);
+    /// What there is to say after the last row; if there is no error, it can be committed.
+    [[nodiscard]] std::vector<Diagnostic> finish();
+    [[nodiscard]] const DeliveryComparison& comparison() const;
+    /// Makes the import durable and returns its number. Only after `finish` found no error.
     std::int64_t commit(const ImportEnd& end, const ChargeSummary& summary);
 
 private:

@@ -18,7 +18,7 @@ enum class ChargeOrder : std::uint8_t { id, amount, date, pi, project, service }
 /// Which charges are wanted, and in which order. What is left empty does not matter; a charge must
 /// fit everything else. Sources, e-mail addresses and services are compared without case (ASCII).
 struct ChargeFilter {
-    std::optional<BillingPeriod> period{};
+    std::optional<BillingPeriod> period{};  ///< the month in which it counts
     std::optional<std::int64_t> import{};
     std::string source{};
     std::string pi_email{};
@@ -26,6 +26,7 @@ struct ChargeFilter {
     std::string fund_org{};
     std::string service{};
     std::optional<Flag> flag{};
+    bool superseded = false;         ///< those that a revision superseded instead of live ones
     bool held = false;               ///< only charges held for review
     std::optional<Decimal> above{};  ///< a billed cost of a greater magnitude than this
     std::optional<Decimal> below{};  ///< a billed cost of a smaller magnitude than this

@@ -107,6 +107,8 @@ void add_filters(CLI::App& command, ChargesWords& words) {
     command.add_option("--service", words.filter.service, "of this service");
     command.add_option("--flag", words.flag, "held for this reason")
         ->check(CLI::IsMember(texts_of(flag_names)));
+    command.add_flag("--superseded", words.filter.superseded,
+                     "those that a revision superseded, which count no more");
     command.add_flag("--held", words.filter.held, "held for review, for whatever reason");
     command.add_option("--above", words.above, "billed more than this; the sign does not count");
     command.add_option("--below", words.below, "billed less than this; the sign does not count");

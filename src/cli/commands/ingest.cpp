@@ -2,11 +2,16 @@
 
 #include <algorithm>
 
+#include "focus_billing/cli/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/difference_file.hpp"
+#include "focus_billing/cli/dry_run_sink.hpp"
 #include "focus_billing/cli/file_run_options.hpp"
 #include "focus_billing/cli/find_file_source.hpp"
 #include "focus_billing/cli/import_sink.hpp"
+#include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/query_imports.hpp"
 
 namespace focus_billing {
 
@@ -16,40 +21,113 @@ struct IngestWords {
     FileRunWords files;
     std::string source;
     std::string on_error = "refuse";
+    std::string replace;
+    std::string difference;
+    std::int64_t mends = 0;
+    bool append = false;
+    bool as_corrections = false;
     bool dry_run = false;
 };
+
+constexpr const char* any_import = "any";
+
+Error wrong_usage(std::string message, std::string value, std::string help) {
+    return {ErrorKind::usage,
+            make_diagnostic(20, {}, std::move(message), std::move(value), std::move(help))};
+}
 
 void check_standard_input(const IngestWords& words) {
     const auto& files = words.files.options.files;
     const bool has_names = !words.source.empty() && !words.files.options.name.empty();
     if (words.dry_run || has_names || std::ranges::find(files, "-") == files.end())
         return;
-    throw Error(ErrorKind::usage,
-                make_diagnostic(20, {}, "standard input has no name and no source", {},
-                                "add --name and --source: ... | focus-billing ingest - --name "
-                                "aws.csv --source aws"));
+    throw wrong_usage("standard input has no name and no source", {},
+                      "add --name and --source: ... | focus-billing ingest - --name aws.csv "
+                      "--source aws");
 }
 
-std::unique_ptr<ChargeSink> make_sink(Session& session, const IngestWords& words) {
+void check_choices(const IngestWords& words) {
+    const bool replaces = !words.replace.empty();
+    if (static_cast<int>(replaces) + static_cast<int>(words.append) +
+            static_cast<int>(words.mends != 0) >
+        1) {
+        throw wrong_usage("--replace, --append and --mends exclude each other", {},
+                          "say what the file is to those that are there: one of them, or none");
+    }
+    if (replaces && words.replace != any_import) {
+        if (const auto fault = check_counting_number(words.replace); !fault.empty())
+            throw wrong_usage("--replace: " + fault, {},
+                              "write the number of an import: --replace=3");
+    }
+}
+
+DeliveryOptions delivery_options(const IngestWords& words) {
+    DeliveryOptions options{.on_error = words.on_error == "hold" ? OnError::hold : OnError::refuse,
+                            .replace = !words.replace.empty(),
+                            .append = words.append,
+                            .as_corrections = words.as_corrections};
+    if (options.replace && words.replace != any_import)
+        options.replaces = std::stoll(words.replace);
+    if (words.mends != 0)
+        options.mends = words.mends;
+    return options;
+}
+
+// Mended rows are of the source and the series of the import that they mend.
+std::string find_mended(Session& session, const IngestWords& words, DeliveryOptions& options) {
+    if (!options.mends)
+        return words.source;
+    auto database = open_database_for_reading(session);
+    const auto mended = query_import(database, *options.mends).import;
+    options.mended_series = mended.series;
+    return mended.source;
+}
+
+std::unique_ptr<ChargeSink> make_sink(Session& session, const IngestWords& words,
+                                      const DeliveryOptions& options) {
     if (words.dry_run)
-        return make_dry_run_sink(session);
-    const auto on_error = words.on_error == "hold" ? OnError::hold : OnError::refuse;
-    return make_import_sink(session, on_error, words.files.options.threads != 1);
+        return make_dry_run_sink(session, options);
+    return make_import_sink(session, options, words.files.options.threads != 1);
 }
 
 int run_ingest(Session& session, const IngestWords& words) {
     check_standard_input(words);
+    check_choices(words);
+    DeliveryOptions delivery = delivery_options(words);
+    const std::string source = find_mended(session, words, delivery);
     const auto prepare = [&](FileReport& report, const auto& on_finding) {
-        find_file_source(words.source, words.dry_run, session.config(), report, on_finding);
+        find_file_source(source, words.dry_run, session.config(), report, on_finding);
     };
     auto options = words.files.understood();
     if (!words.dry_run)
         options.threads = 1;  // the other thread writes
-    const auto sink = make_sink(session, words);
+    const auto sink = make_sink(session, words, delivery);
     const auto output = words.files.json
                             ? make_run_json(session, "ingest")
                             : make_ingest_text(session, options.all_findings, words.dry_run);
-    return run_files(session, options, prepare, *output, sink.get());
+    if (words.difference.empty())
+        return run_files(session, options, prepare, *output, sink.get());
+    const auto with_file = make_difference_file(words.difference, *output);
+    return run_files(session, options, prepare, *with_file, sink.get());
+}
+
+void declare_relations(CLI::App& command, IngestWords& words) {
+    command.add_flag("--replace{any}", words.replace,
+                     "the file takes the place of what is there, or with --replace=N that of "
+                     "import N");
+    command.add_flag("--append", words.append,
+                     "the file adds to what is there; rows that are there already are held");
+    command
+        .add_option("--mends", words.mends,
+                    "the file has the rejected rows of import N, mended")
+        ->type_name("N")
+        ->check(check_counting_number);
+    command.add_flag("--as-corrections", words.as_corrections,
+                     "bill what differs in a closed month in the next open one");
+    command
+        .add_option("--difference", words.difference,
+                    "write the rows that differ from what is stored to a CSV file")
+        ->type_name("FILE");
 }
 
 }  // namespace
@@ -60,7 +138,8 @@ RunCommand add_ingest(CLI::App& app) {
     command->footer(
         "Examples:\n"
         "  focus-billing ingest sample.csv --source yoursource --dry-run\n"
-        "  focus-billing ingest /srv/billing/inbox --period 2025-01\n\n"
+        "  focus-billing ingest /srv/billing/inbox --period 2025-01\n"
+        "  focus-billing ingest aws_20250210.csv --replace --dry-run\n\n"
         "A file is stored whole or not at all. Exit code: 0 done, 1 errors in the data,\n"
         "2 command line or configuration, 3 a file or the database fails. With several\n"
         "files the highest one counts.");
@@ -74,6 +153,7 @@ RunCommand add_ingest(CLI::App& app) {
                      "what becomes of a file with bad rows: refuse it, or store the good rows and "
                      "write the others to a CSV")
         ->check(CLI::IsMember({"refuse", "hold"}));
+    declare_relations(*command, *words);
     return [words](Session& session) { return run_ingest(session, *words); };
 }
 

@@ -44,7 +44,15 @@ VALUES (1, 'AWS', 'aws_202501.csv', printf('%064d', 1), 1000, 'billed', 3, 3, 0,
         '2025-02-04T08:00:00Z', 'bo', 'Bo of finance'),
        (3, 'AWS', 'aws_202502.csv', printf('%064d', 3), 300, 'effective', 2, 1, 1, 1, 6, 6,
         '2025-03-03T08:00:00Z', 'ada', NULL);
-INSERT INTO import_total VALUES
+INSERT INTO import_period (period, import_id, kind)
+VALUES (24300, 1, 'first'), (24300, 2, 'first'), (24301, 3, 'first');
+INSERT INTO import_effect VALUES
+    (1, 24300, 'USD', 3, '9.3', 0, '0', 0, 1, '-0.5'),
+    (2, 24300, 'EUR', 1, '7', 0, '0', 0, 0, '0'),
+    (2, 24300, 'USD', 1, '0.1', 0, '0', 0, 0, '0'),
+    (3, 24301, 'USD', 1, '100', 0, '0', 0, 1, '100');
+INSERT INTO import_total (import_id, period, currency, charges, billed, list, effective, held,
+                          held_cost) VALUES
     (1, 24300, 'USD', 3, '9.3', '10', NULL, 1, '-0.5'),
     (2, 24300, 'EUR', 1, '7', NULL, NULL, 0, '0'),
     (2, 24300, 'USD', 1, '0.1', NULL, NULL, 0, '0'),

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "focus_billing/model/delivery_difference.hpp"
+
+namespace focus_billing {
+
+/// Hands out rows of a difference, the largest amounts first, as many as asked for.
+using Differences =
+    std::function<void(std::optional<std::uint64_t> limit, const OnDifferenceRow& on_row)>;
+
+/// How many rows a report shows that was not asked for all.
+inline constexpr std::uint64_t usual_differences = 20;
+
+/// Counts and net cost by month and currency, and a table of the rows; empty if there are none.
+[[nodiscard]] std::string difference_text(const std::vector<DifferenceTotal>& totals,
+                                          const Differences& differences,
+                                          std::optional<std::uint64_t> limit);
+
+}  // namespace focus_billing

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "focus_billing/model/content_hash.hpp"
+#include "focus_billing/model/period.hpp"
+
+namespace SQLite {
+class Database;
+}
+
+namespace focus_billing {
+
+/// The contents of stored charges as a multiset, to be compared with the rows of a file: two equal
+/// rows are two charges. Takes 28 bytes a charge.
+class LiveRows {
+public:
+    void reserve(std::size_t charges) { m_rows.reserve(charges); }
+    void add(std::int64_t charge, const ContentHash& hash) { m_rows.push_back({hash, charge}); }
+    /// To be called once, after the last `add` and before the first `take`.
+    void prepare();
+
+    /// Takes out a charge of this content, the one with the lowest id; nothing if there is none.
+    std::optional<std::int64_t> take(const ContentHash& hash);
+    [[nodiscard]] std::size_t size() const { return m_rows.size(); }
+    [[nodiscard]] bool empty() const { return m_rows.empty(); }
+    /// Calls `action` for each charge that was not taken out.
+    void for_each_left(const std::function<void(std::int64_t charge)>& action) const;
+
+private:
+    struct Row {
+        ContentHash hash;
+        std::int64_t charge;
+    };
+    static constexpr unsigned prefix_bits = 16;
+
+    std::vector<Row> m_rows;             // by hash, then by id
+    std::vector<std::uint32_t> m_taken;  // of the rows that are equal to this one and begin here
+    std::vector<std::uint32_t> m_first;  // the first row whose hash begins with these bits
+};
+
+/// Reads the charges of a billing period that belong to `imports`: those that were stored by them,
+/// or by imports whose place they took, and that were neither superseded nor reversed.
+/// Throws SQLite::Exception.
+[[nodiscard]] LiveRows load_live_rows(SQLite::Database& database, BillingPeriod period,
+                                      const std::vector<std::int64_t>& imports);
+
+}  // namespace focus_billing

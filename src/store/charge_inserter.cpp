@@ -1,0 +1,237 @@
+#include "focus_billing/store/charge_inserter.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <cstring>
+#include <optional>
+#include <unordered_map>
+
+#include "focus_billing/format/sha256.hpp"
+#include "focus_billing/store/charge_fact_columns.hpp"
+#include "focus_billing/store/insert_statement.hpp"
+#include "focus_billing/store/text_ids.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+// `more` columns are bound before those of the row.
+std::string insert_into(const std::string& table, const std::string& more) {
+    std::string values = "?";
+    for (std::size_t i = more.empty() ? 1 : 0; i < charge_fact_count; ++i)
+        values += ", ?";
+    return "INSERT INTO " + table + " (" + more + (more.empty() ? "" : ", ") +
+           std::string(charge_fact_columns) + ") VALUES (" + values + ")";
+}
+
+constexpr const char* insert_attribution = R"sql(
+INSERT INTO attribution (pi_email, project_id, fund_org, cost_center, account_code, reference_1,
+    reference_2, end_date, reconciliation_end)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+)sql";
+
+constexpr char separator = '\x1F';
+constexpr std::int64_t no_attribution = -1;
+
+std::string joined(const AttributeTexts& attributes) {
+    std::string key;
+    for (const auto attribute : attributes) {
+        key += attribute;
+        key += separator;
+    }
+    return key;
+}
+
+void bind_instant(InsertStatement& insert, const std::optional<Instant>& instant) {
+    if (!instant) {
+        insert.bind_null();
+        insert.bind_null();
+        return;
+    }
+    insert.bind(instant->seconds);
+    if (instant->nanoseconds == 0) {
+        insert.bind_null();
+    } else {
+        insert.bind(std::int64_t{instant->nanoseconds});
+    }
+}
+
+}  // namespace
+
+class ChargeInserter::Statements {
+public:
+    explicit Statements(SQLite::Database& database)
+        : m_database(database), m_charge(database, insert_into("charge", {}).c_str()),
+          m_attribution(database, insert_attribution),
+          m_name(database, "INSERT INTO name (text) VALUES (?)"),
+          m_tag_set(database, "INSERT INTO tag_set (tags, fault) VALUES (?, ?)") {
+        for_newest("SELECT id, text FROM name ORDER BY id DESC LIMIT ?",
+                   [&](std::int64_t id, const std::string& text) { m_names.remember(text, id); });
+        Sha256Hasher hasher;
+        for_newest("SELECT id, tags FROM tag_set WHERE fault IS NULL ORDER BY id DESC LIMIT ?",
+                   [&](std::int64_t id, const std::string& tags) {
+                       m_tag_ids[hasher.content_hash(tags)].tag_set = id;
+                   });
+    }
+
+    void begin_batch() { m_name_places.forget_all(); }
+    void begin_part(std::int64_t part) { m_part = part; }
+
+    void insert(const StorableCharge& charge, FlagSet flags, std::int64_t import) {
+        insert(charge, flags, import, m_charge);
+    }
+
+    void stage(const StorableCharge& charge, FlagSet flags, std::int64_t import,
+               std::int64_t reference) {
+        if (!m_staged) {
+            m_database.exec("DROP TABLE IF EXISTS temp.staged_charge;"
+                            "CREATE TEMP TABLE staged_charge AS SELECT * FROM charge LIMIT 0");
+            m_staged.emplace(m_database, insert_into("temp.staged_charge", "id").c_str());
+        }
+        m_staged->bind(reference);
+        insert(charge, flags, import, *m_staged);
+    }
+
+private:
+    void insert(const StorableCharge& charge, FlagSet flags, std::int64_t import,
+                InsertStatement& statement) {
+        statement.bind(import);
+        if (m_part == 0) {
+            statement.bind_null();
+        } else {
+            statement.bind(m_part);
+        }
+        statement.bind(static_cast<std::int64_t>(charge.line));
+        statement.bind(std::int64_t{charge.billing_period.key()});
+        statement.bind(std::int64_t{flags.bits()});
+        const auto [tag_set, attribution] = tag_ids(charge);
+        if (attribution == no_attribution) {
+            statement.bind_null();
+        } else {
+            statement.bind(attribution);
+        }
+        statement.bind(tag_set);
+        bind_instant(statement, charge.charge_period_start);
+        bind_instant(statement, charge.charge_period_end);
+        bind_texts(charge, statement);
+        statement.bind_blob(charge.hash.data(), charge.hash.size());
+        statement.insert();
+    }
+
+    template <class Action>
+    void for_newest(const char* sql, Action action) {
+        SQLite::Statement query(m_database, sql);
+        query.bind(1, static_cast<std::int64_t>(TextIds::most_texts / 2));
+        while (query.executeStep())
+            action(query.getColumn(0).getInt64(), query.getColumn(1).getString());
+    }
+
+    // What the tags of a charge were stored as. The same tags always name the same payer.
+    struct TagIds {
+        std::int64_t tag_set = 0;
+        std::int64_t attribution = 0;
+    };
+    struct FirstBytes {
+        std::size_t operator()(const ContentHash& hash) const {
+            std::size_t bytes = 0;
+            std::memcpy(&bytes, hash.data(), sizeof bytes);
+            return bytes;
+        }
+    };
+
+    TagIds tag_ids(const StorableCharge& charge) {
+        if (!charge.tags_fault.empty())
+            return {store_tag_set(charge), attribution_id(*charge.attributes)};
+        if (m_tag_ids.size() >= TextIds::most_texts)
+            m_tag_ids.clear();
+        TagIds& ids = m_tag_ids[charge.tags_hash];
+        if (ids.tag_set == 0)
+            ids.tag_set = store_tag_set(charge);
+        if (ids.attribution == 0)
+            ids.attribution = attribution_id(*charge.attributes);
+        return ids;
+    }
+
+    std::int64_t attribution_id(const AttributeTexts& attributes) {
+        const std::string key = joined(attributes);
+        if (key.size() == attribute_count)
+            return no_attribution;
+        m_attributes = &attributes;
+        return m_attributions.id_of(key);
+    }
+
+    void bind_texts(const StorableCharge& charge, InsertStatement& statement) {
+        for (std::size_t i = 0; i < index_of(StoredText::tags); ++i) {
+            const auto text = charge.texts[i];
+            const bool is_name = i >= index_of(StoredText::charge_category);
+            if (is_name && !text.empty()) {
+                statement.bind(name_id(text));
+            } else {
+                statement.bind_or_null(text);
+            }
+        }
+    }
+
+    std::int64_t name_id(std::string_view text) {
+        std::int64_t id = m_name_places.id_at(text.data());
+        if (id == 0) {
+            id = m_names.id_of(text);
+            m_name_places.remember(text.data(), id);
+        }
+        return id;
+    }
+
+    std::int64_t store_name(std::string_view text) {
+        m_name.bind(text);
+        return m_name.insert();
+    }
+
+    std::int64_t store_tag_set(const StorableCharge& charge) {
+        m_tag_set.bind(charge.texts[index_of(StoredText::tags)]);
+        m_tag_set.bind_or_null(charge.tags_fault);
+        return m_tag_set.insert();
+    }
+
+    std::int64_t store_attribution() {
+        for (const auto attribute : *m_attributes)
+            m_attribution.bind_or_null(attribute);
+        return m_attribution.insert();
+    }
+
+    SQLite::Database& m_database;
+    InsertStatement m_charge;
+    std::optional<InsertStatement> m_staged;
+    InsertStatement m_attribution;
+    InsertStatement m_name;
+    InsertStatement m_tag_set;
+    TextIds m_names{[this](std::string_view text) { return store_name(text); }};
+    std::unordered_map<ContentHash, TagIds, FirstBytes> m_tag_ids;
+    TextIds m_attributions{[this](std::string_view) { return store_attribution(); }};
+    const AttributeTexts* m_attributes = nullptr;
+    std::int64_t m_part = 0;
+    PlaceIds m_name_places;
+};
+
+ChargeInserter::ChargeInserter(SQLite::Database& database)
+    : m_statements(std::make_unique<Statements>(database)) {}
+
+ChargeInserter::~ChargeInserter() = default;
+
+void ChargeInserter::begin_batch() {
+    m_statements->begin_batch();
+}
+
+void ChargeInserter::begin_part(std::int64_t part) {
+    m_statements->begin_part(part);
+}
+
+void ChargeInserter::insert(const StorableCharge& charge, FlagSet flags, std::int64_t import) {
+    m_statements->insert(charge, flags, import);
+}
+
+void ChargeInserter::stage(const StorableCharge& charge, FlagSet flags, std::int64_t import,
+                           std::int64_t reference) {
+    m_statements->stage(charge, flags, import, reference);
+}
+
+}  // namespace focus_billing

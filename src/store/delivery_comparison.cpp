@@ -1,0 +1,228 @@
+#include "focus_billing/store/delivery_comparison.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "focus_billing/store/judge_delivery.hpp"
+#include "focus_billing/store/period_life.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+Decimal cost_of(const StorableCharge& charge) {
+    return parse_decimal(charge.texts[index_of(StoredText::billed_cost)]).value;
+}
+
+std::string currency_of(const StorableCharge& charge) {
+    return std::string(charge.texts[index_of(StoredText::billing_currency)]);
+}
+
+BillingPeriod period_of(int key) {
+    return {key / 12, key % 12 + 1};
+}
+
+std::vector<std::int64_t> numbers(const std::vector<EarlierImport>& imports) {
+    std::vector<std::int64_t> result;
+    for (const auto& import : imports)
+        result.push_back(import.number);
+    return result;
+}
+
+std::optional<BillingPeriod> earliest_open_after(SQLite::Database& database, BillingPeriod period) {
+    SQLite::Statement query(database,
+                            "SELECT min(key) FROM period WHERE key > ? AND status = 'open'");
+    query.bind(1, period.key());
+    query.executeStep();
+    if (query.isColumnNull(0))
+        return std::nullopt;
+    return period_of(query.getColumn(0).getInt());
+}
+
+std::vector<BillingPeriod> opened_months(SQLite::Database& database) {
+    SQLite::Statement query(database, "SELECT key FROM period ORDER BY key");
+    std::vector<BillingPeriod> months;
+    while (query.executeStep())
+        months.push_back(period_of(query.getColumn(0).getInt()));
+    return months;
+}
+
+}  // namespace
+
+DeliveryComparison::DeliveryComparison(SQLite::Database& database, DeliveryTerms terms)
+    : m_database(database), m_terms(std::move(terms)) {
+    if (m_terms.mends)
+        m_rows_to_mend = count_rows_to_mend(m_database, m_terms);
+}
+
+DeliveredMonth DeliveryComparison::new_month(BillingPeriod period) {
+    DeliveredMonth month{.period = period,
+                         .status = find_period_status(m_database, period),
+                         .plan = plan_period(m_database, m_terms, period),
+                         .compared = {},
+                         .beside = {},
+                         .costs = {},
+                         .billed_in = {}};
+    month.has_begun = month.status.has_value() || period <= m_terms.current_month;
+    if (!month.plan.compared.empty())
+        month.compared = load_live_rows(m_database, period, numbers(month.plan.compared));
+    if (!month.plan.beside.empty())
+        month.beside = load_live_rows(m_database, period, numbers(month.plan.beside));
+    if (month.is_itemised() && m_difference == nullptr)
+        m_difference = std::make_unique<DifferenceTable>(m_database);
+    return month;
+}
+
+void DeliveryComparison::begin_month(BillingPeriod period) {
+    auto found = m_months.find(period.key());
+    if (found == m_months.end())
+        found = m_months.emplace(period.key(), new_month(period)).first;
+    m_last_period = period;
+    m_month = &found->second;
+    m_is_plain = !m_month->is_itemised() && m_month->plan.beside.empty() && m_month->has_begun;
+}
+
+RowFate DeliveryComparison::compare(DeliveredMonth& month, const StorableCharge& charge) {
+    const Decimal cost = cost_of(charge);
+    auto& costs = month.costs[currency_of(charge)];
+    costs.now.add(cost);
+    if (!month.compared.take(charge.hash))
+        return take_fresh(month, charge, cost);
+    costs.before.add(cost);
+    m_outcome.unchanged[{month.period, currency_of(charge)}].add(cost, !charge.flags.empty());
+    ++m_outcome.unchanged_rows;
+    return RowFate::unchanged;
+}
+
+RowFate DeliveryComparison::take_fresh(DeliveredMonth& month, const StorableCharge& charge,
+                                       const Decimal& cost) {
+    ++month.fresh;
+    const bool is_duplicate = month.beside.take(charge.hash).has_value();
+    month.equal_beside += is_duplicate ? 1 : 0;
+    if (month.is_itemised())
+        m_difference->add_new(charge, ++m_new_rows);
+    if (!month.has_begun || month.plan.is_undecided || (month.plan.refuses_equal && is_duplicate) ||
+        (!month.is_open() && !m_terms.as_corrections))
+        return RowFate::dropped;
+    m_was_duplicate = is_duplicate;
+    if (is_duplicate)
+        flag_duplicate(charge, cost);
+    if (!month.is_open()) {
+        m_outcome.corrected[{month.period, currency_of(charge)}].add(
+            cost, is_duplicate || !charge.flags.empty());
+        ++m_outcome.corrected_rows;
+        return RowFate::correction;
+    }
+    return is_duplicate ? RowFate::possible_duplicate : RowFate::added;
+}
+
+void DeliveryComparison::flag_duplicate(const StorableCharge& charge, const Decimal& cost) {
+    if (++m_duplicates.rows <= FlagTotals::shown_lines)
+        m_duplicates.lines.push_back(charge.line);
+    if (charge.flags.empty())
+        m_newly_held[{charge.billing_period, currency_of(charge)}].add(cost, true);
+}
+
+void DeliveryComparison::for_each_removed(
+    const DeliveredMonth& month, const std::function<void(const Removed&)>& action) const {
+    SQLite::Statement query(m_database, R"sql(
+SELECT ifnull(billed_in, c.period), p.status = 'open', c.flags <> 0, c.currency, c.billed_cost
+FROM charge AS c JOIN period AS p ON p.key = ifnull(c.billed_in, c.period) WHERE c.id = ?)sql");
+    month.compared.for_each_left([&](std::int64_t charge) {
+        query.reset();
+        query.bind(1, charge);
+        if (!query.executeStep())
+            throw std::logic_error("a compared charge is not there");
+        action({.charge = charge,
+                .period = month.period,
+                .counts_in = period_of(query.getColumn(0).getInt()),
+                .is_open = query.getColumn(1).getInt() != 0,
+                .is_held = query.getColumn(2).getInt() != 0,
+                .currency = query.getColumn(3).getString(),
+                .billed_cost = parse_decimal(query.getColumn(4).getString()).value});
+    });
+}
+
+void DeliveryComparison::for_each_removed(
+    const std::function<void(const Removed&)>& action) const {
+    for (const auto& [key, month] : m_months)
+        for_each_removed(month, action);
+}
+
+void DeliveryComparison::count_removed(DeliveredMonth& month) {
+    for_each_removed(month, [&](const Removed& removed) {
+        ++month.removed;
+        month.locked_removed += removed.is_open ? 0 : 1;
+        month.costs[removed.currency].before.add(removed.billed_cost);
+        m_difference->add_old(removed.charge);
+    });
+}
+
+// A month that the delivery itself opens will do, too.
+void DeliveryComparison::find_target(DeliveredMonth& month) const {
+    if (!month.has_corrections())
+        return;
+    month.billed_in = earliest_open_after(m_database, month.period);
+    for (const auto& [key, other] : m_months) {
+        const bool will_open = !other.status && other.has_begun;
+        if (will_open && other.period > month.period &&
+            (!month.billed_in || other.period < *month.billed_in))
+            month.billed_in = other.period;
+    }
+}
+
+std::vector<Diagnostic> DeliveryComparison::judge_months() {
+    std::vector<Diagnostic> found;
+    for (auto& [key, month] : m_months) {
+        find_target(month);
+        std::uint64_t changed = 0;
+        for (const auto& total : m_outcome.differences)
+            changed += total.period == month.period ? total.changed : 0;
+        std::ranges::move(judge_month(m_terms, month, changed), std::back_inserter(found));
+    }
+    return found;
+}
+
+// Before the delivery, a month that it opens was not there.
+std::vector<Diagnostic> DeliveryComparison::judge_calendar_of_file() const {
+    std::vector<BillingPeriod> months;
+    std::vector<BillingPeriod> opened = opened_months(m_database);
+    for (const auto& [key, month] : m_months) {
+        months.push_back(month.period);
+        if (!month.status)
+            std::erase(opened, month.period);
+    }
+    return judge_calendar(m_terms, months, opened);
+}
+
+std::vector<Diagnostic> DeliveryComparison::finish() {
+    for (auto& [key, month] : m_months)
+        count_removed(month);
+    if (m_difference) {
+        m_difference->pair_rows();
+        m_outcome.differences = m_difference->totals();
+    }
+    std::vector<Diagnostic> found = judge_calendar_of_file();
+    std::ranges::move(judge_months(), std::back_inserter(found));
+    std::ranges::move(judge_whole(m_terms, m_months, m_rows_to_mend), std::back_inserter(found));
+    fill_outcome();
+    return found;
+}
+
+void DeliveryComparison::fill_outcome() {
+    for (const auto& [key, month] : m_months) {
+        m_outcome.periods.push_back({.period = month.period,
+                                     .kind = month.plan.kind,
+                                     .superseded = month.plan.compared,
+                                     .billed_in = month.billed_in});
+        m_outcome.reversals += month.locked_removed;
+    }
+}
+
+BillingPeriod DeliveryComparison::billed_in(BillingPeriod period) const {
+    return m_months.at(period.key()).billed_in.value();
+}
+
+}  // namespace focus_billing
