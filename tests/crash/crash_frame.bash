@@ -14,8 +14,8 @@ program=$bin/focus-billing
 
 # Switched on when ingest keeps what these compare: revisions of a stored month; `check` after every
 # blow; that a result is told as stored when it cannot be printed.
-with_revisions=${CRASH_WITH_REVISIONS:-no}
-with_check=${CRASH_WITH_CHECK:-no}
+with_revisions=${CRASH_WITH_REVISIONS:-yes}
+with_check=${CRASH_WITH_CHECK:-yes}
 with_told=${CRASH_WITH_TOLD:-no}
 
 work=$(mktemp -d)
