@@ -5,6 +5,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -25,7 +27,7 @@ namespace {
 
 [[noreturn]] void translate(const SQLite::Exception& error, const std::string& path) {
     const std::string words = error.getErrorStr();
-    switch (error.getErrorCode()) {
+    switch (error.getErrorCode() & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         fail(503, path, "another command is writing to the database",
@@ -102,10 +104,14 @@ std::string immutable_uri(const std::string& path) {
     return uri + "?immutable=1";
 }
 
+// What a command that was killed may have left: commits that are not in the file yet, or what the
+// file was before a change that did not come to its end.
 bool has_unread_log(const std::string& path) {
-    std::error_code none;
-    const auto size = std::filesystem::file_size(path + "-wal", none);
-    return !none && size > 0;
+    return std::ranges::any_of(std::array{"-wal", "-journal"}, [&](const char* ending) {
+        std::error_code none;
+        const auto size = std::filesystem::file_size(path + ending, none);
+        return !none && size > 0;
+    });
 }
 
 std::unique_ptr<SQLite::Database> open_file(const std::string& path, int flags,
@@ -113,16 +119,31 @@ std::unique_ptr<SQLite::Database> open_file(const std::string& path, int flags,
     return std::make_unique<SQLite::Database>(path, flags, static_cast<int>(patience.count()));
 }
 
+void read_something(SQLite::Database& database) {
+    database.execAndGet("SELECT count(*) FROM sqlite_schema");
+}
+
+// Who only reads cannot undo what a command that was killed had begun.
+void undo_unfinished_change(const std::string& path, std::chrono::milliseconds patience) {
+    read_something(*open_file(path, SQLite::OPEN_READWRITE, patience));
+}
+
 std::unique_ptr<SQLite::Database> open_read_only(const std::string& path,
                                                  std::chrono::milliseconds patience) {
     auto handle = open_file(path, SQLite::OPEN_READONLY, patience);
     try {
-        handle->execAndGet("SELECT count(*) FROM sqlite_schema");
+        read_something(*handle);
         return handle;
     } catch (const SQLite::Exception& error) {
-        const int code = error.getErrorCode();
+        const int code = error.getErrorCode() & 0xFF;
         const bool nothing_writable = code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
-        if (!nothing_writable || has_unread_log(path))
+        if (!nothing_writable)
+            throw;
+        if (error.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK) {
+            undo_unfinished_change(path, patience);
+            return open_file(path, SQLite::OPEN_READONLY, patience);
+        }
+        if (has_unread_log(path))
             throw;
     }
     return open_file(immutable_uri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, patience);
@@ -164,6 +185,19 @@ Database Database::open_for_reading(const std::string& path, std::chrono::millis
         check_schema(*handle, path);
     });
     return {path, std::move(handle)};
+}
+
+std::optional<Database> Database::find_for_reading(const std::string& path,
+                                                   std::chrono::milliseconds patience) {
+    std::error_code none;
+    if (std::filesystem::status(path, none).type() == std::filesystem::file_type::not_found)
+        return std::nullopt;
+    refuse_folder(path);
+    bool nothing = false;
+    with_database_errors(path, [&] { nothing = is_new(*open_read_only(path, patience)); });
+    if (nothing)
+        return std::nullopt;
+    return open_for_reading(path, patience);
 }
 
 Database::Database(std::string path, std::unique_ptr<SQLite::Database> handle)

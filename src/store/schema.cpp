@@ -18,12 +18,6 @@ int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(std::string("PRAGMA ") + name).getInt();
 }
 
-// Another program may have marked a file before it made its tables.
-bool is_new(SQLite::Database& database) {
-    return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0 &&
-           pragma(database, "application_id") == 0 && pragma(database, "user_version") == 0;
-}
-
 [[noreturn]] void refuse(int code, const std::string& path, std::string message, std::string help) {
     throw Error(ErrorKind::environment,
                 make_diagnostic(code, {.file = path, .line = 0, .column = 0}, std::move(message),
@@ -31,6 +25,12 @@ bool is_new(SQLite::Database& database) {
 }
 
 }  // namespace
+
+// Another program may have marked a file before it made its tables.
+bool is_new(SQLite::Database& database) {
+    return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0 &&
+           pragma(database, "application_id") == 0 && pragma(database, "user_version") == 0;
+}
 
 void check_schema(SQLite::Database& database, const std::string& path) {
     const int version = pragma(database, "user_version");

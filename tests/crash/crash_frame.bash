@@ -14,8 +14,8 @@ program=$bin/focus-billing
 
 # Switched on when ingest keeps what these compare: revisions of a stored month; `check` after every
 # blow; that a result is told as stored when it cannot be printed.
-with_revisions=${CRASH_WITH_REVISIONS:-no}
-with_check=${CRASH_WITH_CHECK:-no}
+with_revisions=${CRASH_WITH_REVISIONS:-yes}
+with_check=${CRASH_WITH_CHECK:-yes}
 with_told=${CRASH_WITH_TOLD:-no}
 
 work=$(mktemp -d)
@@ -56,7 +56,8 @@ make_bill() {
 
 # All that is stored, but for times: a line for each row.
 stored_rows() {
-    if [[ ! -s $1 ]]; then return; fi
+    # The first command may have been killed before it had made a table.
+    if [[ ! -s $1 || $(sqlite3 "$1" 'SELECT count(*) FROM sqlite_schema') == 0 ]]; then return; fi
     sqlite3 "$1" 'PRAGMA busy_timeout = 10000' '.mode list' \
         "SELECT 'charge', id, import_id, line, hex(content_hash), superseded_by FROM charge ORDER BY id" \
         "SELECT 'import', id, source, file_name, sha256, rows_read, stored, unchanged FROM import ORDER BY id" \

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace SQLite {
@@ -26,10 +27,16 @@ public:
     [[nodiscard]] static Database
     open_for_writing(const std::string& path, std::chrono::milliseconds patience = usual_patience);
 
-    /// Opens for reading alone. Where nothing can be written beside the file, it is taken as one
-    /// that nobody changes; FB504 if there is a write-ahead log that would then go unread.
+    /// Opens for reading alone, after what a killed command had begun is undone. Where nothing can
+    /// be written beside the file, it is taken as one that nobody changes; FB504 if there is a
+    /// write-ahead log that would then go unread.
     [[nodiscard]] static Database
     open_for_reading(const std::string& path, std::chrono::milliseconds patience = usual_patience);
+
+    /// The same, or nothing if nothing was ever stored: there is no file, or the first command that
+    /// wrote was killed before it had made a table.
+    [[nodiscard]] static std::optional<Database>
+    find_for_reading(const std::string& path, std::chrono::milliseconds patience = usual_patience);
 
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;

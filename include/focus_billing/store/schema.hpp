@@ -12,6 +12,9 @@ namespace focus_billing {
 inline constexpr int database_application_id = 0x46624462;
 inline constexpr int newest_schema_version = 3;
 
+/// Whether no program has made anything in the file yet.
+[[nodiscard]] bool is_new(SQLite::Database& database);
+
 /// Creates the schema, or brings an older one up to date, in one transaction. Throws Error FB501 if
 /// the file is a database of another program, FB502 if a newer version of this one made it.
 void migrate(SQLite::Database& database, const std::string& path);
