@@ -14,7 +14,7 @@ namespace {
 constexpr const char* select_columns = R"sql(
 SELECT c.id, c.import_id, c.line, c.period, c.flags, c.attribution, c.tag_set, c.start,
     c.start_nanoseconds, c."end", c.end_nanoseconds, c.billed_in, c.correction, c.corrects,
-    c.content_hash, c.billed_cost, c.list_cost, c.contracted_cost, c.effective_cost,
+    c.part, c.content_hash, c.billed_cost, c.list_cost, c.contracted_cost, c.effective_cost,
     c.consumed_quantity, c.currency, c.resource_id, c.resource_name, c.charge_category,
     c.charge_class, c.charge_description, c.service_name, c.service_category, c.region_id, c.sku_id,
     c.sub_account_id, c.sub_account_name, c.provider_name, c.invoice_id, c.consumed_unit)sql";
@@ -39,24 +39,27 @@ constexpr const char* select_payer =
     "SELECT pi_email, project_id, fund_org, cost_center, account_code, reference_1, reference_2,"
     " end_date, reconciliation_end FROM attribution WHERE id = ?";
 
-constexpr int first_text = 15;
+constexpr int first_text = 16;
 constexpr std::size_t slot_count = 1024;
 constexpr std::size_t tags_slot_count = 8192;
 
-std::optional<std::int64_t> number(sqlite3_stmt* row, int column) {
-    if (sqlite3_column_type(row, column) == SQLITE_NULL)
-        return std::nullopt;
-    return sqlite3_column_int64(row, column);
+// One lock of the connection for each cell: sqlite3_column_* would take three.
+bool is_null(sqlite3_value* cell) {
+    return sqlite3_value_type(cell) == SQLITE_NULL;
 }
 
-bool is_null(sqlite3_stmt* row, int column) {
-    return sqlite3_column_type(row, column) == SQLITE_NULL;
+std::optional<std::int64_t> number(sqlite3_stmt* row, int column) {
+    auto* const cell = sqlite3_column_value(row, column);
+    return is_null(cell) ? std::nullopt : std::optional(std::int64_t{sqlite3_value_int64(cell)});
+}
+
+std::string_view text(sqlite3_value* cell) {
+    const auto* bytes = sqlite3_value_blob(cell);
+    return {static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_value_bytes(cell))};
 }
 
 std::string_view text(sqlite3_stmt* row, int column) {
-    const auto* bytes = sqlite3_column_blob(row, column);
-    return {static_cast<const char*>(bytes),
-            static_cast<std::size_t>(sqlite3_column_bytes(row, column))};
+    return text(sqlite3_column_value(row, column));
 }
 
 std::optional<Instant> instant(std::optional<std::int64_t> seconds,
@@ -69,14 +72,14 @@ std::optional<Instant> instant(std::optional<std::int64_t> seconds,
 
 // A text with a mark before it, or the mark of none.
 void append_cell(sqlite3_stmt* row, int column, std::string& all) {
-    if (is_null(row, column)) {
+    auto* const cell = sqlite3_column_value(row, column);
+    if (is_null(cell)) {
         all += '~';
         return;
     }
-    const auto cell = text(row, column);
-    all += std::to_string(cell.size());
+    all += std::to_string(sqlite3_value_bytes(cell));
     all += ':';
-    all += cell;
+    all += text(cell);
 }
 
 template <class Slot>
@@ -91,8 +94,7 @@ MonthRows::MonthRows(SQLite::Database& database, BillingPeriod period)
     sqlite3_bind_int64(m_rows, 1, period.key());
 }
 
-MonthRows::MonthRows(SQLite::Database& database)
-    : MonthRows(database, select(from_all)) {}
+MonthRows::MonthRows(SQLite::Database& database) : MonthRows(database, select(from_all)) {}
 
 MonthRows::MonthRows(SQLite::Database& database, const std::string& rows)
     : m_database(database), m_rows(prepare(rows.c_str())),
@@ -104,10 +106,7 @@ MonthRows::MonthRows(SQLite::Database& database, const std::string& rows)
         column.slots.resize(slot_count);
 }
 
-MonthRows::~MonthRows() {
-    for (auto* const statement : m_statements)
-        sqlite3_finalize(statement);
-}
+MonthRows::~MonthRows() = default;
 
 sqlite3_stmt* MonthRows::prepare(const char* sql) {
     sqlite3_stmt* statement = nullptr;
@@ -115,7 +114,7 @@ sqlite3_stmt* MonthRows::prepare(const char* sql) {
                                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (result != SQLITE_OK)
         throw SQLite::Exception(m_database.getHandle(), result);
-    m_statements.push_back(statement);
+    m_statements.emplace_back(statement, sqlite3_finalize);
     return statement;
 }
 
@@ -152,13 +151,14 @@ void MonthRows::read_row() {
     m_row.billed_in = number(m_rows, 11);
     m_row.correction = number(m_rows, 12);
     m_row.corrects = number(m_rows, 13);
+    m_row.part = number(m_rows, 14);
     StorableCharge& charge = m_row.charge;
     charge.line = static_cast<std::uint64_t>(sqlite3_column_int64(m_rows, 2));
     charge.billing_period =
         BillingPeriod(static_cast<int>(m_row.period / 12), static_cast<int>(m_row.period % 12) + 1);
     charge.charge_period_start = instant(m_row.start, m_row.start_nanoseconds);
     charge.charge_period_end = instant(m_row.end, m_row.end_nanoseconds);
-    const auto hash = text(m_rows, 14);
+    const auto hash = text(m_rows, 15);
     charge.hash = {};
     std::copy_n(hash.begin(), std::min(hash.size(), charge.hash.size()), charge.hash.begin());
 }
@@ -166,15 +166,15 @@ void MonthRows::read_row() {
 void MonthRows::read_texts() {
     m_row.null_texts = 0;
     for (std::size_t i = 0; i < index_of(StoredText::tags); ++i) {
-        const int column = first_text + static_cast<int>(i);
-        auto& cell = m_row.charge.texts[i];
-        cell = {};
-        if (is_null(m_rows, column)) {
+        auto* const cell = sqlite3_column_value(m_rows, first_text + static_cast<int>(i));
+        auto& words = m_row.charge.texts[i];
+        words = {};
+        if (is_null(cell)) {
             m_row.null_texts |= 1U << i;
         } else if (i < first_name) {
-            cell = text(m_rows, column);
+            words = text(cell);
         } else {
-            cell = name(i - first_name, sqlite3_column_int64(m_rows, column));
+            words = name(i - first_name, sqlite3_value_int64(cell));
         }
     }
     read_tags(number(m_rows, 6));

@@ -96,7 +96,7 @@ RowBytes bytes_of(const MonthRow& row, const ContentHash& content) {
     bytes.add(static_cast<std::int64_t>(row.charge.line));
     bytes.add(row.flags);
     for (const auto number : {row.start, row.start_nanoseconds, row.end, row.end_nanoseconds,
-                              row.billed_in, row.correction, row.corrects})
+                              row.billed_in, row.correction, row.corrects, row.part})
         bytes.add(number);
     bytes.add(std::int64_t{row.null_texts});
     bytes.add(content);

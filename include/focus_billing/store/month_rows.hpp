@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,7 @@ struct MonthRow {
     std::optional<std::int64_t> billed_in;
     std::optional<std::int64_t> correction;
     std::optional<std::int64_t> corrects;
+    std::optional<std::int64_t> part;
     /// Line, period, instants, every text but that of the tags, the hash of the tags, and as `hash`
     /// the stored one.
     StorableCharge charge;
@@ -91,7 +93,7 @@ private:
     void read_payer(std::optional<std::int64_t> id);
 
     SQLite::Database& m_database;
-    std::vector<sqlite3_stmt*> m_statements;
+    std::vector<std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>> m_statements;
     sqlite3_stmt* m_rows;
     sqlite3_stmt* m_name;
     sqlite3_stmt* m_tags;
