@@ -59,6 +59,7 @@ private:
         } catch (const Error& error) {
             if (m_sink != nullptr)
                 m_sink->give_up_file();
+            report.differences = nullptr;  // the tables that it reads are gone
             if (report.findings.count(error.diagnostic().code))
                 m_output.finding(error.diagnostic());
             raise_exit_code(error.kind());

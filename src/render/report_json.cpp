@@ -90,6 +90,13 @@ Json currencies_json(const std::map<std::string, CurrencyTotals, std::less<>>& c
     return totals;
 }
 
+// Without corrections, which stand beside it.
+std::uint64_t stored_json(const FileReport& report) {
+    return report.stored_rows() - (report.import_number != 0 && report.outcome
+                                       ? report.outcome->corrected_rows
+                                       : 0);
+}
+
 Json same_json(const FileReport& report) {
     const bool is_same = report.outcome && report.outcome->same_bytes;
     return is_same ? Json(report.outcome->same_bytes->number) : Json();
@@ -190,7 +197,7 @@ std::string file_report_json(const FileReport& report) {
                     {"rows", report.rows},
                     {"rejected", report.rejected},
                     {"import", number_or_null(static_cast<std::uint64_t>(report.import_number))},
-                    {"stored", report.stored_rows()},
+                    {"stored", stored_json(report)},
                     {"unchanged", report.outcome ? report.outcome->unchanged_rows : 0},
                     {"corrected", report.outcome ? report.outcome->corrected_rows : 0},
                     {"reversed", report.outcome ? report.outcome->reversals : 0},

@@ -13,7 +13,7 @@ std::string negated(const std::string& column) {
            column + " LIKE '-%' THEN substr(" + column + ", 2) ELSE '-' || " + column + " END";
 }
 
-// The content hash of a reversal is that of what it reverses.
+// A reversal has the content hash of the charge that it reverses.
 std::string insert_reversal() {
     return "INSERT INTO charge (" + std::string(charge_fact_columns) +
            ", billed_in, correction, corrects) SELECT ?1, NULL, 0, period, flags, attribution, tag_set,"
