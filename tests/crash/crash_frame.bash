@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the tests of this folder share; they source it. Each makes a folder of its own, in which it
 # runs the program as it is used, harms it, and looks at what is left.
 set -euo pipefail
@@ -13,6 +14,7 @@ fi
 program=$bin/focus-billing
 
 # To be switched on when ingest tells that a result which it cannot print is stored.
+# shellcheck disable=SC2034  # by contend
 with_told=${CRASH_WITH_TOLD:-no}
 
 work=$(mktemp -d)
