@@ -13,10 +13,6 @@ elif (($# > 0)); then
 fi
 program=$bin/focus-billing
 
-# To be switched on when ingest tells that a result which it cannot print is stored.
-# shellcheck disable=SC2034  # by contend
-with_told=${CRASH_WITH_TOLD:-no}
-
 work=$(mktemp -d)
 trap 'cleanup' EXIT
 cleanup() {
