@@ -63,6 +63,17 @@ Json flags_json(const FlagCounts& flags) {
     return json;
 }
 
+Json files_json(const std::vector<ImportedFile>& files) {
+    Json json = Json::array();
+    for (const auto& file : files) {
+        json.push_back({{"file", file.name},
+                        {"size", file.file_size},
+                        {"sha256", file.sha256},
+                        {"rows", file.rows_read}});
+    }
+    return json;
+}
+
 }  // namespace
 
 std::string imports_json(const std::vector<ImportRecord>& imports) {
@@ -75,6 +86,8 @@ std::string imports_json(const std::vector<ImportRecord>& imports) {
 std::string import_json(const ImportRecord& import, const FlagCounts& flags) {
     Json json = record_json(import);
     json["flags"] = flags_json(flags);
+    if (!import.files.empty())
+        json["files"] = files_json(import.files);
     return R"({"command":"imports show","import":)" + dump(json) + ",\n\"exit_code\":0}\n";
 }
 
