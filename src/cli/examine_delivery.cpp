@@ -50,7 +50,7 @@ private:
         if (!expected || rows == *expected || !m_report.read_to_end)
             return;
         report(128, file,
-               std::to_string(rows) + " rows were read, by the manifest there are " +
+               "the number of rows is " + std::to_string(rows) + ", by the manifest it is " +
                    std::to_string(*expected),
                "fetch the manifest and its files again");
     }

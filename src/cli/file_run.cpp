@@ -87,7 +87,8 @@ private:
         const bool hashed = m_sink != nullptr && m_sink->hashes_files();
         if (is_manifest_name(path)) {
             const auto delivery = find_delivery(path);
-            report.parts = delivery.parts.size();
+            if (delivery.faults.empty())
+                report.parts = delivery.parts.size();
             DeliveryInput input(delivery.parts, hashed);
             read_input(input, delivery.faults, report, [&](const Examination& examination) {
                 examine_delivery(input, delivery, examination, report);

@@ -56,6 +56,13 @@ std::optional<fs::path> file_at(const fs::path& path) {
     return fs::is_regular_file(path, error) ? std::optional(path) : std::nullopt;
 }
 
+// `a/../b` is not `b` where a is a link.
+fs::path without_detours(const fs::path& path) {
+    std::error_code error;
+    const auto shorter = path.lexically_normal();
+    return fs::equivalent(path, shorter, error) ? shorter : path;
+}
+
 std::optional<fs::path> find_file(const fs::path& folder, std::string_view path) {
     const auto ends = ends_of(path);
     for (const auto& end : ends) {
@@ -69,7 +76,7 @@ std::optional<fs::path> find_file(const fs::path& folder, std::string_view path)
             if (*end.begin() != "data")
                 continue;
             if (const auto found = file_at(around / end))
-                return found->lexically_normal();
+                return without_detours(*found);
         }
     }
     return std::nullopt;
