@@ -167,6 +167,16 @@ private:
         if (has_rejected)
             report.rejected_file = m_rejected->path();
         m_rejected.reset();
+        tell_stored(report.import_number);
+    }
+
+    // For a command whose output cannot be written after all.
+    void tell_stored(std::int64_t number) {
+        m_first_stored = m_first_stored == 0 ? number : m_first_stored;
+        m_session.tell_done(m_first_stored == number
+                                ? "import " + std::to_string(number) + " is stored"
+                                : "imports " + std::to_string(m_first_stored) + " to " +
+                                      std::to_string(number) + " are stored");
     }
 
     [[nodiscard]] std::string rejected_path(const std::string& file) const {
@@ -185,6 +195,7 @@ private:
     std::optional<Error> m_refusal;
     bool m_has_parts = false;
     std::string m_part;
+    std::int64_t m_first_stored = 0;
 };
 
 }  // namespace

@@ -39,6 +39,8 @@ void report_comparison(const DeliveryComparison& comparison,
         if (finding.code != shrunk || !lacks_rejected_rows)
             report_finding(report, on_finding, finding);
     }
+    for (const auto& finding : comparison.duplicate_findings())
+        report_finding(report, on_finding, finding);
     report.outcome = comparison.outcome();
     report.summary.flag(Flag::possible_duplicate, comparison.duplicates(),
                         comparison.newly_held());

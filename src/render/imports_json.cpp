@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "focus_billing/render/difference_json.hpp"
+
 namespace focus_billing {
 
 namespace {
@@ -32,6 +34,7 @@ Json record_json(const ImportRecord& import) {
     Json json = {{"import", import.number},
                  {"imported_at", import.imported_at},
                  {"source", import.source},
+                 {"series", import.series.empty() ? Json() : Json(import.series)},
                  {"file", import.file_name},
                  {"size", import.file_size},
                  {"sha256", import.sha256},
@@ -41,16 +44,25 @@ Json record_json(const ImportRecord& import) {
                  {"rows", import.rows_read},
                  {"stored", import.stored},
                  {"unchanged", import.unchanged},
+                 {"corrected", import.corrected},
                  {"rejected", import.rejected},
                  {"held", import.held},
+                 {"mends", or_null(import.mends)},
                  {"first_charge", or_null(import.first_charge)},
                  {"last_charge", or_null(import.last_charge)},
                  {"billed", Json::array()},
-                 {"periods", Json::array()}};
+                 {"periods", Json::array()},
+                 {"months", Json::array()}};
     for (const auto& billed : import.billed)
         json["billed"].push_back({{"currency", billed.currency}, {"amount", billed.amount}});
     for (const auto& total : import.totals)
         json["periods"].push_back(total_json(total));
+    for (const auto& period : import.periods) {
+        json["months"].push_back({{"period", period.period.text()},
+                                  {"kind", name_of(period.kind)},
+                                  {"supersedes", period.supersedes},
+                                  {"superseded_by", or_null(period.superseded_by)}});
+    }
     return json;
 }
 
@@ -83,12 +95,22 @@ std::string imports_json(const std::vector<ImportRecord>& imports) {
     return text + "],\n\"exit_code\":0}\n";
 }
 
-std::string import_json(const ImportRecord& import, const FlagCounts& flags) {
+std::string import_json(const ImportRecord& import, const FlagCounts& flags,
+                        const std::vector<DifferenceTotal>& totals,
+                        const Differences& differences) {
     Json json = record_json(import);
     json["flags"] = flags_json(flags);
     if (!import.files.empty())
         json["files"] = files_json(import.files);
-    return R"({"command":"imports show","import":)" + dump(json) + ",\n\"exit_code\":0}\n";
+    json["differences"] = Json::parse(difference_totals_json(totals));
+    std::string text = R"({"command":"imports show","import":)" + dump(json) +
+                       ",\n\"difference_rows\":[";
+    bool first = true;
+    differences({}, [&](const DifferenceRow& row) {
+        text += (first ? "\n" : ",\n") + difference_json(row);
+        first = false;
+    });
+    return text + "],\n\"exit_code\":0}\n";
 }
 
 }  // namespace focus_billing

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/text_table.hpp"
 
@@ -31,17 +34,59 @@ std::string periods_text(const ImportRecord& import) {
     }
 }
 
+// The imports that took its place, with the months if they are not all.
+std::string superseded_text(const ImportRecord& import) {
+    std::string text;
+    std::set<std::int64_t> named;
+    for (const auto& period : import.periods) {
+        if (!period.superseded_by || !named.insert(*period.superseded_by).second)
+            continue;
+        text += fmt::format("{}{}", text.empty() ? "" : ", ", *period.superseded_by);
+    }
+    const auto superseded = std::ranges::count_if(
+        import.periods, [](const auto& period) { return period.superseded_by.has_value(); });
+    if (text.empty())
+        return "-";
+    return superseded == std::ssize(import.periods)
+               ? text
+               : fmt::format("{} ({} of {} months)", text, superseded, import.periods.size());
+}
+
+std::string relation_text(const ImportedPeriod& period) {
+    std::string text;
+    for (const auto number : period.supersedes)
+        text += fmt::format("{}{}", text.empty() ? "takes the place of import " : ", ", number);
+    if (text.empty()) {
+        switch (period.kind) {
+        case DeliveryKind::addition: text = "added to what was there"; break;
+        case DeliveryKind::mend: text = "mended rows"; break;
+        default: text = "the first of its source"; break;
+        }
+    }
+    return period.superseded_by
+               ? fmt::format("{}; superseded by import {}", text, *period.superseded_by)
+               : text;
+}
+
+std::string relations_text(const ImportRecord& import) {
+    std::vector<TextRow> rows;
+    for (const auto& period : import.periods)
+        rows.push_back({period.period.text(), relation_text(period)});
+    return rows.empty() ? "" : "\n" + text_table(rows, 2);
+}
+
 void append_rows(const ImportRecord& import, std::vector<TextRow>& rows) {
     TextRow row = {std::to_string(import.number), import.imported_at,
                    shown_text(import.source, 40), shown_text(import.file_name, longest_file_name),
                    periods_text(import),          std::to_string(import.rows_read),
-                   std::to_string(import.stored), std::to_string(import.rejected),
-                   std::to_string(import.held)};
+                   std::to_string(import.stored), std::to_string(import.unchanged),
+                   std::to_string(import.corrected), std::to_string(import.rejected),
+                   std::to_string(import.held), superseded_text(import)};
     for (const auto& billed : import.billed) {
         row.push_back(billed.amount);
         row.push_back(billed.currency);
         rows.push_back(std::move(row));
-        row = TextRow(9);
+        row = TextRow(12);
     }
     if (import.billed.empty())
         rows.push_back(std::move(row));
@@ -89,9 +134,10 @@ std::string charges_text(const ImportRecord& import) {
 }
 
 std::string rows_text(const ImportRecord& import) {
-    return fmt::format("{} read, {} stored, {} unchanged, {} rejected, {} held for review",
-                       import.rows_read, import.stored, import.unchanged, import.rejected,
-                       import.held);
+    return fmt::format("{} read, {} stored, {} unchanged, {} corrected, {} rejected; {} held for "
+                       "review",
+                       import.rows_read, import.stored, import.unchanged, import.corrected,
+                       import.rejected, import.held);
 }
 
 std::string who_text(const ImportRecord& import) {
@@ -104,19 +150,25 @@ std::string who_text(const ImportRecord& import) {
 
 std::string imports_text(const std::vector<ImportRecord>& imports) {
     std::vector<TextRow> rows = {{"import", "when", "source", "file", "periods", "read", "stored",
-                                  "rejected", "held", "billed", "currency"}};
+                                  "unchanged", "corrected", "rejected", "held", "superseded by",
+                                  "billed", "currency"}};
     for (const auto& import : imports)
         append_rows(import, rows);
     return (imports.empty() ? "" : text_table(rows, 0) + "\n") + counted(imports.size(), "import") +
            "\n";
 }
 
-std::string import_text(const ImportRecord& import, const FlagCounts& flags) {
+std::string import_text(const ImportRecord& import, const FlagCounts& flags,
+                        const std::string& difference) {
     std::string text = fmt::format("import {}\n", import.number);
     const auto add = [&](std::string_view label, std::string_view value) {
         text += fmt::format("  {:<7}  {}\n", label, value);
     };
     add("source", shown_text(import.source));
+    if (!import.series.empty())
+        add("series", shown_text(import.series));
+    if (import.mends)
+        add("mends", fmt::format("import {}", *import.mends));
     add("file", shown_text(import.file_name, 500));
     add("size", counted(import.file_size, "byte"));
     add("SHA-256", import.sha256);
@@ -125,7 +177,8 @@ std::string import_text(const ImportRecord& import, const FlagCounts& flags) {
     add("rows", rows_text(import));
     add("charges", charges_text(import));
     add("charged", "the " + import.cost + " cost");
-    return text + files_text(import.files) + totals_text(import.totals) + flags_text(flags);
+    return text + relations_text(import) + files_text(import.files) + totals_text(import.totals) +
+           flags_text(flags) + (difference.empty() ? "" : "\n" + difference);
 }
 
 }  // namespace focus_billing

@@ -2,13 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <array>
-#include <optional>
-#include <stdexcept>
-
-#include "focus_billing/format/charge_hash.hpp"
 #include "focus_billing/store/charge_fact_columns.hpp"
-#include "focus_billing/store/month_rows.hpp"
 
 namespace focus_billing {
 
@@ -19,6 +13,7 @@ std::string negated(const std::string& column) {
            column + " LIKE '-%' THEN substr(" + column + ", 2) ELSE '-' || " + column + " END";
 }
 
+// A reversal has the content hash of the charge that it reverses.
 std::string insert_reversal() {
     return "INSERT INTO charge (" + std::string(charge_fact_columns) +
            ", billed_in, correction, corrects) SELECT ?1, NULL, 0, period, flags, attribution, tag_set,"
@@ -29,48 +24,12 @@ std::string insert_reversal() {
            ", currency, resource_id, resource_name, charge_category, charge_class,"
            " charge_description, service_name, service_category, region_id, sku_id,"
            " sub_account_id, sub_account_name, provider_name, invoice_id, consumed_unit,"
-           " ?4, ?2, 1, id FROM charge WHERE id = ?3";
+           " content_hash, ?2, 1, id FROM charge WHERE id = ?3";
 }
 
 Decimal minus(const Decimal& value) {
     return Decimal::of(-value.coefficient(), value.scale());
 }
-
-std::string turned_round(std::string_view amount) {
-    if (amount.empty() || amount == "0")
-        return std::string(amount);
-    return amount.starts_with('-') ? std::string(amount.substr(1)) : "-" + std::string(amount);
-}
-
-// The content of a charge whose amounts are turned round.
-class ReversalHasher {
-public:
-    explicit ReversalHasher(SQLite::Database& database)
-        : m_charges(database, MonthRows::ByNumber{}) {}
-
-    ContentHash hash(std::int64_t charge) {
-        if (!m_charges.find(charge))
-            throw std::logic_error("a charge to be reversed is not there");
-        StorableCharge reversal = m_charges.row().charge;
-        for (std::size_t i = 0; i < amounts.size(); ++i) {
-            auto& text = reversal.texts[index_of(amounts[i])];
-            m_texts[i] = turned_round(text);
-            text = m_texts[i];
-        }
-        const ContentHash hash = m_hasher.hash(reversal);
-        m_charges.let_go();
-        return hash;
-    }
-
-private:
-    static constexpr std::array amounts = {StoredText::billed_cost, StoredText::list_cost,
-                                           StoredText::contracted_cost, StoredText::effective_cost,
-                                           StoredText::consumed_quantity};
-
-    MonthRows m_charges;
-    ChargeHasher m_hasher;
-    std::array<std::string, amounts.size()> m_texts;
-};
 
 class DifferenceWriter {
 public:
@@ -109,10 +68,6 @@ private:
         m_reverse.bind(1, m_import);
         m_reverse.bind(2, month.key());
         m_reverse.bind(3, removed.charge);
-        if (!m_reversals)
-            m_reversals.emplace(m_database);
-        const ContentHash hash = m_reversals->hash(removed.charge);
-        m_reverse.bind(4, hash.data(), static_cast<int>(hash.size()));
         m_reverse.exec();
         m_effects[{month, removed.currency}].added.add(minus(removed.billed_cost), removed.is_held);
     }
@@ -157,7 +112,6 @@ private:
     ImportEffects& m_effects;
     SQLite::Statement m_supersede;
     SQLite::Statement m_reverse;
-    std::optional<ReversalHasher> m_reversals;
 };
 
 }  // namespace

@@ -12,6 +12,8 @@ namespace focus_billing {
 
 namespace {
 
+constexpr std::uint64_t most_duplicate_findings = 1000;
+
 Decimal cost_of(const StorableCharge& charge) {
     return parse_decimal(charge.texts[index_of(StoredText::billed_cost)]).value;
 }
@@ -108,7 +110,7 @@ RowFate DeliveryComparison::take_fresh(DeliveredMonth& month, const StorableChar
         return RowFate::dropped;
     m_was_duplicate = is_duplicate;
     if (is_duplicate)
-        flag_duplicate(charge, cost);
+        flag_duplicate(month, charge, cost);
     if (!month.is_open()) {
         m_outcome.corrected[{month.period, currency_of(charge)}].add(
             cost, is_duplicate || !charge.flags.empty());
@@ -118,7 +120,18 @@ RowFate DeliveryComparison::take_fresh(DeliveredMonth& month, const StorableChar
     return is_duplicate ? RowFate::possible_duplicate : RowFate::added;
 }
 
-void DeliveryComparison::flag_duplicate(const StorableCharge& charge, const Decimal& cost) {
+void DeliveryComparison::flag_duplicate(const DeliveredMonth& month, const StorableCharge& charge,
+                                        const Decimal& cost) {
+    if (m_duplicates.rows < most_duplicate_findings) {
+        const auto& other = month.plan.beside.front();
+        m_duplicate_findings.push_back(make_diagnostic(
+            408, {.file = m_terms.place, .line = charge.line, .column = 0},
+            "a charge of the same content is there already, from " +
+                (month.plan.beside.size() == 1
+                     ? "import " + std::to_string(other.number) + " (" + other.file_name + ")"
+                     : std::string("another file of the source")),
+            {}, "if both are right, approve it; if it is one charge, reject it"));
+    }
     if (++m_duplicates.rows <= FlagTotals::shown_lines)
         m_duplicates.lines.push_back(charge.line);
     if (charge.flags.empty())

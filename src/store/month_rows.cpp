@@ -96,9 +96,6 @@ MonthRows::MonthRows(SQLite::Database& database, BillingPeriod period)
 
 MonthRows::MonthRows(SQLite::Database& database) : MonthRows(database, select(from_all)) {}
 
-MonthRows::MonthRows(SQLite::Database& database, ByNumber)
-    : MonthRows(database, select(" FROM charge AS c WHERE c.id = ?1")) {}
-
 MonthRows::MonthRows(SQLite::Database& database, const std::string& rows)
     : m_database(database), m_rows(prepare(rows.c_str())),
       m_name(prepare("SELECT text FROM name WHERE id = ?")),
@@ -132,17 +129,6 @@ bool MonthRows::find(sqlite3_stmt* statement, std::int64_t id) {
     sqlite3_reset(statement);
     sqlite3_bind_int64(statement, 1, id);
     return step(statement);
-}
-
-bool MonthRows::find(std::int64_t charge) {
-    sqlite3_reset(m_rows);
-    sqlite3_bind_int64(m_rows, 1, charge);
-    return next();
-}
-
-void MonthRows::let_go() {
-    for (const auto& statement : m_statements)
-        sqlite3_reset(statement.get());
 }
 
 bool MonthRows::next() {

@@ -40,4 +40,8 @@ struct DifferenceRow {
 
 using OnDifferenceRow = std::function<void(const DifferenceRow&)>;
 
+/// Hands out rows of a difference, the largest amounts first, as many as asked for.
+using Differences =
+    std::function<void(std::optional<std::uint64_t> limit, const OnDifferenceRow& on_row)>;
+
 }  // namespace focus_billing

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -43,10 +42,9 @@ struct FileReport {
     std::string rejected_file;       ///< where its rejected rows were written, or empty
     /// What becomes of its rows, if it was compared with what is stored.
     std::optional<DeliveryOutcome> outcome;
-    /// Hands out the rows by which it differs from what is stored, the largest amounts first, as
-    /// many as asked for; empty if there is nothing to compare. Good until the next file.
-    std::function<void(std::optional<std::uint64_t> limit, const OnDifferenceRow& on_row)>
-        differences;
+    /// The rows by which it differs from what is stored; empty if there is nothing to compare. Good
+    /// until the next file.
+    Differences differences;
 
     /// Rows that are stored, or would be, beside those that are unchanged.
     [[nodiscard]] std::uint64_t new_rows() const {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,10 +8,6 @@
 #include "focus_billing/model/delivery_difference.hpp"
 
 namespace focus_billing {
-
-/// Hands out rows of a difference, the largest amounts first, as many as asked for.
-using Differences =
-    std::function<void(std::optional<std::uint64_t> limit, const OnDifferenceRow& on_row)>;
 
 /// How many rows a report shows that was not asked for all.
 inline constexpr std::uint64_t usual_differences = 20;

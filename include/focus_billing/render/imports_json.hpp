@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "focus_billing/model/delivery_difference.hpp"
 #include "focus_billing/model/import_record.hpp"
 
 namespace focus_billing {
@@ -11,6 +12,8 @@ namespace focus_billing {
 [[nodiscard]] std::string imports_json(const std::vector<ImportRecord>& imports);
 
 /// The whole output of `imports show --json`.
-[[nodiscard]] std::string import_json(const ImportRecord& import, const FlagCounts& flags);
+[[nodiscard]] std::string import_json(const ImportRecord& import, const FlagCounts& flags,
+                                      const std::vector<DifferenceTotal>& totals,
+                                      const Differences& differences);
 
 }  // namespace focus_billing

@@ -59,6 +59,10 @@ public:
         return m_newly_held;
     }
     [[nodiscard]] const FlagTotals& duplicates() const { return m_duplicates; }
+    /// FB408 for the first of them.
+    [[nodiscard]] const std::vector<Diagnostic>& duplicate_findings() const {
+        return m_duplicate_findings;
+    }
     /// Nothing if no row had to be looked at by itself.
     [[nodiscard]] const DifferenceTable* difference() const { return m_difference.get(); }
 
@@ -87,7 +91,8 @@ private:
     [[nodiscard]] RowFate compare(DeliveredMonth& month, const StorableCharge& charge);
     [[nodiscard]] RowFate take_fresh(DeliveredMonth& month, const StorableCharge& charge,
                                      const Decimal& cost);
-    void flag_duplicate(const StorableCharge& charge, const Decimal& cost);
+    void flag_duplicate(const DeliveredMonth& month, const StorableCharge& charge,
+                        const Decimal& cost);
     void for_each_removed(const DeliveredMonth& month,
                           const std::function<void(const Removed&)>& action) const;
     void count_removed(DeliveredMonth& month);
@@ -105,6 +110,7 @@ private:
     bool m_is_plain = false;
     std::map<DeliveryOutcome::Key, ChargeTally> m_newly_held;
     FlagTotals m_duplicates;
+    std::vector<Diagnostic> m_duplicate_findings;
     std::unique_ptr<DifferenceTable> m_difference;
     std::int64_t m_new_rows = 0;
     bool m_was_duplicate = false;

@@ -49,20 +49,12 @@ public:
     MonthRows(SQLite::Database& database, BillingPeriod period);
     /// All charges, those that are superseded among them.
     explicit MonthRows(SQLite::Database& database);
-    /// Single charges, by `find`.
-    struct ByNumber {};
-    MonthRows(SQLite::Database& database, ByNumber by_number);
     MonthRows(const MonthRows&) = delete;
     MonthRows& operator=(const MonthRows&) = delete;
     ~MonthRows();
 
     /// False if there is no other row.
     [[nodiscard]] bool next();
-    /// Reads the charge of this number, of one that was made by number. False if there is none.
-    [[nodiscard]] bool find(std::int64_t charge);
-    /// Lets go of the row that was read: a statement that is under way keeps tables from being
-    /// dropped.
-    void let_go();
     [[nodiscard]] const MonthRow& row() const { return m_row; }
 
 private:

@@ -8,8 +8,11 @@
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/render/difference_csv.hpp"
+#include "focus_billing/render/difference_text.hpp"
 #include "focus_billing/render/imports_json.hpp"
 #include "focus_billing/render/imports_text.hpp"
+#include "focus_billing/store/import_difference.hpp"
 #include "focus_billing/store/query_imports.hpp"
 
 namespace focus_billing {
@@ -20,6 +23,8 @@ struct ImportsWords {
     std::string source;
     std::string period;
     std::int64_t number = 0;
+    std::string format = "text";
+    bool all = false;
     bool json = false;
 };
 
@@ -36,8 +41,23 @@ int run_list(Session& session, const ImportsWords& words) {
 int run_show(Session& session, const ImportsWords& words) {
     auto database = open_database_for_reading(session);
     const auto detail = query_import(database, words.number);
-    session.host().out << (words.json ? import_json(detail.import, detail.flags)
-                                      : import_text(detail.import, detail.flags));
+    const ImportDifference difference(database, words.number);
+    const Differences rows = [&](std::optional<std::uint64_t> limit, const OnDifferenceRow& on_row) {
+        difference.for_each(limit, on_row);
+    };
+    auto& out = session.host().out;
+    if (words.json || words.format == "json") {
+        out << import_json(detail.import, detail.flags, difference.totals(), rows);
+    } else if (words.format == "csv") {
+        out << difference_csv_header();
+        rows({}, [&](const DifferenceRow& row) {
+            out << difference_csv(detail.import.file_name, row);
+        });
+    } else {
+        const auto limit = words.all ? std::nullopt : std::optional(usual_differences);
+        out << import_text(detail.import, detail.flags,
+                           difference_text(difference.totals(), rows, limit));
+    }
     return 0;
 }
 
@@ -57,8 +77,13 @@ CLI::App* declare_show(CLI::App& command, ImportsWords& words) {
     show->add_option("NUMBER", words.number, "its number, as 'imports list' shows it")
         ->required()
         ->check(check_counting_number);
-    show->add_flag("--json", words.json, "print JSON");
-    show->footer("Example:\n  focus-billing imports show 3\n\n"
+    show->add_option("--format", words.format,
+                     "text, json, or csv: only the rows that it changed")
+        ->check(CLI::IsMember({"text", "csv", "json"}));
+    show->add_flag("--json", words.json, "the same as --format json");
+    show->add_flag("--all", words.all, "show every row that it changed, not only the largest 20");
+    show->footer("Examples:\n  focus-billing imports show 3\n"
+                 "  focus-billing imports show 3 --format csv > changes.csv\n\n"
                  "Exit code: 0 done, 1 no such import or no database yet,\n"
                  "2 command line or configuration, 3 the database cannot be read.");
     return show;

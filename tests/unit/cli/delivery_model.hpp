@@ -90,6 +90,7 @@ public:
 private:
     std::vector<std::pair<std::string, int>> m_reversals;
     std::vector<int> m_held_reversals;
+    std::map<long, std::string> m_names;  // of imports
     long m_order = 0;
 
     template <class Action>
@@ -133,6 +134,7 @@ private:
         months.erase(std::unique(months.begin(), months.end()), months.end());
         for (const int month : months)
             status.try_emplace(month, "open");
+        m_names[number] = name;
         bool used = false;
         for (const int month : months) {
             std::vector<Row> of_month;
@@ -216,8 +218,10 @@ private:
                 if (mended.number != *other)
                     continue;
                 mended.kept.insert(mended.kept.end(), file.kept.begin(), file.kept.end());
+                return true;
             }
-            return true;
+            file.name = m_names.at(*other);
+            stay = list;
         }
         stay.push_back(file);
         list = stay;

@@ -29,7 +29,7 @@ inline Ran run_with(const std::string& config, std::vector<std::string> argument
     Host host{.out = out,
               .err = err,
               .user = "tester",
-              .utc_now = [] { return "2025-02-01T06:00:00Z"; },
+              .utc_now = [] { return "2026-12-01T06:00:00Z"; },
               .environment = [](const std::string&) { return std::nullopt; },
               .now = std::chrono::steady_clock::now};
     const int exit_code = run_cli(arguments, host);

@@ -106,6 +106,7 @@ output:
 imports:
   known_sources:
     []
+  max_shrink: 0.1
 tag_mapping:
   pi_email: pi_email
   project_id: project_id

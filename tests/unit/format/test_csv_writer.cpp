@@ -49,12 +49,6 @@ std::vector<Record> read_back(const std::string& file) {
     return records;
 }
 
-std::string guarded(const std::string& text) {
-    const bool formula =
-        !text.empty() && std::string("=+-@\t\r").find(text.front()) != std::string::npos;
-    return formula ? "'" + text : text;
-}
-
 }  // namespace
 
 TEST_CASE("fields are quoted where RFC 4180 wants it, and nowhere else") {
@@ -77,6 +71,8 @@ TEST_CASE("a text that a spreadsheet would run gets an apostrophe") {
     CHECK(text_field("=HYPERLINK(\"a\",\"b\")") == "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\"");
     CHECK(text_field("a=1") == "a=1");
     CHECK(text_field(" =1") == " =1");
+    CHECK(text_field("'=1") == "''=1");
+    CHECK(text_field("'a=1") == "'a=1");
 }
 
 TEST_CASE("numbers are left alone, and null is nothing") {
@@ -102,11 +98,13 @@ TEST_CASE("what is written is read again") {
             rc::gen::elementOf(std::string("=+-@\t\r\n,\"';ab 0{}")));
         const auto records =
             *rc::gen::container<std::vector<Record>>(rc::gen::container<Record>(width, text));
-        std::vector<Record> expected = records;
-        for (auto& record : expected) {
-            for (auto& field : record)
-                field = guarded(field);
+        auto back = read_back(written(records));
+        for (auto& record : back) {
+            for (auto& field : record) {
+                RC_ASSERT(field.empty() || std::string("=+-@\t\r").find(field[0]) == field.npos);
+                field = without_formula_guard(field);
+            }
         }
-        RC_ASSERT(read_back(written(records)) == expected);
+        RC_ASSERT(back == records);
     }));
 }

@@ -94,7 +94,9 @@ public:
     void charge(const ChargeRow& row) {
         StorableCharge content;
         content.billing_period = row.period;
-        content.texts[index_of(StoredText::billed_cost)] = row.cost;
+        // A reversal has the hash of what it reverses.
+        content.texts[index_of(StoredText::billed_cost)] =
+            std::string_view(row.cost).substr(row.correction == 1 ? 1 : 0);
         content.texts[index_of(StoredText::billing_currency)] = row.currency;
         const auto hash = ChargeHasher().hash(content);
         SQLite::Statement insert(m_file.database().handle(),
@@ -134,7 +136,8 @@ private:
         const int last = first + fates.stored + fates.corrected + reversals - 1;
         const auto n = [](auto value) { return std::to_string(value); };
         run("INSERT INTO import (id, source, file_name, sha256, file_size, cost, rows_read, stored,"
-            " unchanged, corrected, rejected, held, first_charge, last_charge, imported_at, os_user)"
+            " unchanged, corrected, rejected, held, first_charge, last_charge, imported_at, "
+            "os_user)"
             " VALUES (" +
             n(number) + ", 'AWS', 'aws.csv', printf('%064d', " + n(number) + "), 1, 'billed', " +
             n(rows) + ", " + n(fates.stored) + ", " + n(fates.unchanged) + ", " +
@@ -146,7 +149,8 @@ private:
 
     void total(std::int64_t import, BillingPeriod period, const std::string& currency,
                const std::string& figures) {
-        run("INSERT INTO import_total (import_id, period, currency, held, held_cost, charges, billed,"
+        run("INSERT INTO import_total (import_id, period, currency, held, held_cost, charges, "
+            "billed,"
             " stored, stored_cost, unchanged, unchanged_cost, corrected, corrected_cost) VALUES (" +
             std::to_string(import) + ", " + std::to_string(period.key()) + ", '" + currency +
             "', 0, '0', " + figures + ")");

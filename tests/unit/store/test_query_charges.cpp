@@ -175,7 +175,7 @@ TEST_CASE("charges are found by the ids of their import, and by default in order
     CHECK(plan(file, {.import = 2}) == "SEARCH i USING INTEGER PRIMARY KEY (rowid=?)\n" + by_ids);
     CHECK(plan(file, {.period = BillingPeriod(2025, 1)}) ==
           "SCAN i\nLIST SUBQUERY 1\n"
-          "SEARCH import_total USING COVERING INDEX import_total_period (period=?)\n" +
+          "SEARCH import_effect USING COVERING INDEX import_effect_period (period=?)\n" +
               by_ids);
     CHECK(plan(file, {.pi_email = "a", .service = "b"}) ==
           "SCAN i\n" + by_ids + "LIST SUBQUERY 1\nSCAN attribution\nLIST SUBQUERY 2\nSCAN name\n");
