@@ -121,8 +121,7 @@ private:
                                       .on_finding = on_finding,
                                       .sink = may_be_stored(report) ? m_sink : nullptr,
                                       .on_progress = [&] { progress.update(input.position()); }};
-        if (examination.sink != nullptr &&
-            !examination.sink->begin_file(report, input, on_finding))
+        if (examination.sink != nullptr && !examination.sink->begin_file(report, input, on_finding))
             return;
         examine(examination);
         examine_sums(examination, report);

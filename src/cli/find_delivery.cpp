@@ -119,8 +119,10 @@ private:
                       "check the export; a month without charges needs no import");
         } else if (manifest.count && *manifest.count != named) {
             add_fault(128,
-                      "the manifest names " + std::to_string(named) + " data files and says that "
-                          "there are " + std::to_string(*manifest.count),
+                      "the manifest names " + std::to_string(named) +
+                          " data files and says that "
+                          "there are " +
+                          std::to_string(*manifest.count),
                       {}, "fetch the manifest and its files again");
         }
     }
@@ -149,13 +151,17 @@ private:
             add_fault(124, "two data files of the manifest are one here: " + path, file.path,
                       "keep the folders as the provider has them");
         } else if (file.size && *file.size != size) {
-            m_found.faults.push_back(make_diagnostic(
-                127, {.file = path, .line = 0, .column = 0},
-                "the file has " + std::to_string(size) + " bytes, by the manifest it has " +
-                    std::to_string(*file.size),
-                {}, "fetch it again, and unchanged: as it is, not decompressed"));
+            m_found.faults.push_back(
+                make_diagnostic(127, {.file = path, .line = 0, .column = 0},
+                                "the file has " + std::to_string(size) +
+                                    " bytes, by the manifest it has " + std::to_string(*file.size),
+                                {}, "fetch it again, and unchanged: as it is, not decompressed"));
         }
-        m_found.parts.push_back({.path = path, .name = name, .size = size, .written = fs::last_write_time(path, gone), .rows = file.rows});
+        m_found.parts.push_back({.path = path,
+                                 .name = name,
+                                 .size = size,
+                                 .written = fs::last_write_time(path, gone),
+                                 .rows = file.rows});
     }
 
     const std::string& m_path;

@@ -76,10 +76,8 @@ public:
         unless_refused([&] {
             if (m_queue)
                 m_queue->finish();
-            m_writer->end_part({.name = part.name,
-                                .sha256 = sha256,
-                                .file_size = part.size,
-                                .rows_read = rows});
+            m_writer->end_part(
+                {.name = part.name, .sha256 = sha256, .file_size = part.size, .rows_read = rows});
         });
     }
 

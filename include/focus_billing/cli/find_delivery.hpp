@@ -13,18 +13,18 @@ namespace focus_billing {
 /// A data file of a manifest, as it was found.
 struct DeliveryPart {
     std::string path;
-    std::string name;                   ///< without folders
-    std::uint64_t size = 0;             ///< in bytes
+    std::string name;        ///< without folders
+    std::uint64_t size = 0;  ///< in bytes
     std::filesystem::file_time_type written{};
     std::optional<std::uint64_t> rows;  ///< that it must have, if that is told
 };
 
 /// All files of one delivery, or why it is not complete.
 struct DeliveryFiles {
-    std::vector<DeliveryPart> parts;   ///< in the order of the manifest, those that were found
-    std::vector<Diagnostic> faults;    ///< FB122 to FB128
-    bool is_manifest = false;          ///< false if the text is none (FB122)
-    std::optional<std::uint64_t> rows; ///< that all parts together must have, if that is told
+    std::vector<DeliveryPart> parts;    ///< in the order of the manifest, those that were found
+    std::vector<Diagnostic> faults;     ///< FB122 to FB128
+    bool is_manifest = false;           ///< false if the text is none (FB122)
+    std::optional<std::uint64_t> rows;  ///< that all parts together must have, if that is told
 };
 
 /// Whether a file of this name is taken as a manifest: `*.json`.

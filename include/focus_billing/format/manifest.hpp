@@ -10,9 +10,9 @@ namespace focus_billing {
 
 /// A data file as a manifest names it.
 struct ManifestFile {
-    std::string path;                    ///< with `/`, as it was where the provider wrote it
-    std::optional<std::uint64_t> size;   ///< in bytes
-    std::optional<std::uint64_t> rows;   ///< without the header
+    std::string path;                   ///< with `/`, as it was where the provider wrote it
+    std::optional<std::uint64_t> size;  ///< in bytes
+    std::optional<std::uint64_t> rows;  ///< without the header
 };
 
 /// What a provider says of one delivery in several files.

@@ -24,10 +24,11 @@ std::string read(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a manifest of AWS Data Exports lists paths", "[manifest]") {
-    CHECK(read(R"({"executionId":"e","dataFiles":["s3://b/p/x/data/BILLING_PERIOD=2025-01/x-1.csv.gz",
+    CHECK(
+        read(R"({"executionId":"e","dataFiles":["s3://b/p/x/data/BILLING_PERIOD=2025-01/x-1.csv.gz",
         "s3://b/p/x/data/BILLING_PERIOD=2025-01/x-2.csv.gz"],"columns":[{"name":"BilledCost"}]})") ==
-          "s3://b/p/x/data/BILLING_PERIOD=2025-01/x-1.csv.gz - -; "
-          "s3://b/p/x/data/BILLING_PERIOD=2025-01/x-2.csv.gz - -; - -");
+        "s3://b/p/x/data/BILLING_PERIOD=2025-01/x-1.csv.gz - -; "
+        "s3://b/p/x/data/BILLING_PERIOD=2025-01/x-2.csv.gz - -; - -");
 }
 
 TEST_CASE("a manifest of an AWS Cost and Usage Report lists keys", "[manifest]") {
