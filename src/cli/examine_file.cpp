@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "focus_billing/cli/delivery_options.hpp"
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/format/read_blocks.hpp"
@@ -100,8 +101,9 @@ private:
 
 class FileExaminer {
 public:
-    FileExaminer(ByteSource& bytes, const Examination& examination, FileReport& report)
-        : m_reader(bytes, report.file), m_examination(examination), m_report(report) {}
+    FileExaminer(ByteSource& bytes, const std::string& file, const Examination& examination,
+                 FileReport& report)
+        : m_reader(bytes, file), m_file(file), m_examination(examination), m_report(report) {}
 
     void run() {
         if (const auto failure = m_reader.read_header())
@@ -110,10 +112,9 @@ public:
             return;
         read_blocks(
             m_reader, m_examination.threads,
-            [this] { return BlockExaminer(m_binding, m_examination, m_report.file); },
+            [this] { return BlockExaminer(m_binding, m_examination, m_file); },
             [this](BlockReport&& block) { take(std::move(block)); });
         m_report.read_to_end = !m_has_failed;
-        add_final_findings();
     }
 
 private:
@@ -123,7 +124,8 @@ private:
     }
 
     bool bind() {
-        auto bound = bind_columns(m_reader.header(), m_report.file);
+        m_report.columns = m_reader.header();
+        auto bound = bind_columns(m_reader.header(), m_file);
         for (const auto& diagnostic : bound.diagnostics)
             report(diagnostic);
         m_binding = bound.binding;
@@ -143,7 +145,7 @@ private:
         for (const auto& [currency, tally] : block.rejected_costs)
             m_report.rejected_costs[currency].append(tally);
         if (m_report.summary.periods().size() > ChargeSummary::most_keys)
-            refuse_too_many_months(m_report.file);
+            refuse_too_many_months(m_file);
         m_report.findings.append(std::move(block.findings));
         for (const auto& diagnostic : m_report.findings.take_kept()) {
             m_examination.on_finding(diagnostic);
@@ -160,40 +162,45 @@ private:
             m_examination.on_progress();
     }
 
-    void add_final_findings() {
-        const Place place{.file = m_report.file, .line = 0, .column = 0};
-        if (m_report.rows == 0 && m_report.read_to_end) {
-            report(make_diagnostic(115, place, "the file has column names and no rows", {},
-                                   "check the export if charges were expected"));
-        }
-        for (const auto& [currency, totals] : m_report.summary.currencies()) {
-            if (costs_differ_much(totals))
-                report_cost_gap(place, currency, totals);
-        }
-    }
-
-    void report_cost_gap(const Place& place, const std::string& currency,
-                         const CurrencyTotals& totals) {
-        report(make_diagnostic(
-            305, place,
-            "billed and effective cost are far apart: " + totals.billed_with_effective().text() +
-                " and " + totals.effective.text() + " " + currency,
-            {},
-            "BilledCost adds up to the invoice, EffectiveCost spreads prepayments over their use; "
-            "set cost: billed or cost: effective for the source"));
-    }
-
     CsvReader m_reader;
+    const std::string& m_file;
     const Examination& m_examination;
     FileReport& m_report;
     ColumnBinding m_binding;
     bool m_has_failed = false;
 };
 
+void report_cost_gap(const Examination& examination, FileReport& report,
+                     const std::string& currency, const CurrencyTotals& totals) {
+    report_finding(report, examination.on_finding,
+                   make_diagnostic(305, {.file = report.file, .line = 0, .column = 0},
+                                   "billed and effective cost are far apart: " +
+                                       totals.billed_with_effective().text() + " and " +
+                                       totals.effective.text() + " " + currency,
+                                   {},
+                                   "BilledCost adds up to the invoice, EffectiveCost spreads "
+                                   "prepayments over their use; set cost: billed or cost: "
+                                   "effective for the source"));
+}
+
 }  // namespace
 
-void examine_file(ByteSource& bytes, const Examination& examination, FileReport& report) {
-    FileExaminer(bytes, examination, report).run();
+void examine_file(ByteSource& bytes, const std::string& file, const Examination& examination,
+                  FileReport& report) {
+    FileExaminer(bytes, file, examination, report).run();
+}
+
+void examine_sums(const Examination& examination, FileReport& report) {
+    if (report.rows == 0 && report.read_to_end) {
+        report_finding(report, examination.on_finding,
+                       make_diagnostic(115, {.file = report.file, .line = 0, .column = 0},
+                                       "the file has column names and no rows", {},
+                                       "check the export if charges were expected"));
+    }
+    for (const auto& [currency, totals] : report.summary.currencies()) {
+        if (costs_differ_much(totals))
+            report_cost_gap(examination, report, currency, totals);
+    }
 }
 
 }  // namespace focus_billing

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "focus_billing/cli/find_delivery.hpp"
 #include "focus_billing/model/ascii.hpp"
 
 namespace focus_billing {
@@ -47,26 +48,32 @@ int compare_naturally(std::string_view a, std::string_view b) {
     return static_cast<int>(!a.empty()) - static_cast<int>(!b.empty());
 }
 
-bool is_csv(const std::string& name) {
+bool is_read_from_folder(const std::string& name) {
     const std::string small = lower_case(std::string_view(name));
-    return small.ends_with(".csv") || small.ends_with(".csv.gz");
+    return small.ends_with(".csv") || small.ends_with(".csv.gz") ||
+           small.ends_with("manifest.json");
+}
+
+void add_files(const std::vector<std::string>& found, Inputs& inputs) {
+    const auto files = without_parts(found);
+    inputs.files.insert(inputs.files.end(), files.begin(), files.end());
 }
 
 void add_folder(const std::string& folder, Inputs& inputs) {
     std::error_code error;
-    const auto before = inputs.files.size();
+    std::vector<std::string> found;
     for (const auto& entry : fs::directory_iterator(folder, error)) {
-        if (entry.is_regular_file(error) && is_csv(entry.path().filename().string())) {
-            inputs.files.push_back(entry.path().string());
-        }
+        if (entry.is_regular_file(error) && is_read_from_folder(entry.path().filename().string()))
+            found.push_back(entry.path().string());
     }
+    add_files(found, inputs);
     const Place place{.file = folder, .line = 0, .column = 0};
     if (error) {
         inputs.errors.emplace_back(ErrorKind::environment,
                                    make_diagnostic(901, place,
                                                    "the folder cannot be read: " + error.message(),
                                                    {}, "ask for the right to read it"));
-    } else if (inputs.files.size() == before) {
+    } else if (found.empty()) {
         inputs.warnings.push_back(
             make_diagnostic(905, place, "the folder has no *.csv or *.csv.gz", {},
                             "folders inside it are not searched; name them, or use a pattern"));
@@ -76,10 +83,12 @@ void add_folder(const std::string& folder, Inputs& inputs) {
 void add_pattern(const std::string& pattern, Inputs& inputs) {
     glob_t found{};
     if (glob(pattern.c_str(), 0, nullptr, &found) == 0) {
+        std::vector<std::string> files;
         for (std::size_t i = 0; i < found.gl_pathc; ++i) {
             if (!fs::is_directory(found.gl_pathv[i]))
-                inputs.files.emplace_back(found.gl_pathv[i]);
+                files.emplace_back(found.gl_pathv[i]);
         }
+        add_files(files, inputs);
     } else {
         inputs.errors.emplace_back(
             ErrorKind::environment,

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <ostream>
 
+#include "focus_billing/cli/delivery_input.hpp"
+#include "focus_billing/cli/delivery_options.hpp"
+#include "focus_billing/cli/examine_delivery.hpp"
 #include "focus_billing/cli/examine_file.hpp"
 #include "focus_billing/cli/expand_inputs.hpp"
 #include "focus_billing/cli/open_input.hpp"
@@ -79,16 +82,37 @@ private:
     }
 
     void read_file(const std::string& path, FileReport& report) {
-        const auto input =
-            open_input(path, report.file, m_sink != nullptr && m_sink->hashes_files());
-        Progress progress(m_session, report.file, input->size());
+        report.findings =
+            Findings(m_options.all_findings ? Findings::no_limit : Findings::usual_limit);
+        const bool hashed = m_sink != nullptr && m_sink->hashes_files();
+        if (is_manifest_name(path)) {
+            const auto delivery = find_delivery(path);
+            if (delivery.faults.empty())
+                report.parts = delivery.parts.size();
+            DeliveryInput input(delivery.parts, hashed);
+            read_input(input, delivery.faults, report, [&](const Examination& examination) {
+                examine_delivery(input, delivery, examination, report);
+            });
+            return;
+        }
+        const auto input = open_input(path, report.file, hashed);
+        read_input(*input, {}, report, [&](const Examination& examination) {
+            examine_file(input->bytes(), report.file, examination, report);
+        });
+    }
+
+    void read_input(InputFile& input, const std::vector<Diagnostic>& faults, FileReport& report,
+                    const std::function<void(const Examination&)>& examine) {
+        Progress progress(m_session, report.file, input.size());
         const auto on_finding = [&](const Diagnostic& diagnostic) {
             progress.clear();
             m_output.finding(diagnostic);
         };
-        report.findings =
-            Findings(m_options.all_findings ? Findings::no_limit : Findings::usual_limit);
         m_prepare(report, on_finding);
+        for (const auto& fault : faults)
+            report_finding(report, on_finding, fault);
+        if (!faults.empty())
+            return;
         const Examination examination{.config = m_session.config(),
                                       .tags = m_tags,
                                       .flagger = m_flagger,
@@ -96,14 +120,14 @@ private:
                                       .all_findings = m_options.all_findings,
                                       .on_finding = on_finding,
                                       .sink = may_be_stored(report) ? m_sink : nullptr,
-                                      .on_progress = [&] { progress.update(input->position()); }};
-        if (examination.sink != nullptr &&
-            !examination.sink->begin_file(report, *input, on_finding))
+                                      .on_progress = [&] { progress.update(input.position()); }};
+        if (examination.sink != nullptr && !examination.sink->begin_file(report, input, on_finding))
             return;
-        examine_file(input->bytes(), examination, report);
-        input->check_unchanged();
+        examine(examination);
+        examine_sums(examination, report);
+        input.check_unchanged();
         if (examination.sink != nullptr)
-            examination.sink->end_file(report, *input, on_finding);
+            examination.sink->end_file(report, input, on_finding);
     }
 
     void write_log(const FileReport& report) {

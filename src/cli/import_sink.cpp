@@ -20,7 +20,7 @@ std::string base_name(const std::string& path) {
 // `bills.csv.gz` -> `bills`
 std::string stem(const std::string& path) {
     std::filesystem::path name = base_name(path);
-    for (const auto* const extension : {".gz", ".csv"}) {
+    for (const auto* const extension : {".gz", ".csv", ".json"}) {
         if (equals_ignoring_case(name.extension().string(), extension))
             name.replace_extension();
     }
@@ -55,10 +55,30 @@ public:
                                      .cost = source == nullptr ? CostBasis::billed : source->cost,
                                      .occasion = m_session.occasion(),
                                      .configuration = m_session.config_text()});
-        if (m_overlapped)
-            m_queue.emplace([this](const ChargeBatch& batch) { m_writer->add(batch); });
+        m_has_parts = report.parts > 1;
+        if (report.parts == 0)
+            start_queue();
         m_rejected.emplace(rejected_path(report.file));
         return true;
+    }
+
+    void begin_part(const DeliveryPart& part) override {
+        m_part = m_has_parts ? part.name : std::string();
+        if (m_refusal)
+            return;
+        m_writer->begin_part();
+        start_queue();
+    }
+
+    // What waits belongs to this part, and is written before another begins.
+    void end_part(const DeliveryPart& part, const std::string& sha256,
+                  std::uint64_t rows) override {
+        unless_refused([&] {
+            if (m_queue)
+                m_queue->finish();
+            m_writer->end_part(
+                {.name = part.name, .sha256 = sha256, .file_size = part.size, .rows_read = rows});
+        });
     }
 
     void add(ChargeBatch&& batch) override {
@@ -74,7 +94,7 @@ public:
     void reject(const std::vector<std::string>& header,
                 const std::vector<RejectedRow>& rows) override {
         if (m_options.on_error == OnError::hold)
-            m_rejected->write(header, rows);
+            m_rejected->write(header, rows, m_part);
     }
 
     void end_file(FileReport& report, InputFile& input, const OnFinding& on_finding) override {
@@ -102,9 +122,15 @@ public:
         m_writer.reset();
         m_rejected.reset();
         m_refusal.reset();
+        m_part.clear();
     }
 
 private:
+    void start_queue() {
+        if (m_overlapped)
+            m_queue.emplace([this](const ChargeBatch& batch) { m_writer->add(batch); });
+    }
+
     // What is stored already may refuse the file: it is read on, so that all its errors are told.
     void unless_refused(const std::function<void()>& action) {
         if (m_refusal)
@@ -165,6 +191,8 @@ private:
     std::optional<BatchQueue> m_queue;
     std::optional<RejectedRowsFile> m_rejected;
     std::optional<Error> m_refusal;
+    bool m_has_parts = false;
+    std::string m_part;
     std::int64_t m_first_stored = 0;
 };
 

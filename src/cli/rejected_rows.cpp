@@ -38,7 +38,7 @@ void RejectedRowsFile::fail() const {
 }
 
 void RejectedRowsFile::write(const std::vector<std::string>& header,
-                             const std::vector<RejectedRow>& rows) {
+                             const std::vector<RejectedRow>& rows, const std::string& file) {
     if (rows.empty())
         return;
     CsvWriter csv;
@@ -49,6 +49,8 @@ void RejectedRowsFile::write(const std::vector<std::string>& header,
         m_has_header = true;
         csv.add_text(rejected_line_column);
         csv.add_text(rejected_reason_column);
+        if (!file.empty())
+            csv.add_text(rejected_file_column);
         for (const auto& name : header)
             csv.add_text(name);
         m_file << csv.take_record();
@@ -56,6 +58,8 @@ void RejectedRowsFile::write(const std::vector<std::string>& header,
     for (const auto& row : rows) {
         csv.add_number(std::to_string(row.line));
         csv.add_text(row.reasons);
+        if (!file.empty())
+            csv.add_text(file);
         for (const auto& field : row.fields)
             add_field(field, csv);
         m_file << csv.take_record();

@@ -75,6 +75,17 @@ Json flags_json(const FlagCounts& flags) {
     return json;
 }
 
+Json files_json(const std::vector<ImportedFile>& files) {
+    Json json = Json::array();
+    for (const auto& file : files) {
+        json.push_back({{"file", file.name},
+                        {"size", file.file_size},
+                        {"sha256", file.sha256},
+                        {"rows", file.rows_read}});
+    }
+    return json;
+}
+
 }  // namespace
 
 std::string imports_json(const std::vector<ImportRecord>& imports) {
@@ -89,6 +100,8 @@ std::string import_json(const ImportRecord& import, const FlagCounts& flags,
                         const Differences& differences) {
     Json json = record_json(import);
     json["flags"] = flags_json(flags);
+    if (!import.files.empty())
+        json["files"] = files_json(import.files);
     json["differences"] = Json::parse(difference_totals_json(totals));
     std::string text = R"({"command":"imports show","import":)" + dump(json) +
                        ",\n\"difference_rows\":[";

@@ -116,6 +116,15 @@ std::string flags_text(const FlagCounts& flags) {
     return rows.empty() ? "" : "\n  held for review\n" + text_table(rows, 4);
 }
 
+std::string files_text(const std::vector<ImportedFile>& files) {
+    std::vector<TextRow> rows = {{"part", "file", "bytes", "rows"}};
+    for (const auto& file : files) {
+        rows.push_back({std::to_string(rows.size()), shown_text(file.name, longest_file_name),
+                        std::to_string(file.file_size), std::to_string(file.rows_read)});
+    }
+    return files.empty() ? "" : "\n" + text_table(rows, 2);
+}
+
 std::string charges_text(const ImportRecord& import) {
     if (!import.first_charge || !import.last_charge)
         return "none";
@@ -168,8 +177,8 @@ std::string import_text(const ImportRecord& import, const FlagCounts& flags,
     add("rows", rows_text(import));
     add("charges", charges_text(import));
     add("charged", "the " + import.cost + " cost");
-    return text + relations_text(import) + totals_text(import.totals) + flags_text(flags) +
-           (difference.empty() ? "" : "\n" + difference);
+    return text + relations_text(import) + files_text(import.files) + totals_text(import.totals) +
+           flags_text(flags) + (difference.empty() ? "" : "\n" + difference);
 }
 
 }  // namespace focus_billing

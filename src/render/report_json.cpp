@@ -191,28 +191,31 @@ std::string diagnostic_json(const Diagnostic& diagnostic) {
 }
 
 std::string file_report_json(const FileReport& report) {
-    return members({{"source", text_or_null(report.source)},
-                    {"source_found_by", found_name(report.found)},
-                    {"read_to_end", report.read_to_end},
-                    {"rows", report.rows},
-                    {"rejected", report.rejected},
-                    {"import", number_or_null(static_cast<std::uint64_t>(report.import_number))},
-                    {"stored", stored_json(report)},
-                    {"unchanged", report.outcome ? report.outcome->unchanged_rows : 0},
-                    {"corrected", report.outcome ? report.outcome->corrected_rows : 0},
-                    {"reversed", report.outcome ? report.outcome->reversals : 0},
-                    {"same_as_import", same_json(report)},
-                    {"rejected_costs", rejected_json(report)},
-                    {"months", months_json(report)},
-                    {"differences", differences_json(report)},
-                    {"rejected_file", text_or_null(report.rejected_file)},
-                    {"held", report.summary.held_rows()},
-                    {"flags", flags_json(report.summary)},
-                    {"periods", periods_json(report.summary)},
-                    {"totals", currencies_json(report.summary.currencies())},
-                    {"focus_columns", report.focus_columns},
-                    {"other_columns", report.passed_over},
-                    {"counts", counts_json(report.findings)}});
+    Json json = {{"source", text_or_null(report.source)},
+                 {"source_found_by", found_name(report.found)},
+                 {"read_to_end", report.read_to_end},
+                 {"rows", report.rows},
+                 {"rejected", report.rejected},
+                 {"import", number_or_null(static_cast<std::uint64_t>(report.import_number))},
+                 {"stored", stored_json(report)},
+                 {"unchanged", report.outcome ? report.outcome->unchanged_rows : 0},
+                 {"corrected", report.outcome ? report.outcome->corrected_rows : 0},
+                 {"reversed", report.outcome ? report.outcome->reversals : 0},
+                 {"same_as_import", same_json(report)},
+                 {"rejected_costs", rejected_json(report)},
+                 {"months", months_json(report)},
+                 {"differences", differences_json(report)},
+                 {"rejected_file", text_or_null(report.rejected_file)},
+                 {"held", report.summary.held_rows()},
+                 {"flags", flags_json(report.summary)},
+                 {"periods", periods_json(report.summary)},
+                 {"totals", currencies_json(report.summary.currencies())},
+                 {"focus_columns", report.focus_columns},
+                 {"other_columns", report.passed_over},
+                 {"counts", counts_json(report.findings)}};
+    if (report.parts > 0)
+        json["parts"] = report.parts;
+    return members(json);
 }
 
 }  // namespace focus_billing

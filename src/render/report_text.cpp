@@ -54,14 +54,16 @@ std::string lines_text(const FlagTotals& totals) {
     return text + (totals.rows > totals.lines.size() ? ", ..." : "");
 }
 
-std::string held_text(const ChargeSummary& summary) {
+// Lines of several files would not tell which.
+std::string held_text(const ChargeSummary& summary, bool has_lines) {
     Rows rows;
     for (std::size_t i = 0; i < flag_count; ++i) {
         const auto& totals = summary.flag(static_cast<Flag>(i));
         if (totals.rows == 0)
             continue;
         rows.push_back(
-            {std::string(flag_names[i]), std::to_string(totals.rows), lines_text(totals)});
+            {std::string(flag_names[i]), std::to_string(totals.rows),
+             has_lines ? lines_text(totals) : std::string()});
     }
     return rows.empty() ? "" : "  held for review\n" + text_table(rows, 4);
 }
@@ -186,6 +188,8 @@ std::string file_report_text(const FileReport& report,
                              std::optional<std::uint64_t> most_differences) {
     std::string text = shown_text(report.file, 500) + "\n";
     text += fmt::format("  source    {}\n", shown_text(source_text(report)));
+    if (report.parts > 0)
+        text += fmt::format("  delivery  {}\n", counted(report.parts, "file"));
     if (report.outcome && report.outcome->same_bytes) {
         const auto& same = *report.outcome->same_bytes;
         return text + fmt::format("  same as   import {} ({}) of {}: nothing to do\n", same.number,
@@ -201,7 +205,7 @@ std::string file_report_text(const FileReport& report,
     for (const auto& [currency, totals] : report.summary.currencies()) {
         text += fmt::format("  {}\n", currency) + text_table(totals_rows(totals), 4);
     }
-    return text + held_text(report.summary);
+    return text + held_text(report.summary, report.parts <= 1);
 }
 
 std::string validation_text(const FileReport& report) {

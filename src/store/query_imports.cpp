@@ -52,7 +52,8 @@ ImportRecord import_of(SQLite::Statement& row) {
             .actor = text_of(row.getColumn(18)),
             .totals = {},
             .periods = {},
-            .billed = {}};
+            .billed = {},
+            .files = {}};
 }
 
 ImportTotal total_of(SQLite::Statement& row) {
@@ -65,6 +66,18 @@ ImportTotal total_of(SQLite::Statement& row) {
             .effective = text_of(row.getColumn(5)),
             .held = unsigned_of(row.getColumn(6)),
             .held_cost = row.getColumn(7).getString()};
+}
+
+void read_files(SQLite::Database& database, ImportRecord& import) {
+    SQLite::Statement files(database, "SELECT name, sha256, file_size, rows_read FROM import_file"
+                                      " WHERE import_id = ? ORDER BY part");
+    files.bind(1, import.number);
+    while (files.executeStep()) {
+        import.files.push_back({.name = files.getColumn(0).getString(),
+                                .sha256 = files.getColumn(1).getString(),
+                                .file_size = unsigned_of(files.getColumn(2)),
+                                .rows_read = unsigned_of(files.getColumn(3))});
+    }
 }
 
 void read_periods(SQLite::Database& database, ImportRecord& import) {
@@ -168,6 +181,7 @@ ImportDetail read_import(Database& database, std::int64_t number) {
         refuse(database, number);
     ImportDetail detail{.import = import_of(statement), .flags = {}};
     read_totals(database.handle(), detail.import);
+    read_files(database.handle(), detail.import);
     detail.flags = count_flags(database.handle(), detail.import);
     return detail;
 }

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 
+#include "focus_billing/cli/find_delivery.hpp"
 #include "focus_billing/cli/open_input.hpp"
 #include "focus_billing/cli/rejected_rows.hpp"
 #include "focus_billing/model/charge_batch.hpp"
@@ -31,6 +32,10 @@ public:
     virtual void add(ChargeBatch&& batch) = 0;
     virtual void reject(const std::vector<std::string>& header,
                         const std::vector<RejectedRow>& rows) = 0;
+    /// Of a delivery in several files each is begun, and ended when it is read.
+    virtual void begin_part(const DeliveryPart& /*part*/) {}
+    virtual void end_part(const DeliveryPart& /*part*/, const std::string& /*sha256*/,
+                          std::uint64_t /*rows*/) {}
     /// Decides what becomes of the file, and writes it into the report.
     virtual void end_file(FileReport& report, InputFile& input, const OnFinding& on_finding) = 0;
     /// The file cannot be read: nothing of it is kept.

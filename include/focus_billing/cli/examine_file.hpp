@@ -26,8 +26,12 @@ struct Examination {
 };
 
 /// Reads a FOCUS CSV file: records -> charges -> flags -> totals, in constant memory, and adds what
-/// it finds to `report`, whose `file` is the file's name in findings. Throws Error if the bytes
-/// cannot be read.
-void examine_file(ByteSource& bytes, const Examination& examination, FileReport& report);
+/// it finds to `report`; `file` is the file's name in findings. Throws Error if the bytes cannot be
+/// read.
+void examine_file(ByteSource& bytes, const std::string& file, const Examination& examination,
+                  FileReport& report);
+
+/// Reports what can be said only when all is read, of a delivery when all its files are.
+void examine_sums(const Examination& examination, FileReport& report);
 
 }  // namespace focus_billing

@@ -17,7 +17,7 @@ struct RejectedRow {
 };
 
 /// A CSV of rejected rows for a person to mend: the columns of the file, with x_Line and x_Reason
-/// in front. It is written aside; `keep` gives it its name, else it is removed.
+/// in front, and x_File behind those if the rows are of several files. It is written aside; `keep` gives it its name, else it is removed.
 class RejectedRowsFile {
 public:
     /// `path` is the name that it will have. Throws Error (FB903, environment), as the others do.
@@ -26,7 +26,9 @@ public:
     RejectedRowsFile& operator=(const RejectedRowsFile&) = delete;
     ~RejectedRowsFile();
 
-    void write(const std::vector<std::string>& header, const std::vector<RejectedRow>& rows);
+    /// `file` of several, or empty.
+    void write(const std::vector<std::string>& header, const std::vector<RejectedRow>& rows,
+               const std::string& file = {});
     void keep();
     /// Takes the kept file back.
     void discard();

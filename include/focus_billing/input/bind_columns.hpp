@@ -13,6 +13,7 @@ namespace focus_billing {
 /// The columns that stand before those of the file where rejected rows are written.
 inline constexpr std::string_view rejected_line_column = "x_Line";
 inline constexpr std::string_view rejected_reason_column = "x_Reason";
+inline constexpr std::string_view rejected_file_column = "x_File";
 
 /// Which field of a record carries which FOCUS column.
 class ColumnBinding {

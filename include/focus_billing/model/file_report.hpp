@@ -24,11 +24,13 @@ struct FileReport {
     std::string source_pattern;  ///< the pattern that the file's name fits, if it was found so
     SourceFound found = SourceFound::unknown;
 
+    std::size_t parts = 0;         ///< files of a delivery with a manifest; 0: it has none
     std::uint64_t rows = 0;        ///< records read, good or bad
     std::uint64_t rejected = 0;    ///< records that are no charge
     std::uint64_t row_errors = 0;  ///< errors that reject a record, and nothing but it
     bool read_to_end = false;      ///< false if something ended the reading before the end
     Findings findings;             ///< counts; what was kept has been handed out
+    std::vector<std::string> columns;  ///< of the header that was read last
     std::size_t focus_columns = 0;
     std::vector<std::string> passed_over;  ///< columns that are not of FOCUS
     ChargeSummary summary;                 ///< of the rows that are charges

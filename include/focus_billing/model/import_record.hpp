@@ -29,6 +29,14 @@ struct CurrencyAmount {
     std::string amount;
 };
 
+/// One file of a delivery that came with a manifest.
+struct ImportedFile {
+    std::string name;
+    std::string sha256;
+    std::uint64_t file_size = 0;
+    std::uint64_t rows_read = 0;
+};
+
 /// What an import is to one of its billing periods.
 struct ImportedPeriod {
     BillingPeriod period;
@@ -61,6 +69,7 @@ struct ImportRecord {
     std::vector<ImportTotal> totals;     ///< by period and currency
     std::vector<ImportedPeriod> periods;  ///< in order
     std::vector<CurrencyAmount> billed;  ///< of all periods, by currency
+    std::vector<ImportedFile> files;     ///< in order, if there was a manifest
 };
 
 /// How many charges have a flag, by the number of the flag. A charge can have several.
