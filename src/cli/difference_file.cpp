@@ -42,15 +42,20 @@ public:
     void end_run(const RunTotals& totals, int exit_code) override {
         m_stream.close();
         check();
-        std::filesystem::rename(m_aside, m_path);
-        m_is_kept = true;
+        std::error_code error;
+        std::filesystem::rename(m_aside, m_path, error);
+        m_is_kept = !error;
+        if (error)
+            fail();
         m_output.end_run(totals, exit_code);
     }
 
 private:
     void check() const {
-        if (m_stream)
-            return;
+        if (!m_stream)
+            fail();
+    }
+    [[noreturn]] void fail() const {
         throw Error(ErrorKind::environment,
                     make_diagnostic(903, {.file = m_path, .line = 0, .column = 0},
                                     "the difference cannot be written", {},

@@ -31,7 +31,9 @@ bool is_refused(const FileReport& report, OnError on_error) {
     const auto errors = report.findings.count_of(Severity::error);
     if (errors == 0)
         return false;
-    return on_error == OnError::refuse || !report.read_to_end || report.row_errors < errors;
+    const bool has_good_row = report.summary.rows() > 0;
+    return on_error == OnError::refuse || !has_good_row || !report.read_to_end ||
+           report.row_errors < errors;
 }
 
 class ImportSink : public ChargeSink {
@@ -110,6 +112,8 @@ public:
         if (is_passed_over(m_database, m_terms, report, sha256, on_finding))
             return give_up_file();
         report_comparison(m_writer->comparison(), m_writer->finish(), report, on_finding);
+        if (report.rows == 0)
+            return give_up_file();
         if (is_refused(report, m_options.on_error)) {
             m_rejected.reset();
             return;

@@ -54,10 +54,18 @@ public:
     }
 
 private:
+    // A charge that counts in another month than its own shows both.
+    static std::string period(const StoredCharge& charge) {
+        const auto own = charge.text(charge_column("x_BillingPeriod"));
+        const auto billed_in = charge.text(charge_column("x_BilledIn"));
+        return billed_in.empty() || billed_in == own ? std::string(own)
+                                                     : fmt::format("{} in {}", own, billed_in);
+    }
+
     static TextRow row(const StoredCharge& charge) {
         const auto date = charge.text(charge_column("ChargePeriodStart")).substr(0, date_length);
         return {std::string(charge.text(charge_column("x_ChargeId"))),
-                std::string(charge.text(charge_column("x_BillingPeriod"))),
+                period(charge),
                 cell(charge, charge_column("x_Source")),
                 date.empty() ? "-" : std::string(date),
                 cell(charge, charge_column("x_PiEmail")),

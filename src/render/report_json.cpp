@@ -30,6 +30,7 @@ std::string_view found_name(SourceFound found) {
     switch (found) {
     case SourceFound::by_file_name: return "file_name";
     case SourceFound::by_option: return "option";
+    case SourceFound::by_import: return "mended_import";
     case SourceFound::unknown: break;
     }
     return "unknown";
@@ -95,6 +96,13 @@ std::uint64_t stored_json(const FileReport& report) {
     return report.stored_rows() - (report.import_number != 0 && report.outcome
                                        ? report.outcome->corrected_rows
                                        : 0);
+}
+
+// What a dry run would store; null where nothing is compared, or where something is refused.
+Json to_store_json(const FileReport& report) {
+    const bool is_rehearsed = report.outcome && !report.outcome->same_bytes &&
+                              report.import_number == 0 && !report.has_errors();
+    return is_rehearsed ? Json(report.new_rows() - report.outcome->corrected_rows) : Json();
 }
 
 Json same_json(const FileReport& report) {
@@ -198,6 +206,7 @@ std::string file_report_json(const FileReport& report) {
                  {"rejected", report.rejected},
                  {"import", number_or_null(static_cast<std::uint64_t>(report.import_number))},
                  {"stored", stored_json(report)},
+                 {"to_store", to_store_json(report)},
                  {"unchanged", report.outcome ? report.outcome->unchanged_rows : 0},
                  {"corrected", report.outcome ? report.outcome->corrected_rows : 0},
                  {"reversed", report.outcome ? report.outcome->reversals : 0},

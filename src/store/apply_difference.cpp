@@ -36,7 +36,7 @@ public:
     DifferenceWriter(SQLite::Database& database, std::int64_t import,
                      const DeliveryComparison& comparison, ImportEffects& effects)
         : m_database(database), m_import(import), m_comparison(comparison), m_effects(effects),
-          m_supersede(database, "UPDATE charge SET superseded_by = ? WHERE id = ?"),
+          m_supersede(database, "UPDATE OR FAIL charge SET superseded_by = ? WHERE id = ?"),
           m_reverse(database, insert_reversal()) {}
 
     void run() {
@@ -78,8 +78,10 @@ private:
         SQLite::Statement insert(m_database,
                                  "INSERT INTO charge (" + columns +
                                      ", billed_in, correction, corrects) SELECT " + columns +
-                                     ", ?1, 2, (SELECT old_charge FROM temp.pair WHERE"
-                                     " new_reference = s.id) FROM temp.staged_charge AS s"
+                                     ", ?1, 2, (SELECT CASE WHEN o.superseded_by IS NULL"
+                                     " THEN o.id ELSE o.corrects END FROM temp.pair AS p"
+                                     " JOIN charge AS o ON o.id = p.old_charge"
+                                     " WHERE p.new_reference = s.id) FROM temp.staged_charge AS s"
                                      " WHERE period = ?2 ORDER BY s.id");
         for (const auto& period : m_comparison.outcome().periods) {
             if (!period.billed_in)

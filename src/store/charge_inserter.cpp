@@ -15,17 +15,18 @@ namespace focus_billing {
 
 namespace {
 
-// `more` columns are bound before those of the row.
+// OR FAIL, since a statement that may have to be undone by itself is kept in a journal of its own,
+// which costs as much as the insert; the transaction is undone anyway. `more` columns are bound before those of the row.
 std::string insert_into(const std::string& table, const std::string& more) {
     std::string values = "?";
     for (std::size_t i = more.empty() ? 1 : 0; i < charge_fact_count; ++i)
         values += ", ?";
-    return "INSERT INTO " + table + " (" + more + (more.empty() ? "" : ", ") +
+    return "INSERT OR FAIL INTO " + table + " (" + more + (more.empty() ? "" : ", ") +
            std::string(charge_fact_columns) + ") VALUES (" + values + ")";
 }
 
 constexpr const char* insert_attribution = R"sql(
-INSERT INTO attribution (pi_email, project_id, fund_org, cost_center, account_code, reference_1,
+INSERT OR FAIL INTO attribution (pi_email, project_id, fund_org, cost_center, account_code, reference_1,
     reference_2, end_date, reconciliation_end)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 )sql";
@@ -63,8 +64,8 @@ public:
     explicit Statements(SQLite::Database& database)
         : m_database(database), m_charge(database, insert_into("charge", {}).c_str()),
           m_attribution(database, insert_attribution),
-          m_name(database, "INSERT INTO name (text) VALUES (?)"),
-          m_tag_set(database, "INSERT INTO tag_set (tags, fault) VALUES (?, ?)") {
+          m_name(database, "INSERT OR FAIL INTO name (text) VALUES (?)"),
+          m_tag_set(database, "INSERT OR FAIL INTO tag_set (tags, fault) VALUES (?, ?)") {
         for_newest("SELECT id, text FROM name ORDER BY id DESC LIMIT ?",
                    [&](std::int64_t id, const std::string& text) { m_names.remember(text, id); });
         Sha256Hasher hasher;

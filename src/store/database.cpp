@@ -50,7 +50,7 @@ namespace {
     case SQLITE_CONSTRAINT:
         throw Error(ErrorKind::state,
                     make_diagnostic(509, {.file = path, .line = 0, .column = 0},
-                                    "the database refuses the change: " + words, {},
+                                    std::string("the database refuses the change: ") + error.what(), {},
                                     "nothing was changed; focus-billing periods list shows which "
                                     "months are open"));
     default:

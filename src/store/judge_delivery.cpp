@@ -139,6 +139,16 @@ int distance_to(BillingPeriod month, const std::vector<BillingPeriod>& others) {
 std::vector<Diagnostic> judge_month(const DeliveryTerms& terms, const DeliveredMonth& month,
                                     std::uint64_t changed) {
     std::vector<Diagnostic> found;
+    if (month.plan.is_undecided && terms.replaces) {
+        found.push_back(refusal(518, terms,
+                                "import " + std::to_string(*terms.replaces) +
+                                    " has no live charges of " + terms.source + " in " +
+                                    month.period.text() + "; there are those of " +
+                                    listed(month.plan.compared),
+                                "name the import whose place the file takes, or leave out the rows "
+                                "of other months"));
+        return found;
+    }
     if (month.plan.is_undecided) {
         found.push_back(undecided(terms, month, changed));
         return found;
@@ -197,7 +207,9 @@ std::vector<Diagnostic> judge_whole(const DeliveryTerms& terms,
     const bool is_used = std::ranges::any_of(months, [](const auto& entry) {
         return entry.second.plan.kind == DeliveryKind::replacement;
     });
-    if (terms.replaces && !is_used && !months.empty()) {
+    const bool is_told = std::ranges::any_of(
+        months, [](const auto& entry) { return entry.second.plan.is_undecided; });
+    if (terms.replaces && !is_used && !is_told && !months.empty()) {
         found.push_back(refusal(518, terms,
                                 "import " + std::to_string(*terms.replaces) +
                                     " has no live charges of " + terms.source +

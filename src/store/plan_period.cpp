@@ -13,6 +13,7 @@ namespace {
 
 struct LiveImport {
     EarlierImport import;
+    std::string delivered_as;  ///< the name of the file, or of the one whose rows it mends
     std::string series;
     std::optional<std::int64_t> mends;
 };
@@ -21,7 +22,7 @@ using Lives = std::vector<LiveImport>;
 
 Lives live_imports(SQLite::Database& database, const std::string& source, BillingPeriod period) {
     SQLite::Statement query(database, R"sql(
-SELECT i.id, ifnull(n.file_name, i.file_name), i.imported_at, i.series, i.mends
+SELECT i.id, i.file_name, i.imported_at, i.series, i.mends, ifnull(n.file_name, i.file_name)
 FROM import_period AS p JOIN import AS i ON i.id = p.import_id
 LEFT JOIN import AS n ON n.id = i.mends
 WHERE p.period = ? AND p.superseded_by IS NULL AND i.source = ? ORDER BY i.id)sql");
@@ -32,6 +33,7 @@ WHERE p.period = ? AND p.superseded_by IS NULL AND i.source = ? ORDER BY i.id)sq
         lives.push_back({.import = {.number = query.getColumn(0).getInt64(),
                                     .file_name = query.getColumn(1).getString(),
                                     .imported_at = query.getColumn(2).getString()},
+                         .delivered_as = query.getColumn(5).getString(),
                          .series = query.getColumn(3).getString(),
                          .mends = query.isColumnNull(4)
                                       ? std::nullopt
@@ -117,7 +119,7 @@ PeriodPlan plan_replacement(const DeliveryTerms& terms, BillingPeriod period, co
 
 PeriodPlan plan_by_name(const DeliveryTerms& terms, const Lives& lives) {
     const auto has_name = [&](const LiveImport& live) {
-        return is_same_delivery_name(live.import.file_name, terms.file_name);
+        return is_same_delivery_name(live.delivered_as, terms.file_name);
     };
     if (has_other_series(lives, terms.series) || std::ranges::none_of(lives, has_name))
         return undecided(lives);

@@ -5,10 +5,10 @@ namespace focus_billing {
 const char* const schema_step_3 = R"sql(
 CREATE TRIGGER charge_kept BEFORE INSERT ON charge
 WHEN EXISTS (SELECT 1 FROM charge WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'a charge is never replaced'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'a charge is never replaced'); END;
 CREATE TRIGGER charge_locked BEFORE INSERT ON charge
 WHEN (SELECT status FROM period WHERE key = ifnull(NEW.billed_in, NEW.period)) IS NOT 'open'
-BEGIN SELECT RAISE(ABORT, 'a charge can be added to an open period only'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'a charge can be added to an open period only'); END;
 CREATE TRIGGER charge_unchanged BEFORE UPDATE OF
     id, import_id, part, line, period, tag_set, start, start_nanoseconds, "end", end_nanoseconds,
     billed_cost, list_cost, contracted_cost, effective_cost, consumed_quantity, currency,
@@ -19,15 +19,15 @@ ON charge
 BEGIN SELECT RAISE(ABORT, 'a charge is never changed'); END;
 CREATE TRIGGER charge_id_unchanged BEFORE UPDATE ON charge
 WHEN NEW.id <> OLD.id
-BEGIN SELECT RAISE(ABORT, 'a charge is never changed'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'a charge is never changed'); END;
 CREATE TRIGGER charge_frozen BEFORE UPDATE OF flags, attribution, superseded_by ON charge
 WHEN (SELECT status FROM period WHERE key = ifnull(OLD.billed_in, OLD.period)) IS NOT 'open'
-BEGIN SELECT RAISE(ABORT, 'a charge of a period that is not open is never changed'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'a charge of a period that is not open is never changed'); END;
 CREATE TRIGGER charge_superseded_once BEFORE UPDATE OF superseded_by ON charge
 WHEN OLD.superseded_by IS NOT NULL OR NEW.superseded_by IS NULL
-BEGIN SELECT RAISE(ABORT, 'a charge is superseded once, and stays so'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'a charge is superseded once, and stays so'); END;
 CREATE TRIGGER charge_stays BEFORE DELETE ON charge
-BEGIN SELECT RAISE(ABORT, 'a charge is never removed'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'a charge is never removed'); END;
 
 CREATE TRIGGER import_period_kept BEFORE INSERT ON import_period
 WHEN EXISTS (SELECT 1 FROM import_period
@@ -105,27 +105,27 @@ BEGIN SELECT RAISE(ABORT, 'the rejected cost of an import is never removed'); EN
 
 CREATE TRIGGER name_kept BEFORE INSERT ON name
 WHEN EXISTS (SELECT 1 FROM name WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'a stored text is never replaced'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'a stored text is never replaced'); END;
 CREATE TRIGGER name_unchanged BEFORE UPDATE ON name
-BEGIN SELECT RAISE(ABORT, 'a stored text is never changed'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'a stored text is never changed'); END;
 CREATE TRIGGER name_stays BEFORE DELETE ON name
-BEGIN SELECT RAISE(ABORT, 'a stored text is never removed'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'a stored text is never removed'); END;
 
 CREATE TRIGGER tag_set_kept BEFORE INSERT ON tag_set
 WHEN EXISTS (SELECT 1 FROM tag_set WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'stored tags are never replaced'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'stored tags are never replaced'); END;
 CREATE TRIGGER tag_set_unchanged BEFORE UPDATE ON tag_set
-BEGIN SELECT RAISE(ABORT, 'stored tags are never changed'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'stored tags are never changed'); END;
 CREATE TRIGGER tag_set_stays BEFORE DELETE ON tag_set
-BEGIN SELECT RAISE(ABORT, 'stored tags are never removed'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'stored tags are never removed'); END;
 
 CREATE TRIGGER attribution_kept BEFORE INSERT ON attribution
 WHEN EXISTS (SELECT 1 FROM attribution WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'a stored payer is never replaced'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'a stored payer is never replaced'); END;
 CREATE TRIGGER attribution_unchanged BEFORE UPDATE ON attribution
-BEGIN SELECT RAISE(ABORT, 'a stored payer is never changed'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'a stored payer is never changed'); END;
 CREATE TRIGGER attribution_stays BEFORE DELETE ON attribution
-BEGIN SELECT RAISE(ABORT, 'a stored payer is never removed'); END;
+BEGIN SELECT RAISE(ROLLBACK, 'a stored payer is never removed'); END;
 
 CREATE TRIGGER configuration_kept BEFORE INSERT ON configuration
 WHEN EXISTS (SELECT 1 FROM configuration WHERE id = NEW.id)

@@ -9,7 +9,7 @@
 namespace focus_billing {
 
 /// Stores nothing: compares each file with what the database has, if there is one, and says what
-/// would become of it. Files of one call are not compared with each other.
+/// would become of it. Files of one call are compared by their names alone.
 [[nodiscard]] std::unique_ptr<ChargeSink> make_dry_run_sink(Session& session,
                                                             const DeliveryOptions& options);
 

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "focus_billing/cli/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
@@ -54,6 +55,17 @@ void check_choices(const IngestWords& words) {
         throw wrong_usage("--replace, --append and --mends exclude each other", {},
                           "say what the file is to those that are there: one of them, or none");
     }
+    if (words.mends != 0 && !words.source.empty()) {
+        throw wrong_usage("--mends and --source exclude each other", words.source,
+                          "leave out --source: mended rows are of the source of their import");
+    }
+    if (words.replace == any_import) {
+        for (const auto& file : words.files.options.files) {
+            if (check_counting_number(file).empty() && !std::filesystem::exists(file))
+                throw wrong_usage("there is no file " + file, {},
+                                  "the number of an import is written so: --replace=" + file);
+        }
+    }
     if (replaces && words.replace != any_import) {
         if (const auto fault = check_counting_number(words.replace); !fault.empty())
             throw wrong_usage("--replace: " + fault, {},
@@ -97,6 +109,8 @@ int run_ingest(Session& session, const IngestWords& words) {
     const std::string source = find_mended(session, words, delivery);
     const auto prepare = [&](FileReport& report, const auto& on_finding) {
         find_file_source(source, words.dry_run, session.config(), report, on_finding);
+        if (delivery.mends && report.found == SourceFound::by_option)
+            report.found = SourceFound::by_import;
     };
     auto options = words.files.understood();
     if (!words.dry_run)
