@@ -9,7 +9,8 @@ namespace {
 
 bool is_number(const std::string& cell) {
     return cell.find_first_of("0123456789") != std::string::npos &&
-           cell.find_first_not_of("-.0123456789") == std::string::npos;
+           cell.find_first_not_of(".0123456789", cell.starts_with('-') ? 1 : 0) ==
+               std::string::npos;
 }
 
 std::size_t characters(const std::string& text) {
