@@ -1,6 +1,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "focus_billing/store/charge_tally.hpp"
+#include "focus_billing/store/recounted_charges.hpp"
 #include "focus_billing/store/check_lines.hpp"
 
 namespace focus_billing {
@@ -58,7 +58,7 @@ std::string others(std::int64_t count) {
 
 }  // namespace
 
-void check_corrections(const CheckRun& run, const ChargeTally& tally) {
+void check_corrections(const CheckRun& run, const RecountedCharges& tally) {
     const Bad reversals = find_bad(run, with_negative(select_bad_reversal));
     CheckLine line{.subject = "reversals",
                    .left = {count_term("reversals", tally.reversals)},

@@ -4,7 +4,7 @@
 #include <sqlite3.h>
 
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/store/charge_tally.hpp"
+#include "focus_billing/store/recounted_charges.hpp"
 #include "focus_billing/store/check_lines.hpp"
 #include "focus_billing/store/schema.hpp"
 
@@ -41,7 +41,7 @@ void run_check(const CheckRun& run, const std::string& subject,
 void check_all(const CheckRun& run) {
     run_check(run, "file", [&] { check_integrity(run); });
     run_check(run, "audit trail", [&] { check_trail(run); });
-    ChargeTally tally;
+    RecountedCharges tally;
     run_check(run, "charges", [&] {
         tally = tally_charges(run.handle(), run.on_step);
         run_check(run, "imports", [&] { check_imports(run, tally); });

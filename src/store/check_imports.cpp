@@ -5,7 +5,7 @@
 #include <set>
 
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/store/charge_tally.hpp"
+#include "focus_billing/store/recounted_charges.hpp"
 #include "focus_billing/store/check_lines.hpp"
 #include "focus_billing/store/deliveries.hpp"
 
@@ -250,7 +250,7 @@ private:
 
 }  // namespace
 
-void check_imports(const CheckRun& run, const ChargeTally& tally) {
+void check_imports(const CheckRun& run, const RecountedCharges& tally) {
     const Deliveries deliveries(run.handle(), tally);
     ImportTotals totals(run.handle());
     for (auto& import : read_imports(run.handle())) {

@@ -1,7 +1,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/store/charge_tally.hpp"
+#include "focus_billing/store/recounted_charges.hpp"
 #include "focus_billing/store/check_lines.hpp"
 
 namespace focus_billing {
@@ -103,7 +103,7 @@ private:
 
 }  // namespace
 
-void check_months(const CheckRun& run, const ChargeTally& tally) {
+void check_months(const CheckRun& run, const RecountedCharges& tally) {
     auto recorded = read_months(run.handle());
     auto found = tally.months;
     for (const auto& [key, month] : found)

@@ -1,7 +1,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/store/charge_tally.hpp"
+#include "focus_billing/store/recounted_charges.hpp"
 #include "focus_billing/store/check_lines.hpp"
 #include "focus_billing/store/closing_record.hpp"
 
@@ -39,7 +39,7 @@ std::string status_after(const std::string& action) {
     return action == "close" ? "closed" : action == "finalize" ? "finalized" : "never opened";
 }
 
-std::int64_t charges_of(const ChargeTally& tally, BillingPeriod period) {
+std::int64_t charges_of(const RecountedCharges& tally, BillingPeriod period) {
     std::int64_t charges = 0;
     for (const auto& [key, month] : tally.months)
         charges += key.first == period.key() ? month.all.charges : 0;
@@ -48,7 +48,7 @@ std::int64_t charges_of(const ChargeTally& tally, BillingPeriod period) {
 
 }  // namespace
 
-void check_periods(const CheckRun& run, const ChargeTally& tally) {
+void check_periods(const CheckRun& run, const RecountedCharges& tally) {
     const auto periods = read_periods(run.handle());
     std::int64_t agreeing = 0;
     std::optional<Diagnostic> fault;

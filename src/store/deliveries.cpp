@@ -7,7 +7,7 @@
 
 namespace focus_billing {
 
-Deliveries::Deliveries(SQLite::Database& database, const ChargeTally& tally) {
+Deliveries::Deliveries(SQLite::Database& database, const RecountedCharges& tally) {
     for (const auto& [key, count] : tally.delivered) {
         m_parts[{key.period, key.import_id}].push_back({.key = key, .count = &count});
         if (key.role != ChargeRole::reversal)

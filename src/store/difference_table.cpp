@@ -10,6 +10,7 @@ namespace {
 
 constexpr const char* create_rows = R"sql(
 DROP TABLE IF EXISTS temp.pair;
+DROP TABLE IF EXISTS temp.ranked;
 DROP TABLE IF EXISTS temp.difference;
 CREATE TEMP TABLE difference (
     is_new INTEGER, period INTEGER, currency TEXT, key TEXT, reference INTEGER, line INTEGER,
@@ -31,23 +32,29 @@ FROM charge AS c LEFT JOIN name AS s ON s.id = c.service_name LEFT JOIN name AS 
 LEFT JOIN name AS g ON g.id = c.charge_category
 )sql";
 
+// With an index of its own for the join: SQLite would compare each row with each for a FULL JOIN.
 constexpr const char* pair_all = R"sql(
+CREATE TEMP TABLE ranked AS
+SELECT *, row_number() OVER (PARTITION BY is_new, period, currency, key
+                             ORDER BY cost COLLATE decimal, reference) AS n
+FROM temp.difference;
+CREATE INDEX temp.ranked_key ON ranked (is_new, period, currency, key, n);
 CREATE TEMP TABLE pair AS
-WITH ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY is_new, period, currency, key
-                                 ORDER BY cost COLLATE decimal, reference) AS n
-    FROM temp.difference),
-old AS (SELECT * FROM ranked WHERE NOT is_new),
-new AS (SELECT * FROM ranked WHERE is_new)
-SELECT ifnull(new.period, old.period) AS period, ifnull(new.currency, old.currency) AS currency,
-    old.reference AS old_charge, new.reference AS new_reference, new.line AS new_line,
-    old.cost AS old_cost, new.cost AS new_cost,
-    decimal_sub(ifnull(new.cost, '0'), ifnull(old.cost, '0')) AS net,
-    ifnull(new.resource, old.resource) AS resource, ifnull(new.service, old.service) AS service,
-    ifnull(new.sku, old.sku) AS sku, ifnull(new.category, old.category) AS category,
-    ifnull(new.start, old.start) AS start, ifnull(new.end, old.end) AS end
-FROM new FULL JOIN old ON old.key = new.key AND old.period = new.period
-    AND old.currency = new.currency AND old.n = new.n
+SELECT new.period, new.currency, old.reference AS old_charge, new.reference AS new_reference,
+    new.line AS new_line, old.cost AS old_cost, new.cost AS new_cost,
+    decimal_sub(new.cost, ifnull(old.cost, '0')) AS net, new.resource, new.service, new.sku,
+    new.category, new.start, new.end
+FROM temp.ranked AS new LEFT JOIN temp.ranked AS old ON old.is_new = 0 AND old.period = new.period
+    AND old.currency = new.currency AND old.key = new.key AND old.n = new.n
+WHERE new.is_new = 1
+UNION ALL
+SELECT old.period, old.currency, old.reference, NULL, NULL, old.cost, NULL,
+    decimal_sub('0', old.cost), old.resource, old.service, old.sku, old.category, old.start, old.end
+FROM temp.ranked AS old
+WHERE old.is_new = 0 AND NOT EXISTS (
+    SELECT 1 FROM temp.ranked AS new WHERE new.is_new = 1 AND new.period = old.period
+        AND new.currency = old.currency AND new.key = old.key AND new.n = old.n);
+DROP TABLE temp.ranked;
 )sql";
 
 // The charges that an import brought and those that it superseded or reversed, where it was

@@ -11,7 +11,7 @@ class Database;
 namespace focus_billing {
 
 class Database;
-struct ChargeTally;
+struct RecountedCharges;
 
 using OnCheckLine = std::function<void(CheckLine line)>;
 
@@ -34,14 +34,14 @@ void check_integrity(const CheckRun& run);
 /// The chain of the audit trail (FB540 to FB543).
 void check_trail(const CheckRun& run);
 /// What became of the rows of each import (FB550).
-void check_imports(const CheckRun& run, const ChargeTally& tally);
+void check_imports(const CheckRun& run, const RecountedCharges& tally);
 /// What counts in each month (FB551).
-void check_months(const CheckRun& run, const ChargeTally& tally);
+void check_months(const CheckRun& run, const RecountedCharges& tally);
 /// The content of each charge (FB552).
 void check_content(const CheckRun& run);
 /// Reversals (FB553), and what is superseded (FB554).
-void check_corrections(const CheckRun& run, const ChargeTally& tally);
+void check_corrections(const CheckRun& run, const RecountedCharges& tally);
 /// The status of each month by the audit trail (FB555), and the charges of the closed ones (FB537).
-void check_periods(const CheckRun& run, const ChargeTally& tally);
+void check_periods(const CheckRun& run, const RecountedCharges& tally);
 
 }  // namespace focus_billing

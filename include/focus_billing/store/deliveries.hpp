@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "focus_billing/store/charge_tally.hpp"
+#include "focus_billing/store/recounted_charges.hpp"
 
 namespace focus_billing {
 
@@ -15,7 +15,7 @@ namespace focus_billing {
 class Deliveries {
 public:
     /// Reads `import_period`. The tally must outlive this. Throws SQLite::Exception.
-    Deliveries(SQLite::Database& database, const ChargeTally& tally);
+    Deliveries(SQLite::Database& database, const RecountedCharges& tally);
 
     struct Brought {
         ChargeCount stored;

@@ -60,7 +60,7 @@ using MonthKey = std::pair<int, std::string>;  ///< month and currency
 
 /// All charges added up from their rows. Its size depends on the number of imports, months and
 /// currencies alone.
-struct ChargeTally {
+struct RecountedCharges {
     std::map<DeliveredKey, ChargeCount> delivered;
     std::map<MonthKey, MonthCount> months;
     std::int64_t charges = 0;
@@ -70,7 +70,7 @@ struct ChargeTally {
 
 /// Reads every charge once, in a transaction of the caller. A cost that is no decimal counts as
 /// nothing. Throws SQLite::Exception, and what `on_step` throws, which is called now and then.
-[[nodiscard]] ChargeTally tally_charges(SQLite::Database& database,
+[[nodiscard]] RecountedCharges tally_charges(SQLite::Database& database,
                                         const std::function<void()>& on_step);
 
 }  // namespace focus_billing

@@ -1,4 +1,4 @@
-#include "focus_billing/store/charge_tally.hpp"
+#include "focus_billing/store/recounted_charges.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -66,7 +66,7 @@ public:
         if (row.getColumn(5).getInt64() != 0)
             count(cost, month.held);
     }
-    [[nodiscard]] ChargeTally take() { return std::move(m_tally); }
+    [[nodiscard]] RecountedCharges take() { return std::move(m_tally); }
 
 private:
     static void count(const Decimal& cost, ChargeCount& total) {
@@ -74,14 +74,14 @@ private:
         total.cost.add(cost);
     }
 
-    ChargeTally m_tally;
+    RecountedCharges m_tally;
     LastEntry<DeliveredKey, ChargeCount> m_delivered{m_tally.delivered};
     LastEntry<MonthKey, MonthCount> m_months{m_tally.months};
 };
 
 }  // namespace
 
-ChargeTally tally_charges(SQLite::Database& database, const std::function<void()>& on_step) {
+RecountedCharges tally_charges(SQLite::Database& database, const std::function<void()>& on_step) {
     SQLite::Statement rows(database, select_charges);
     Tallier tallier;
     for (std::int64_t row = 0; rows.executeStep(); ++row) {
