@@ -47,6 +47,8 @@ private:
     }
 
     [[nodiscard]] unsigned threads() const {
+        if (m_sink != nullptr && !m_sink->is_slowed_by_reading())
+            return 1;  // the other thread writes
         if (m_options.threads > 0)
             return m_options.threads;
         return std::clamp(m_session.host().processors, 1U, most_threads);

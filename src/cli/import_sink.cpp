@@ -8,6 +8,7 @@
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/ascii.hpp"
 #include "focus_billing/store/import_writer.hpp"
+#include "focus_billing/store/judge_bytes.hpp"
 
 namespace focus_billing {
 
@@ -44,6 +45,10 @@ public:
 
     [[nodiscard]] bool hashes_files() const override { return true; }
     [[nodiscard]] bool takes_charges() const override { return true; }
+    // Most rows of a file that comes again are looked up, and not stored.
+    [[nodiscard]] bool is_slowed_by_reading() const override {
+        return m_overlapped && m_comes_again;
+    }
 
     bool begin_file(FileReport& report, InputFile& input, const OnFinding& on_finding) override {
         give_up_file();
@@ -51,6 +56,7 @@ public:
         if (!report.has_errors() &&
             is_passed_over_early(m_database, m_terms, report, input, on_finding))
             return false;
+        m_comes_again = has_imports_of(m_database, report.source);
         const auto* source = find_source(report.source, m_session.config().known_sources);
         m_writer.emplace(m_database,
                          ImportStart{.terms = m_terms,
@@ -196,6 +202,7 @@ private:
     std::optional<RejectedRowsFile> m_rejected;
     std::optional<Error> m_refusal;
     bool m_has_parts = false;
+    bool m_comes_again = false;
     std::string m_part;
     std::int64_t m_first_stored = 0;
 };

@@ -86,14 +86,24 @@ void DeliveryComparison::begin_month(BillingPeriod period) {
     m_is_plain = !m_month->is_itemised() && m_month->plan.beside.empty() && m_month->has_begun;
 }
 
+// Those of neighbouring rows are mostly the same.
+void DeliveryComparison::find_tallies(DeliveredMonth& month, const std::string& currency) {
+    m_tallied_month = &month;
+    m_tallied_currency = currency;
+    m_costs = &month.costs[currency];
+    m_unchanged = &m_outcome.unchanged[{month.period, currency}];
+}
+
 RowFate DeliveryComparison::compare(DeliveredMonth& month, const StorableCharge& charge) {
     const Decimal cost = cost_of(charge);
-    auto& costs = month.costs[currency_of(charge)];
-    costs.now.add(cost);
+    if (&month != m_tallied_month ||
+        charge.texts[index_of(StoredText::billing_currency)] != m_tallied_currency)
+        find_tallies(month, currency_of(charge));
+    m_costs->now.add(cost);
     if (!month.compared.take(charge.hash))
         return take_fresh(month, charge, cost);
-    costs.before.add(cost);
-    m_outcome.unchanged[{month.period, currency_of(charge)}].add(cost, !charge.flags.empty());
+    m_costs->before.add(cost);
+    m_unchanged->add(cost, !charge.flags.empty());
     ++m_outcome.unchanged_rows;
     return RowFate::unchanged;
 }

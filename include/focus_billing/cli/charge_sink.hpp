@@ -26,6 +26,9 @@ public:
     /// Looks at a file before it is read. False: it need not be read, and the report says why.
     [[nodiscard]] virtual bool begin_file(FileReport& report, InputFile& input,
                                           const OnFinding& on_finding) = 0;
+    /// Whether reading will take longer than what is done with the charges of this file, so that
+    /// several threads should read.
+    [[nodiscard]] virtual bool is_slowed_by_reading() const { return true; }
     /// Whether `add` and `reject` are to be called for this file.
     [[nodiscard]] virtual bool takes_charges() const = 0;
     /// Charges in file order, from one thread at a time.

@@ -88,6 +88,7 @@ private:
         ++month.fresh;
         return RowFate::added;
     }
+    void find_tallies(DeliveredMonth& month, const std::string& currency);
     [[nodiscard]] RowFate compare(DeliveredMonth& month, const StorableCharge& charge);
     [[nodiscard]] RowFate take_fresh(DeliveredMonth& month, const StorableCharge& charge,
                                      const Decimal& cost);
@@ -112,6 +113,10 @@ private:
     FlagTotals m_duplicates;
     std::vector<Diagnostic> m_duplicate_findings;
     std::unique_ptr<DifferenceTable> m_difference;
+    const DeliveredMonth* m_tallied_month = nullptr;
+    std::string m_tallied_currency;
+    DeliveredMonth::Costs* m_costs = nullptr;
+    ChargeTally* m_unchanged = nullptr;
     std::int64_t m_new_rows = 0;
     bool m_was_duplicate = false;
     DeliveryOutcome m_outcome;

@@ -112,9 +112,7 @@ int run_ingest(Session& session, const IngestWords& words) {
         if (delivery.mends && report.found == SourceFound::by_option)
             report.found = SourceFound::by_import;
     };
-    auto options = words.files.understood();
-    if (!words.dry_run)
-        options.threads = 1;  // the other thread writes
+    const auto options = words.files.understood();
     const auto sink = make_sink(session, words, delivery);
     const auto output = words.files.json
                             ? make_run_json(session, "ingest")
