@@ -115,21 +115,23 @@ private:
             report_finding(report, on_finding, fault);
         if (!faults.empty())
             return;
+        ChargeSink* const sink = may_be_stored(report) ? m_sink : nullptr;
+        if (sink != nullptr && !sink->begin_file(report, input, on_finding))
+            return;
+        // The sink knows only now how many threads should read.
         const Examination examination{.config = m_session.config(),
                                       .tags = m_tags,
                                       .flagger = m_flagger,
                                       .threads = threads(),
                                       .all_findings = m_options.all_findings,
                                       .on_finding = on_finding,
-                                      .sink = may_be_stored(report) ? m_sink : nullptr,
+                                      .sink = sink,
                                       .on_progress = [&] { progress.update(input.position()); }};
-        if (examination.sink != nullptr && !examination.sink->begin_file(report, input, on_finding))
-            return;
         examine(examination);
         examine_sums(examination, report);
         input.check_unchanged();
-        if (examination.sink != nullptr)
-            examination.sink->end_file(report, input, on_finding);
+        if (sink != nullptr)
+            sink->end_file(report, input, on_finding);
     }
 
     void write_log(const FileReport& report) {

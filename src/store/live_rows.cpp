@@ -9,10 +9,6 @@ namespace focus_billing {
 
 namespace {
 
-std::size_t prefix_of(const ContentHash& hash) {
-    return (std::size_t{hash[0]} << 8U) | hash[1];
-}
-
 // Ids of the charges that a correction has reversed, in their order. There are few.
 std::vector<std::int64_t> reversed_charges(SQLite::Database& database) {
     SQLite::Statement query(database, "SELECT corrects FROM charge WHERE corrects IS NOT NULL"
@@ -56,13 +52,12 @@ WHERE i.first_charge IS NOT NULL ORDER BY i.id)sql");
 
 void LiveRows::prepare() {
     std::ranges::sort(m_rows, [](const Row& a, const Row& b) {
-        const int order = std::memcmp(a.hash.data(), b.hash.data(), a.hash.size());
-        return order != 0 ? order < 0 : a.charge < b.charge;
+        return a.key != b.key ? a.key < b.key : a.charge < b.charge;
     });
     m_taken.assign(m_rows.size(), 0);
     m_first.assign((std::size_t{1} << prefix_bits) + 1, 0);
     for (const auto& row : m_rows)
-        ++m_first[prefix_of(row.hash) + 1];
+        ++m_first[prefix_of(row.key) + 1];
     for (std::size_t i = 1; i < m_first.size(); ++i)
         m_first[i] += m_first[i - 1];
 }
@@ -70,31 +65,34 @@ void LiveRows::prepare() {
 std::optional<std::int64_t> LiveRows::take(const ContentHash& hash) {
     if (m_rows.empty())
         return std::nullopt;
+    const Key key = key_of(hash);
     const auto begin = m_rows.begin();
-    const auto prefix = prefix_of(hash);
-    const auto found = std::lower_bound(begin + m_first[prefix], begin + m_first[prefix + 1], hash,
-                                        [](const Row& row, const ContentHash& wanted) {
-                                            return std::memcmp(row.hash.data(), wanted.data(),
-                                                               wanted.size()) < 0;
-                                        });
+    const auto prefix = prefix_of(key);
+    const auto found =
+        std::lower_bound(begin + m_first[prefix], begin + m_first[prefix + 1], key,
+                         [](const Row& row, const Key& wanted) { return row.key < wanted; });
     const auto first = static_cast<std::size_t>(found - begin);
-    if (first == m_rows.size() || m_rows[first].hash != hash)
+    if (first == m_rows.size() || m_rows[first].key != key)
         return std::nullopt;
     const std::size_t next = first + m_taken[first];
-    if (next >= m_rows.size() || m_rows[next].hash != hash)
+    if (next >= m_rows.size() || m_rows[next].key != key)
         return std::nullopt;
     ++m_taken[first];
     return m_rows[next].charge;
 }
 
 void LiveRows::for_each_left(const std::function<void(std::int64_t)>& action) const {
+    std::vector<std::int64_t> left;
     std::size_t end_of_taken = 0;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (m_taken[i] > 0)
             end_of_taken = i + m_taken[i];
         if (i >= end_of_taken)
-            action(m_rows[i].charge);
+            left.push_back(m_rows[i].charge);
     }
+    // In the order in which they are stored: each page is read, and changed, once.
+    std::ranges::sort(left);
+    std::ranges::for_each(left, action);
 }
 
 LiveRows load_live_rows(SQLite::Database& database, BillingPeriod period,

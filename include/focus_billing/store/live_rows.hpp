@@ -1,8 +1,11 @@
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "focus_billing/model/content_hash.hpp"
@@ -19,7 +22,9 @@ namespace focus_billing {
 class LiveRows {
 public:
     void reserve(std::size_t charges) { m_rows.reserve(charges); }
-    void add(std::int64_t charge, const ContentHash& hash) { m_rows.push_back({hash, charge}); }
+    void add(std::int64_t charge, const ContentHash& hash) {
+        m_rows.push_back({key_of(hash), charge});
+    }
     /// To be called once, after the last `add` and before the first `take`.
     void prepare();
 
@@ -27,19 +32,29 @@ public:
     std::optional<std::int64_t> take(const ContentHash& hash);
     [[nodiscard]] std::size_t size() const { return m_rows.size(); }
     [[nodiscard]] bool empty() const { return m_rows.empty(); }
-    /// Calls `action` for each charge that was not taken out.
+    /// Calls `action` for each charge that was not taken out, in the order of their ids.
     void for_each_left(const std::function<void(std::int64_t charge)>& action) const;
 
 private:
+    // The bytes of a hash as two numbers: any order of them will do.
+    using Key = std::pair<std::uint64_t, std::uint64_t>;
     struct Row {
-        ContentHash hash;
+        Key key;
         std::int64_t charge;
     };
-    static constexpr unsigned prefix_bits = 16;
+    static constexpr unsigned prefix_bits = 18;
 
-    std::vector<Row> m_rows;             // by hash, then by id
+    [[nodiscard]] static Key key_of(const ContentHash& hash) {
+        const auto words = std::bit_cast<std::array<std::uint64_t, 2>>(hash);
+        return {words[0], words[1]};
+    }
+    [[nodiscard]] static std::size_t prefix_of(const Key& key) {
+        return key.first >> (64U - prefix_bits);
+    }
+
+    std::vector<Row> m_rows;             // by key, then by id
     std::vector<std::uint32_t> m_taken;  // of the rows that are equal to this one and begin here
-    std::vector<std::uint32_t> m_first;  // the first row whose hash begins with these bits
+    std::vector<std::uint32_t> m_first;  // the first row whose key begins with these bits
 };
 
 /// Reads the charges of a billing period that belong to `imports`: those that were stored by them,
