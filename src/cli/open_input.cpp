@@ -59,7 +59,7 @@ public:
     std::size_t read(char* buffer, std::size_t size) override {
         ssize_t got = -1;
         do {
-            stop_if_interrupted();
+            wait_until_readable(m_fd);
             got = ::read(m_fd, buffer, size);
         } while (got < 0 && errno == EINTR);
         if (got < 0)

@@ -14,4 +14,8 @@ void watch_for_interruption();
 /// Throws Interruption if a signal came.
 void stop_if_interrupted();
 
+/// Waits until reading `fd` would not wait, or throws Interruption: also if the signal came just
+/// before, and if another thread received it.
+void wait_until_readable(int fd);
+
 }  // namespace focus_billing
