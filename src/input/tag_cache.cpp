@@ -1,5 +1,7 @@
 #include "focus_billing/input/tag_cache.hpp"
 
+#include <algorithm>
+
 #include "focus_billing/model/quick_hash.hpp"
 
 namespace focus_billing {
@@ -8,7 +10,7 @@ namespace {
 
 // As many as it takes to fill the cache once.
 constexpr unsigned looks_in_a_row = TagCache::slot_count;
-constexpr unsigned rest_in_rows = 8 * looks_in_a_row;
+constexpr unsigned longest_rest = 128 * looks_in_a_row;
 
 }  // namespace
 
@@ -18,8 +20,11 @@ bool TagCache::is_resting() {
         return true;
     }
     if (++m_looks == looks_in_a_row) {
-        if (m_found < looks_in_a_row / 4) {
-            m_rest = rest_in_rows;
+        if (m_found >= looks_in_a_row / 4) {
+            m_next_rest = first_rest;
+        } else {
+            m_rest = m_next_rest;
+            m_next_rest = std::min(2 * m_next_rest, longest_rest);
             for (auto& slot : m_slots)
                 slot.reset();
         }

@@ -27,6 +27,8 @@ public:
     static constexpr std::size_t longest_text = 1024;
 
 private:
+    static constexpr unsigned first_rest = 8 * slot_count;
+
     struct Slot {
         std::string raw;
         Tags tags;
@@ -43,6 +45,7 @@ private:
     unsigned m_looks = 0;
     unsigned m_found = 0;
     unsigned m_rest = 0;
+    unsigned m_next_rest = first_rest;
 };
 
 }  // namespace focus_billing
