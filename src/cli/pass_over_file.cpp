@@ -41,9 +41,13 @@ void report_comparison(const DeliveryComparison& comparison,
     }
     for (const auto& finding : comparison.duplicate_findings())
         report_finding(report, on_finding, finding);
+    for (const auto& finding : comparison.revised().findings())
+        report_finding(report, on_finding, finding);
     report.outcome = comparison.outcome();
     report.summary.flag(Flag::possible_duplicate, comparison.duplicates(),
                         comparison.newly_held());
+    report.summary.flag(Flag::revised_after_decision, comparison.revised().totals(),
+                        comparison.revised().newly_held());
     if (const auto* difference = comparison.difference()) {
         report.differences = [difference](std::optional<std::uint64_t> limit,
                                           const OnDifferenceRow& on_row) {

@@ -54,6 +54,7 @@ public:
         add("ingest", add_ingest);
         add("imports", add_imports);
         add("charges", add_charges);
+        add("review", add_review);
         add("periods", add_periods);
         add("audit", add_audit);
         add("check", add_check);

@@ -20,7 +20,14 @@ std::string cell(const StoredCharge& charge, std::size_t column) {
     return text.empty() ? "-" : shown_text(text, longest_cell);
 }
 
-std::string flags_text(std::string_view names) {
+// Why it is held; or that it was, and what was decided.
+std::string held_text(const StoredCharge& charge) {
+    const auto decision = charge.text(charge_column("x_Decision"));
+    if (decision == "approve")
+        return "(approved)";
+    if (!decision.empty())
+        return "(" + std::string(decision) + "ed)";
+    const auto names = charge.text(charge_column("x_Flags"));
     std::string text;
     for (const char c : names)
         text += c == ',' ? ", " : std::string(1, c);
@@ -74,7 +81,7 @@ private:
                 cell(charge, charge_column("ServiceName")),
                 std::string(charge.text(charge_column("BilledCost"))),
                 std::string(charge.text(charge_column("BillingCurrency"))),
-                flags_text(charge.text(charge_column("x_Flags")))};
+                held_text(charge)};
     }
 
     RunningTable m_table;

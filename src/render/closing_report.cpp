@@ -32,6 +32,10 @@ std::string money_text(const PeriodContents& contents) {
     for (const auto& total : contents.totals)
         add("billed", total.billed, total.currency, total.charges);
     for (const auto& total : contents.totals) {
+        add("carried in", total.carried_in_cost, total.currency, total.carried_in);
+        add("rejected", total.rejected_cost, total.currency, total.rejected);
+    }
+    for (const auto& total : contents.totals) {
         add("carried out", total.held_cost, total.currency, total.held);
         add("  of it credits", total.held_credit_cost, total.currency, total.held_credits);
     }
@@ -67,7 +71,11 @@ Json total_json(const ContentsTotal& total) {
             {"held", total.held},
             {"held_cost", total.held_cost},
             {"held_credits", total.held_credits},
-            {"held_credit_cost", total.held_credit_cost}};
+            {"held_credit_cost", total.held_credit_cost},
+            {"rejected", total.rejected},
+            {"rejected_cost", total.rejected_cost},
+            {"carried_in", total.carried_in},
+            {"carried_in_cost", total.carried_in_cost}};
 }
 
 Json facts_json(const ClosingFacts& facts) {

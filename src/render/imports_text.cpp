@@ -60,6 +60,7 @@ std::string relation_text(const ImportedPeriod& period) {
         switch (period.kind) {
         case DeliveryKind::addition: text = "added to what was there"; break;
         case DeliveryKind::mend: text = "mended rows"; break;
+        case DeliveryKind::review: text = "charges that a reviewer moved or credited"; break;
         default: text = "the first of its source"; break;
         }
     }

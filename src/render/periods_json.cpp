@@ -28,7 +28,11 @@ Json period_json(const PeriodRecord& record) {
                                   {"charges", total.charges},
                                   {"billed", total.billed},
                                   {"held", total.held},
-                                  {"held_cost", total.held_cost}});
+                                  {"held_cost", total.held_cost},
+                                  {"rejected", total.rejected},
+                                  {"rejected_cost", total.rejected_cost},
+                                  {"carried_in", total.carried_in},
+                                  {"carried_in_cost", total.carried_in_cost}});
     }
     return json;
 }

@@ -3,33 +3,17 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "focus_billing/store/charge_fact_columns.hpp"
+#include "focus_billing/store/linked_charges.hpp"
 
 namespace focus_billing {
 
 namespace {
 
-std::string negated(const std::string& column) {
-    return "CASE WHEN " + column + " IS NULL OR " + column + " = '0' THEN " + column + " WHEN " +
-           column + " LIKE '-%' THEN substr(" + column + ", 2) ELSE '-' || " + column + " END";
-}
-
-// A reversal has the content hash of the charge that it reverses.
-std::string insert_reversal() {
-    return "INSERT INTO charge (" + std::string(charge_fact_columns) +
-           ", billed_in, correction, corrects) SELECT ?1, NULL, 0, period, flags, attribution, tag_set,"
-           " start, start_nanoseconds, end, end_nanoseconds, " +
-           negated("billed_cost") + ", " + negated("list_cost") + ", " +
-           negated("contracted_cost") + ", " + negated("effective_cost") + ", " +
-           negated("consumed_quantity") +
-           ", currency, resource_id, resource_name, charge_category, charge_class,"
-           " charge_description, service_name, service_category, region_id, sku_id,"
-           " sub_account_id, sub_account_name, provider_name, invoice_id, consumed_unit,"
-           " content_hash, ?2, 1, id FROM charge WHERE id = ?3";
-}
-
 Decimal minus(const Decimal& value) {
     return Decimal::of(-value.coefficient(), value.scale());
 }
+
+constexpr int revised_bit = 1 << static_cast<int>(Flag::revised_after_decision);
 
 class DifferenceWriter {
 public:
@@ -37,7 +21,7 @@ public:
                      const DeliveryComparison& comparison, ImportEffects& effects)
         : m_database(database), m_import(import), m_comparison(comparison), m_effects(effects),
           m_supersede(database, "UPDATE OR FAIL charge SET superseded_by = ? WHERE id = ?"),
-          m_reverse(database, insert_reversal()) {}
+          m_reverse(database, reversal_insert()) {}
 
     void run() {
         m_comparison.for_each_removed([this](const DeliveryComparison::Removed& removed) {
@@ -59,7 +43,7 @@ private:
         m_supersede.bind(2, removed.charge);
         m_supersede.exec();
         m_effects[{removed.counts_in, removed.currency}].removed.add(removed.billed_cost,
-                                                                     removed.is_held);
+                                                                     removed.is_flagged);
     }
 
     void reverse(const DeliveryComparison::Removed& removed) {
@@ -69,10 +53,31 @@ private:
         m_reverse.bind(2, month.key());
         m_reverse.bind(3, removed.charge);
         m_reverse.exec();
-        m_effects[{month, removed.currency}].added.add(minus(removed.billed_cost), removed.is_held);
+        if (m_comparison.revised().charges().contains(removed.charge))
+            return hold_reversal(removed, month);
+        m_effects[{month, removed.currency}].added.add(minus(removed.billed_cost), removed.is_flagged);
+    }
+
+    // Which of several equal charges is gone, and so who gets the money back, is to be decided.
+    void hold_reversal(const DeliveryComparison::Removed& removed, BillingPeriod month) {
+        m_database.exec("UPDATE charge SET decision = NULL, flags = flags | " +
+                        std::to_string(revised_bit) + " WHERE id = last_insert_rowid()");
+        m_effects[{month, removed.currency}].added.add(minus(removed.billed_cost), true);
+    }
+
+    void hold_revised_corrections() {
+        SQLite::Statement hold(m_database, "UPDATE temp.staged_charge SET flags = flags | ?"
+                                           " WHERE id = ?");
+        hold.bind(1, revised_bit);
+        for (const auto reference : m_comparison.revised().rows()) {
+            hold.reset();
+            hold.bind(2, reference);
+            hold.exec();
+        }
     }
 
     void store_corrections() {
+        hold_revised_corrections();
         const std::string columns(charge_fact_columns);
         m_database.exec("CREATE INDEX temp.pair_reference ON pair (new_reference)");
         SQLite::Statement insert(m_database,
@@ -135,7 +140,7 @@ void add_stored_rows(const ChargeSummary& summary, const DeliveryOutcome& outcom
             if (found != others->end())
                 stored.subtract(found->second);
         }
-        if (stored.charges > 0)
+        if (stored.charges > 0 || stored.held > 0)
             effects[key].added.append(stored);
     }
 }

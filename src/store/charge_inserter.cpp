@@ -78,8 +78,8 @@ public:
     void begin_batch() { m_name_places.forget_all(); }
     void begin_part(std::int64_t part) { m_part = part; }
 
-    void insert(const StorableCharge& charge, FlagSet flags, std::int64_t import) {
-        insert(charge, flags, import, m_charge);
+    std::int64_t insert(const StorableCharge& charge, FlagSet flags, std::int64_t import) {
+        return insert(charge, flags, import, m_charge);
     }
 
     void stage(const StorableCharge& charge, FlagSet flags, std::int64_t import,
@@ -94,8 +94,8 @@ public:
     }
 
 private:
-    void insert(const StorableCharge& charge, FlagSet flags, std::int64_t import,
-                InsertStatement& statement) {
+    std::int64_t insert(const StorableCharge& charge, FlagSet flags, std::int64_t import,
+                        InsertStatement& statement) {
         statement.bind(import);
         if (m_part == 0) {
             statement.bind_null();
@@ -116,7 +116,7 @@ private:
         bind_instant(statement, charge.charge_period_end);
         bind_texts(charge, statement);
         statement.bind_blob(charge.hash.data(), charge.hash.size());
-        statement.insert();
+        return statement.insert();
     }
 
     template <class Action>
@@ -226,8 +226,9 @@ void ChargeInserter::begin_part(std::int64_t part) {
     m_statements->begin_part(part);
 }
 
-void ChargeInserter::insert(const StorableCharge& charge, FlagSet flags, std::int64_t import) {
-    m_statements->insert(charge, flags, import);
+std::int64_t ChargeInserter::insert(const StorableCharge& charge, FlagSet flags,
+                                    std::int64_t import) {
+    return m_statements->insert(charge, flags, import);
 }
 
 void ChargeInserter::stage(const StorableCharge& charge, FlagSet flags, std::int64_t import,

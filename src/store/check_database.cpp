@@ -3,27 +3,12 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
-#include "focus_billing/model/error.hpp"
 #include "focus_billing/store/recounted_charges.hpp"
 #include "focus_billing/store/check_lines.hpp"
-#include "focus_billing/store/schema.hpp"
 
 namespace focus_billing {
 
 namespace {
-
-void refuse_older(Database& database) {
-    const int version = database.handle().execAndGet("PRAGMA user_version").getInt();
-    if (version == newest_schema_version)
-        return;
-    throw Error(ErrorKind::environment,
-                make_diagnostic(559, {.file = database.path(), .line = 0, .column = 0},
-                                "the database has schema version " + std::to_string(version) +
-                                    ", and is brought to " +
-                                    std::to_string(newest_schema_version) +
-                                    " by the next command that writes",
-                                {}, "run such a command first: focus-billing ingest FILE"));
-}
 
 // A damaged file ends the reading of it, and is a finding like any other.
 void run_check(const CheckRun& run, const std::string& subject,
@@ -51,6 +36,7 @@ void check_all(const CheckRun& run) {
         });
         run_check(run, "content", [&] { check_content(run); });
         run_check(run, "corrections", [&] { check_corrections(run, tally); });
+        run_check(run, "decisions", [&] { check_decisions(run); });
     });
 }
 
@@ -60,7 +46,6 @@ void check_database(Database& database, const std::function<void(CheckLine line)
                     const std::function<void()>& on_step) {
     with_database_errors(database.path(), [&] {
         const SQLite::Transaction one_state(database.handle());
-        refuse_older(database);
         check_all({.database = database, .on_line = on_line, .on_step = on_step});
     });
 }

@@ -8,10 +8,10 @@ namespace focus_billing {
 
 namespace {
 
-// What the imports have made of a month.
+// What imports, and rules that were applied anew, have made of a month.
 struct MonthOnRecord {
     ChargeCount all;
-    ChargeCount held;
+    ChargeCount flagged;
 };
 
 ChargeCount count_of(const SQLite::Statement& row, int column) {
@@ -30,7 +30,13 @@ std::map<MonthKey, MonthOnRecord> read_months(SQLite::Database& database) {
         auto& month = months[{rows.getColumn(0).getInt(), rows.getColumn(1).getString()}];
         month.all.add(count_of(rows, 2));
         month.all.subtract(count_of(rows, 4));
-        month.held.add(count_of(rows, 6));
+        month.flagged.add(count_of(rows, 6));
+    }
+    SQLite::Statement effects(database, "SELECT period, currency, flagged, flagged_cost"
+                                        " FROM attribution_effect");
+    while (effects.executeStep()) {
+        months[{effects.getColumn(0).getInt(), effects.getColumn(1).getString()}].flagged.add(
+            count_of(effects, 2));
     }
     return months;
 }
@@ -44,7 +50,9 @@ public:
     MonthCheck(const CheckRun& run, const MonthKey& key, const MonthOnRecord& recorded,
                const MonthCount& found)
         : m_run(run), m_key(key), m_recorded(recorded), m_found(found), m_billed(found.all) {
-        m_billed.subtract(found.held);
+        m_billed.add(found.carried_in);
+        for (const auto* other : {&found.held, &found.carried_out, &found.rejected})
+            m_billed.subtract(*other);
     }
 
     void tell() const {
@@ -58,15 +66,22 @@ private:
     }
     [[nodiscard]] std::string subject() const { return "period " + month() + " " + m_key.second; }
 
+    // With those that were carried out of the month: it was closed with them as held.
+    [[nodiscard]] ChargeCount held() const {
+        ChargeCount held = m_found.held;
+        held.add(m_found.carried_out);
+        return held;
+    }
+
     [[nodiscard]] CheckLine number_line() const {
         CheckLine line{.subject = subject(),
                        .left = {count_term("number", m_recorded.all.charges),
-                                count_term("carried in", 0)},
+                                count_term("carried in", m_found.carried_in.charges)},
                        .right = {count_term("billed", m_billed.charges),
-                                 count_term("held", m_found.held.charges),
-                                 count_term("rejected", 0)}};
+                                 count_term("held", held().charges),
+                                 count_term("rejected", m_found.rejected.charges)}};
         if (m_recorded.all.charges != m_found.all.charges ||
-            m_recorded.held.charges != m_found.held.charges)
+            m_recorded.flagged.charges != m_found.flagged.charges)
             line.fault = fault();
         return line;
     }
@@ -74,22 +89,22 @@ private:
     [[nodiscard]] CheckLine cost_line() const {
         CheckLine line{.subject = subject(),
                        .left = {amount_term("charges", m_recorded.all.cost.text()),
-                                amount_term("carried in", "0")},
+                                amount_term("carried in", m_found.carried_in.cost.text())},
                        .right = {amount_term("billed", m_billed.cost.text()),
-                                 amount_term("held", m_found.held.cost.text()),
-                                 amount_term("rejected", "0")}};
+                                 amount_term("held", held().cost.text()),
+                                 amount_term("rejected", m_found.rejected.cost.text())}};
         if (m_recorded.all.cost.text() != m_found.all.cost.text() ||
-            m_recorded.held.cost.text() != m_found.held.cost.text())
+            m_recorded.flagged.cost.text() != m_found.flagged.cost.text())
             line.fault = fault();
         return line;
     }
 
     [[nodiscard]] Diagnostic fault() const {
-        const bool held_alone = m_recorded.all == m_found.all;
-        const auto& recorded = held_alone ? m_recorded.held : m_recorded.all;
-        const auto& found = held_alone ? m_found.held : m_found.all;
+        const bool flagged_alone = m_recorded.all == m_found.all;
+        const auto& recorded = flagged_alone ? m_recorded.flagged : m_recorded.all;
+        const auto& found = flagged_alone ? m_found.flagged : m_found.all;
         return m_run.fault(551, month() + " does not add up: by its imports the " +
-                                    (held_alone ? "held charges" : "charges") + " in it are " +
+                                    (flagged_alone ? "flagged charges" : "charges") + " in it are " +
                                     shown(recorded, m_key.second) + ", and " +
                                     shown(found, m_key.second) + " are there");
     }

@@ -21,7 +21,8 @@ WITH RECURSIVE mending (root, import_id) AS (
     SELECT i.id, i.id FROM import_period AS p JOIN import AS i ON i.id = p.import_id
     WHERE p.period = ? AND p.superseded_by IS NULL AND i.mends IS NULL AND i.rejected > 0
     UNION
-    SELECT m.root, i.id FROM mending AS m JOIN import AS i ON i.mends = m.import_id)
+    SELECT m.root, i.id FROM mending AS m JOIN import AS i ON i.mends = m.import_id
+    WHERE i.review IS NULL)
 SELECT r.id, r.file_name,
     r.rejected - sum(CASE WHEN i.id = r.id THEN 0 ELSE i.stored + i.unchanged + i.corrected END)
         AS unmended

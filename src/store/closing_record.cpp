@@ -59,6 +59,14 @@ std::string total_json(const ContentsTotal& total) {
     append_member("held_cost", total.held_cost, json);
     append_member("held_credits", total.held_credits, json);
     append_member("held_credit_cost", total.held_credit_cost, json);
+    if (total.rejected > 0) {
+        append_member("rejected", total.rejected, json);
+        append_member("rejected_cost", total.rejected_cost, json);
+    }
+    if (total.carried_in > 0) {
+        append_member("carried_in", total.carried_in, json);
+        append_member("carried_in_cost", total.carried_in_cost, json);
+    }
     return json + "}";
 }
 

@@ -33,16 +33,6 @@ std::vector<std::int64_t> numbers(const std::vector<EarlierImport>& imports) {
     return result;
 }
 
-std::optional<BillingPeriod> earliest_open_after(SQLite::Database& database, BillingPeriod period) {
-    SQLite::Statement query(database,
-                            "SELECT min(key) FROM period WHERE key > ? AND status = 'open'");
-    query.bind(1, period.key());
-    query.executeStep();
-    if (query.isColumnNull(0))
-        return std::nullopt;
-    return period_of(query.getColumn(0).getInt());
-}
-
 std::vector<BillingPeriod> opened_months(SQLite::Database& database) {
     SQLite::Statement query(database, "SELECT key FROM period ORDER BY key");
     std::vector<BillingPeriod> months;
@@ -54,7 +44,7 @@ std::vector<BillingPeriod> opened_months(SQLite::Database& database) {
 }  // namespace
 
 DeliveryComparison::DeliveryComparison(SQLite::Database& database, DeliveryTerms terms)
-    : m_database(database), m_terms(std::move(terms)) {
+    : m_database(database), m_terms(std::move(terms)), m_revised(database) {
     if (m_terms.mends)
         m_rows_to_mend = count_rows_to_mend(m_database, m_terms);
 }
@@ -70,6 +60,8 @@ DeliveredMonth DeliveryComparison::new_month(BillingPeriod period) {
     month.has_begun = month.status.has_value() || period <= m_terms.current_month;
     if (!month.plan.compared.empty())
         month.compared = load_live_rows(m_database, period, numbers(month.plan.compared));
+    if (!month.compared.empty())
+        m_revised.begin_month(period);
     if (!month.plan.beside.empty())
         month.beside = load_live_rows(m_database, period, numbers(month.plan.beside));
     if (month.is_itemised() && m_difference == nullptr)
@@ -113,8 +105,10 @@ RowFate DeliveryComparison::take_fresh(DeliveredMonth& month, const StorableChar
     ++month.fresh;
     const bool is_duplicate = month.beside.take(charge.hash).has_value();
     month.equal_beside += is_duplicate ? 1 : 0;
-    if (month.is_itemised())
+    if (month.is_itemised()) {
         m_difference->add_new(charge, ++m_new_rows);
+        m_revised.add_fresh(charge, m_new_rows, is_duplicate || !charge.flags.empty());
+    }
     if (!month.has_begun || month.plan.is_undecided || (month.plan.refuses_equal && is_duplicate) ||
         (!month.is_open() && !m_terms.as_corrections))
         return RowFate::dropped;
@@ -162,7 +156,7 @@ FROM charge AS c JOIN period AS p ON p.key = ifnull(c.billed_in, c.period) WHERE
                 .period = month.period,
                 .counts_in = period_of(query.getColumn(0).getInt()),
                 .is_open = query.getColumn(1).getInt() != 0,
-                .is_held = query.getColumn(2).getInt() != 0,
+                .is_flagged = query.getColumn(2).getInt() != 0,
                 .currency = query.getColumn(3).getString(),
                 .billed_cost = parse_decimal(query.getColumn(4).getString()).value});
     });
@@ -226,6 +220,14 @@ std::vector<Diagnostic> DeliveryComparison::finish() {
     if (m_difference) {
         m_difference->pair_rows();
         m_outcome.differences = m_difference->totals();
+    }
+    m_revised.find(m_months, m_difference.get(), m_terms.place);
+    for (const auto& [key, tally] : m_revised.newly_held()) {
+        const auto month = m_months.find(key.first.key());
+        if (month != m_months.end() && !month->second.is_open()) {
+            m_outcome.corrected[key].held += tally.held;
+            m_outcome.corrected[key].held_cost.add(tally.held_cost);
+        }
     }
     std::vector<Diagnostic> found = judge_calendar_of_file();
     std::ranges::move(judge_months(), std::back_inserter(found));

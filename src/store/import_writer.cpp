@@ -49,6 +49,7 @@ public:
                                          .stored = m_stored,
                                          .first_charge = m_first_charge,
                                          .last_charge = after - 1});
+        hold_revised(m_database, m_comparison.revised(), m_ids);
         m_transaction.commit();
         return m_import;
     }
@@ -87,7 +88,12 @@ private:
         case RowFate::added: break;
         }
         open_month(charge.billing_period);
-        m_inserter.insert(charge, flags, m_import);
+        const auto reference = m_comparison.last_reference();
+        const bool is_itemised = reference != m_last_reference;
+        m_last_reference = reference;
+        const auto id = m_inserter.insert(charge, flags, m_import);
+        if (is_itemised && m_comparison.may_revise_decisions())
+            m_ids.emplace_hint(m_ids.end(), reference, id);
         ++m_stored;
     }
 
@@ -108,6 +114,8 @@ private:
     std::int64_t m_import;
     std::int64_t m_first_charge;
     std::int64_t m_stored = 0;
+    std::int64_t m_last_reference = 0;
+    std::map<std::int64_t, std::int64_t> m_ids;  // of new rows that may revise a decision
     std::vector<ImportPart> m_parts;
     BillingPeriod m_last_period;
     std::set<int> m_periods;

@@ -62,16 +62,33 @@ void LiveRows::prepare() {
         m_first[i] += m_first[i - 1];
 }
 
-std::optional<std::int64_t> LiveRows::take(const ContentHash& hash) {
-    if (m_rows.empty())
-        return std::nullopt;
-    const Key key = key_of(hash);
+std::size_t LiveRows::find(const Key& key) const {
     const auto begin = m_rows.begin();
     const auto prefix = prefix_of(key);
     const auto found =
         std::lower_bound(begin + m_first[prefix], begin + m_first[prefix + 1], key,
                          [](const Row& row, const Key& wanted) { return row.key < wanted; });
-    const auto first = static_cast<std::size_t>(found - begin);
+    return static_cast<std::size_t>(found - begin);
+}
+
+LiveRows::Group LiveRows::group(const ContentHash& hash) const {
+    Group group;
+    if (m_rows.empty())
+        return group;
+    const Key key = key_of(hash);
+    const auto first = find(key);
+    for (std::size_t i = first; i < m_rows.size() && m_rows[i].key == key; ++i)
+        group.charges.push_back(m_rows[i].charge);
+    if (!group.charges.empty())
+        group.taken = m_taken[first];
+    return group;
+}
+
+std::optional<std::int64_t> LiveRows::take(const ContentHash& hash) {
+    if (m_rows.empty())
+        return std::nullopt;
+    const Key key = key_of(hash);
+    const auto first = find(key);
     if (first == m_rows.size() || m_rows[first].key != key)
         return std::nullopt;
     const std::size_t next = first + m_taken[first];

@@ -17,7 +17,8 @@ SELECT c.id, c.import_id, c.line, c.period, c.flags, c.attribution, c.tag_set, c
     c.part, c.content_hash, c.billed_cost, c.list_cost, c.contracted_cost, c.effective_cost,
     c.consumed_quantity, c.currency, c.resource_id, c.resource_name, c.charge_category,
     c.charge_class, c.charge_description, c.service_name, c.service_category, c.region_id, c.sku_id,
-    c.sub_account_id, c.sub_account_name, c.provider_name, c.invoice_id, c.consumed_unit)sql";
+    c.sub_account_id, c.sub_account_name, c.provider_name, c.invoice_id, c.consumed_unit, c.decision,
+    c.carried_into)sql";
 
 // Imports are walked in their order, as query_charges does: their charges have consecutive numbers.
 constexpr const char* from_month = R"sql(
@@ -26,6 +27,9 @@ WHERE i.id IN (SELECT import_id FROM import_effect WHERE period = ?1)
     AND c.id BETWEEN i.first_charge AND i.last_charge AND +c.import_id = i.id
     AND +ifnull(c.billed_in, c.period) = ?1 AND +c.superseded_by IS NULL
 ORDER BY i.id, c.id)sql";
+
+constexpr const char* from_carried = R"sql(
+FROM charge AS c WHERE c.carried_into = ?1 AND c.superseded_by IS NULL ORDER BY c.id)sql";
 
 constexpr const char* from_all = " FROM charge AS c ORDER BY c.id";
 
@@ -90,7 +94,14 @@ Slot& slot_of(std::vector<Slot>& slots, std::int64_t id) {
 }  // namespace
 
 MonthRows::MonthRows(SQLite::Database& database, BillingPeriod period)
-    : MonthRows(database, select(from_month)) {
+    : MonthRows(database, select(from_month), period) {}
+
+MonthRows MonthRows::carried_into(SQLite::Database& database, BillingPeriod period) {
+    return {database, select(from_carried), period};
+}
+
+MonthRows::MonthRows(SQLite::Database& database, const std::string& rows, BillingPeriod period)
+    : MonthRows(database, rows) {
     sqlite3_bind_int64(m_rows, 1, period.key());
 }
 
@@ -100,7 +111,8 @@ MonthRows::MonthRows(SQLite::Database& database, const std::string& rows)
     : m_database(database), m_rows(prepare(rows.c_str())),
       m_name(prepare("SELECT text FROM name WHERE id = ?")),
       m_tags(prepare("SELECT tags, fault FROM tag_set WHERE id = ?")),
-      m_payer(prepare(select_payer)), m_known_tags(tags_slot_count),
+      m_payer(prepare(select_payer)),
+      m_decision(prepare("SELECT verdict, attribution FROM decision WHERE id = ?")), m_known_tags(tags_slot_count),
       m_known_payers(tags_slot_count) {
     for (auto& column : m_names)
         column.slots.resize(slot_count);
@@ -178,7 +190,8 @@ void MonthRows::read_texts() {
         }
     }
     read_tags(number(m_rows, 6));
-    read_payer(number(m_rows, 5));
+    m_row.payer_hash = payer_hash(number(m_rows, 5));
+    read_decision();
 }
 
 std::string_view MonthRows::name(std::size_t column, std::int64_t id) {
@@ -215,10 +228,9 @@ void MonthRows::read_tags(std::optional<std::int64_t> id) {
     m_row.fault_hash = slot.fault;
 }
 
-void MonthRows::read_payer(std::optional<std::int64_t> id) {
-    m_row.payer_hash = {};
+ContentHash MonthRows::payer_hash(std::optional<std::int64_t> id) {
     if (!id)
-        return;
+        return {};
     PayerSlot& slot = slot_of(m_known_payers, *id);
     if (slot.id != *id) {
         slot = {.id = *id, .hash = {}};
@@ -229,7 +241,19 @@ void MonthRows::read_payer(std::optional<std::int64_t> id) {
         }
         slot.hash = m_hasher.tags_hash(texts);
     }
-    m_row.payer_hash = slot.hash;
+    return slot.hash;
+}
+
+void MonthRows::read_decision() {
+    m_row.decision = number(m_rows, first_text + static_cast<int>(index_of(StoredText::tags)));
+    m_row.carried_into =
+        number(m_rows, first_text + static_cast<int>(index_of(StoredText::tags)) + 1);
+    m_row.verdict.clear();
+    m_row.decided_payer_hash = {};
+    if (m_row.decision && find(m_decision, *m_row.decision)) {
+        m_row.verdict = text(m_decision, 0);
+        m_row.decided_payer_hash = payer_hash(number(m_decision, 1));
+    }
 }
 
 }  // namespace focus_billing

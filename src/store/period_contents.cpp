@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
 #include <cstring>
 #include <map>
 
@@ -21,14 +22,32 @@ struct Sums {
     DecimalSum held_cost;
     std::uint64_t held_credits = 0;
     DecimalSum held_credit_cost;
+    std::uint64_t rejected = 0;
+    DecimalSum rejected_cost;
+    std::uint64_t carried_in = 0;
+    DecimalSum carried_in_cost;
 };
+
+// A charge that was decided after its month was closed is still held in it.
+bool is_decided_in(const MonthRow& row, BillingPeriod period) {
+    return row.decision && (!row.carried_into || row.carried_into == period.key());
+}
 
 class Totals {
 public:
-    void add(const MonthRow& row, const Decimal& cost) {
+    void add_carried(const MonthRow& row, const Decimal& cost) {
+        Sums& sums = sums_of(row.charge.texts[index_of(StoredText::billing_currency)]);
+        ++sums.carried_in;
+        sums.carried_in_cost.add(cost);
+        add_decided(row, cost, sums);
+    }
+
+    void add(const MonthRow& row, const Decimal& cost, BillingPeriod period) {
         Sums& sums = sums_of(row.charge.texts[index_of(StoredText::billing_currency)]);
         ++sums.charges;
         sums.billed.add(cost);
+        if (is_decided_in(row, period))
+            return add_decided(row, cost, sums);
         if (row.flags == 0)
             return;
         ++sums.held;
@@ -48,12 +67,23 @@ public:
                               .held = sums.held,
                               .held_cost = sums.held_cost.text(),
                               .held_credits = sums.held_credits,
-                              .held_credit_cost = sums.held_credit_cost.text()});
+                              .held_credit_cost = sums.held_credit_cost.text(),
+                              .rejected = sums.rejected,
+                              .rejected_cost = sums.rejected_cost.text(),
+                              .carried_in = sums.carried_in,
+                              .carried_in_cost = sums.carried_in_cost.text()});
         }
         return totals;
     }
 
 private:
+    static void add_decided(const MonthRow& row, const Decimal& cost, Sums& sums) {
+        if (row.verdict != "reject")
+            return;
+        ++sums.rejected;
+        sums.rejected_cost.add(cost);
+    }
+
     Sums& sums_of(std::string_view currency) {
         if (m_last == nullptr || m_last->first != currency) {
             auto found = m_sums.find(currency);
@@ -84,11 +114,20 @@ public:
     [[nodiscard]] std::string_view view() const { return {m_bytes.data(), m_size}; }
 
 private:
-    std::array<char, 256> m_bytes{};
+    std::array<char, 320> m_bytes{};
     std::size_t m_size = 0;
 };
 
-RowBytes bytes_of(const MonthRow& row, const ContentHash& content) {
+void add_decision(const MonthRow& row, RowBytes& bytes) {
+    ContentHash verdict{};
+    std::ranges::copy(row.verdict, verdict.begin());
+    bytes.add(row.decision);
+    bytes.add(verdict);
+    bytes.add(row.decided_payer_hash);
+    bytes.add(row.carried_into.value_or(0));
+}
+
+RowBytes bytes_of(const MonthRow& row, const ContentHash& content, BillingPeriod period) {
     RowBytes bytes;
     bytes.add(row.id);
     bytes.add(row.import_id);
@@ -103,6 +142,8 @@ RowBytes bytes_of(const MonthRow& row, const ContentHash& content) {
     bytes.add(row.charge.hash);
     bytes.add(row.fault_hash);
     bytes.add(row.payer_hash);
+    if (is_decided_in(row, period))
+        add_decision(row, bytes);
     return bytes;
 }
 
@@ -127,8 +168,14 @@ PeriodContents read_period_contents(Database& database, BillingPeriod period) {
     Totals totals;
     while (rows.next()) {
         const MonthRow& row = rows.row();
-        totals.add(row, cost_of(row, database.path()));
-        hasher.update(bytes_of(row, content.hash(row.charge)).view());
+        totals.add(row, cost_of(row, database.path()), period);
+        hasher.update(bytes_of(row, content.hash(row.charge), period).view());
+    }
+    auto carried = MonthRows::carried_into(database.handle(), period);
+    while (carried.next()) {
+        const MonthRow& row = carried.row();
+        totals.add_carried(row, cost_of(row, database.path()));
+        hasher.update(bytes_of(row, content.hash(row.charge), period).view());
     }
     const Sha256 hash = hasher.finish();
     return {.totals = totals.by_currency(),

@@ -29,4 +29,15 @@ void open_period(SQLite::Database& database, BillingPeriod period, const Occasio
                             .after = R"({"status":"open"})"});
 }
 
+std::optional<BillingPeriod> earliest_open_after(SQLite::Database& database, BillingPeriod period) {
+    SQLite::Statement query(database,
+                            "SELECT min(key) FROM period WHERE key > ? AND status = 'open'");
+    query.bind(1, period.key());
+    query.executeStep();
+    if (query.isColumnNull(0))
+        return std::nullopt;
+    const int key = query.getColumn(0).getInt();
+    return BillingPeriod(key / 12, key % 12 + 1);
+}
+
 }  // namespace focus_billing

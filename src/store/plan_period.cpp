@@ -167,7 +167,7 @@ std::uint64_t count_rows_to_mend(SQLite::Database& database, const DeliveryTerms
     const auto number = std::to_string(*terms.mends);
     SQLite::Statement query(database, R"sql(
 SELECT rejected - (SELECT ifnull(sum(m.rows_read - m.rejected), 0) FROM import AS m
-                   WHERE m.mends = i.id), mends,
+                   WHERE m.mends = i.id AND m.review IS NULL), mends,
     (SELECT max(superseded_by) FROM import_period WHERE import_id = i.id)
 FROM import AS i WHERE id = ?)sql");
     query.bind(1, *terms.mends);

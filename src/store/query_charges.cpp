@@ -11,17 +11,31 @@ namespace focus_billing {
 namespace {
 
 struct Condition {
-    const char* sql;
-    const char* parameter;
+    std::string sql;
+    const char* parameter;  // none: nothing to bind
     std::variant<std::int64_t, std::string> value;
 };
 
 using Conditions = std::vector<Condition>;
 
+// Who pays: by decision, or else by tags and rules.
+constexpr std::string_view payer = "CASE WHEN c.decision IS NULL THEN c.attribution ELSE"
+                                   " (SELECT ifnull(d.attribution, c.attribution) FROM decision"
+                                   " AS d WHERE d.id = c.decision) END";
+
 void add_places(const ChargeFilter& filter, Conditions& conditions) {
+    if (!filter.charges.empty()) {
+        std::string numbers;
+        for (const auto charge : filter.charges)
+            numbers.append(numbers.empty() ? "" : ", ").append(std::to_string(charge));
+        std::string sql = " AND c.id IN (";
+        conditions.push_back({sql.append(numbers).append(")"), nullptr, {}});
+    }
     if (filter.period) {
-        conditions.push_back({" AND ifnull(c.billed_in, c.period) = :period AND +i.id IN"
-                              " (SELECT import_id FROM import_effect WHERE period = :period)",
+        conditions.push_back({" AND coalesce(c.carried_into, c.billed_in, c.period) = :period"
+                              " AND +i.id IN (SELECT import_id FROM import_effect WHERE period ="
+                              " :period UNION SELECT import_id FROM charge WHERE carried_into ="
+                              " :period)",
                               ":period", std::int64_t{filter.period->key()}});
     }
     if (filter.import)
@@ -31,21 +45,24 @@ void add_places(const ChargeFilter& filter, Conditions& conditions) {
     }
 }
 
+// GCC 12 sees a fault where a literal is appended to a string made of another one.
+std::string payer_condition(std::string_view comparison) {
+    std::string sql = " AND " + std::string(payer) + " IN (SELECT id FROM attribution WHERE ";
+    return sql.append(comparison).append(")");
+}
+
 void add_payers(const ChargeFilter& filter, Conditions& conditions) {
     if (!filter.pi_email.empty()) {
-        conditions.push_back({" AND +c.attribution IN (SELECT id FROM attribution"
-                              " WHERE pi_email = :pi COLLATE NOCASE)",
-                              ":pi", filter.pi_email});
+        conditions.push_back(
+            {payer_condition("pi_email = :pi COLLATE NOCASE"), ":pi", filter.pi_email});
     }
     if (!filter.project_id.empty()) {
-        conditions.push_back({" AND +c.attribution IN (SELECT id FROM attribution"
-                              " WHERE project_id = :project)",
-                              ":project", filter.project_id});
+        conditions.push_back(
+            {payer_condition("project_id = :project"), ":project", filter.project_id});
     }
     if (!filter.fund_org.empty()) {
-        conditions.push_back({" AND +c.attribution IN (SELECT id FROM attribution"
-                              " WHERE fund_org = :fund_org)",
-                              ":fund_org", filter.fund_org});
+        conditions.push_back(
+            {payer_condition("fund_org = :fund_org"), ":fund_org", filter.fund_org});
     }
 }
 
@@ -60,7 +77,10 @@ void add_facts(const ChargeFilter& filter, Conditions& conditions) {
                               std::int64_t{1} << static_cast<unsigned>(*filter.flag)});
     }
     if (filter.held)
-        conditions.push_back({" AND c.flags <> :none", ":none", std::int64_t{0}});
+        conditions.push_back(
+            {" AND c.flags <> :none AND c.decision IS NULL", ":none", std::int64_t{0}});
+    if (filter.decided)
+        conditions.push_back({" AND c.decision > :none", ":none", std::int64_t{0}});
     if (filter.above) {
         conditions.push_back({" AND decimal_cmp(ltrim(c.billed_cost, '-'), :above) > 0", ":above",
                               filter.above->text()});
@@ -97,7 +117,8 @@ std::string order_by(const ChargeFilter& filter) {
     const std::string direction = filter.descending ? " DESC" : " ASC";
     const std::string then_by_id = direction + " NULLS LAST, i.id, c.id";
     const auto attribute = [&](const std::string& name) {
-        return "(SELECT " + name + " FROM attribution WHERE id = c.attribution) COLLATE NOCASE";
+        return "(SELECT " + name + " FROM attribution WHERE id = " + std::string(payer) +
+               ") COLLATE NOCASE";
     };
     switch (filter.order) {
     case ChargeOrder::id: break;
@@ -114,6 +135,8 @@ std::string order_by(const ChargeFilter& filter) {
 
 void bind(const Conditions& conditions, SQLite::Statement& statement) {
     for (const auto& condition : conditions) {
+        if (condition.parameter == nullptr)
+            continue;
         std::visit([&](const auto& value) { statement.bind(condition.parameter, value); },
                    condition.value);
     }
@@ -180,6 +203,19 @@ std::uint64_t stream(SQLite::Database& database, const ChargeFilter& filter,
 }
 
 }  // namespace
+
+std::vector<std::int64_t> find_charges(Database& database, const ChargeFilter& filter) {
+    std::vector<std::int64_t> charges;
+    with_database_errors(database.path(), [&] {
+        const Conditions conditions = conditions_of(filter);
+        SQLite::Statement ids(database.handle(), "SELECT c.id" + from_where(conditions) +
+                                                     " ORDER BY " + order_by(filter));
+        bind(conditions, ids);
+        while (ids.executeStep())
+            charges.push_back(ids.getColumn(0).getInt64());
+    });
+    return charges;
+}
 
 std::uint64_t query_charges(Database& database, const ChargeFilter& filter,
                             const std::function<bool(const StoredCharge&)>& on_charge) {

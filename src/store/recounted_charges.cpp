@@ -10,7 +10,8 @@ namespace {
 
 constexpr const char* select_charges = R"sql(
 SELECT c.import_id, c.period, ifnull(c.billed_in, c.period), c.currency, c.billed_cost, c.flags,
-    c.correction, c.superseded_by,
+    c.correction, c.superseded_by, c.decision, c.carried_into,
+    (SELECT verdict = 'reject' FROM decision WHERE id = c.decision),
     (SELECT min(r.import_id) FROM charge AS r WHERE r.corrects = c.id AND r.correction = 1)
 FROM charge AS c)sql";
 
@@ -53,7 +54,7 @@ public:
             .import_id = row.getColumn(0).getInt64(),
             .currency = row.getColumn(3).getString(),
             .role = role_of(row.getColumn(6)),
-            .gone_with = std::min(superseded_by, or_never(row.getColumn(8)))};
+            .gone_with = std::min(superseded_by, or_never(row.getColumn(11)))};
         const Decimal cost = parse_decimal(row.getColumn(4).getString()).value;
         count(cost, m_delivered[key]);
         ++m_tally.charges;
@@ -61,14 +62,35 @@ public:
         m_tally.superseded += superseded_by != DeliveredKey::never ? 1 : 0;
         if (superseded_by != DeliveredKey::never)
             return;
-        MonthCount& month = m_months[{row.getColumn(2).getInt(), key.currency}];
-        count(cost, month.all);
-        if (row.getColumn(5).getInt64() != 0)
-            count(cost, month.held);
+        count_in_months(row, key.currency, cost);
     }
     [[nodiscard]] RecountedCharges take() { return std::move(m_tally); }
 
 private:
+    // A charge that was carried counts in both months: as carried out of one and into the other.
+    void count_in_months(SQLite::Statement& row, const std::string& currency,
+                         const Decimal& cost) {
+        const bool is_flagged = row.getColumn(5).getInt64() != 0;
+        const bool is_decided = !row.isColumnNull(8);
+        const bool is_rejected = row.getColumn(10).getInt() != 0;
+        const bool is_carried = !row.isColumnNull(9);
+        MonthCount& month = m_months[{row.getColumn(2).getInt(), currency}];
+        count(cost, month.all);
+        if (is_flagged)
+            count(cost, month.flagged);
+        if (is_carried)
+            count(cost, month.carried_out);
+        if (is_flagged && !is_decided)
+            count(cost, month.held);
+        if (is_rejected && !is_carried)
+            count(cost, month.rejected);
+        if (!is_carried)
+            return;
+        MonthCount& later = m_months[{row.getColumn(9).getInt(), currency}];
+        count(cost, later.carried_in);
+        if (is_rejected)
+            count(cost, later.rejected);
+    }
     static void count(const Decimal& cost, ChargeCount& total) {
         ++total.charges;
         total.cost.add(cost);

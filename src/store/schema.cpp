@@ -12,7 +12,7 @@ namespace focus_billing {
 namespace {
 
 const std::array<const char*, newest_schema_version> steps = {schema_step_1, schema_step_2,
-                                                              schema_step_3};
+                                                              schema_step_3, schema_step_4};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(std::string("PRAGMA ") + name).getInt();
@@ -24,15 +24,7 @@ int pragma(SQLite::Database& database, const char* name) {
                                 {}, std::move(help)));
 }
 
-}  // namespace
-
-// Another program may have marked a file before it made its tables.
-bool is_new(SQLite::Database& database) {
-    return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0 &&
-           pragma(database, "application_id") == 0 && pragma(database, "user_version") == 0;
-}
-
-void check_schema(SQLite::Database& database, const std::string& path) {
+void check_maker(SQLite::Database& database, const std::string& path) {
     const int version = pragma(database, "user_version");
     if (pragma(database, "application_id") != database_application_id || version < 1) {
         refuse(501, path, "the file is no database of focus-billing",
@@ -46,10 +38,30 @@ void check_schema(SQLite::Database& database, const std::string& path) {
     }
 }
 
+}  // namespace
+
+// Another program may have marked a file before it made its tables.
+bool is_new(SQLite::Database& database) {
+    return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0 &&
+           pragma(database, "application_id") == 0 && pragma(database, "user_version") == 0;
+}
+
+void check_schema(SQLite::Database& database, const std::string& path) {
+    check_maker(database, path);
+    const int version = pragma(database, "user_version");
+    if (version < newest_schema_version) {
+        refuse(559, path,
+               "the database has schema version " + std::to_string(version) +
+                   ", and is brought to " + std::to_string(newest_schema_version) +
+                   " by the next command that writes",
+               "run such a command first: focus-billing ingest FILE");
+    }
+}
+
 void migrate(SQLite::Database& database, const std::string& path) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     if (!is_new(database))
-        check_schema(database, path);
+        check_maker(database, path);
     const int version = pragma(database, "user_version");
     for (int step = version; step < newest_schema_version; ++step) {
         database.exec(steps[static_cast<std::size_t>(step)]);

@@ -18,6 +18,7 @@ using RunCommand = std::function<int(Session&)>;
 [[nodiscard]] RunCommand add_validate(CLI::App& app);
 [[nodiscard]] RunCommand add_charges(CLI::App& app);
 [[nodiscard]] RunCommand add_imports(CLI::App& app);
+[[nodiscard]] RunCommand add_review(CLI::App& app);
 [[nodiscard]] RunCommand add_periods(CLI::App& app);
 [[nodiscard]] RunCommand add_audit(CLI::App& app);
 [[nodiscard]] RunCommand add_check(CLI::App& app);

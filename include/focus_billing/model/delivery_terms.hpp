@@ -20,11 +20,12 @@ enum class DeliveryKind : std::uint8_t {
     replacement,  ///< takes the place of an import that the user named
     addition,     ///< stands beside what was there
     mend,         ///< rows of an import that were rejected, mended
+    review,       ///< no file: charges that a reviewer moved or credited after the month was closed
 };
 
 /// In the order of the enumeration, as they stand in the database.
-inline constexpr std::array<std::string_view, 6> delivery_kind_names = {
-    "first", "snapshot", "revision", "replacement", "addition", "mend"};
+inline constexpr std::array<std::string_view, 7> delivery_kind_names = {
+    "first", "snapshot", "revision", "replacement", "addition", "mend", "review"};
 
 [[nodiscard]] constexpr std::string_view name_of(DeliveryKind kind) {
     return delivery_kind_names[static_cast<std::size_t>(kind)];

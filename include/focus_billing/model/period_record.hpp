@@ -15,8 +15,12 @@ struct PeriodTotal {
     std::string currency;
     std::uint64_t charges = 0;
     std::string billed;
-    std::uint64_t held = 0;
+    std::uint64_t held = 0;  ///< not decided yet
     std::string held_cost;
+    std::uint64_t rejected = 0;  ///< by a reviewer
+    std::string rejected_cost = "0";
+    std::uint64_t carried_in = 0;  ///< from months that were closed, beside the charges
+    std::string carried_in_cost = "0";
 };
 
 /// A billing period that was opened, and what is in it.

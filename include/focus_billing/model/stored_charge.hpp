@@ -26,7 +26,7 @@ struct ChargeColumn {
 
 /// The columns under which a stored charge is shown, in the order of the view `focus_charges`:
 /// FOCUS column names, and those of this program with `x_` before them.
-inline constexpr std::array<ChargeColumn, 46> charge_columns = {{
+inline constexpr std::array<ChargeColumn, 47> charge_columns = {{
     {"x_ChargeId", CellKind::integer},
     {"x_Source"},
     {"x_ImportId", CellKind::integer},
@@ -73,6 +73,7 @@ inline constexpr std::array<ChargeColumn, 46> charge_columns = {{
     {"x_BilledIn"},
     {"x_Correction"},
     {"x_CorrectsChargeId", CellKind::integer},
+    {"x_Decision"},
 }};
 
 /// Where a column stands in `charge_columns`. Another name does not compile.

@@ -26,8 +26,8 @@ public:
     void begin_batch();
     /// What follows is of this file of an import that has several; they count from 1.
     void begin_part(std::int64_t part);
-    /// Stores a charge of `import`, held for `flags`.
-    void insert(const StorableCharge& charge, FlagSet flags, std::int64_t import);
+    /// Stores a charge of `import`, held for `flags`. Returns its id.
+    std::int64_t insert(const StorableCharge& charge, FlagSet flags, std::int64_t import);
     /// The same into the temporary table `staged_charge`, made when it is first needed, under the id
     /// `reference`.
     void stage(const StorableCharge& charge, FlagSet flags, std::int64_t import,

@@ -41,6 +41,8 @@ void check_months(const CheckRun& run, const RecountedCharges& tally);
 void check_content(const CheckRun& run);
 /// Reversals (FB553), and what is superseded (FB554).
 void check_corrections(const CheckRun& run, const RecountedCharges& tally);
+/// What reviewers decided, and the charges that bear it (FB570).
+void check_decisions(const CheckRun& run);
 /// The status of each month by the audit trail (FB555), and the charges of the closed ones (FB537).
 void check_periods(const CheckRun& run, const RecountedCharges& tally);
 

@@ -14,6 +14,7 @@
 #include "focus_billing/model/storable_charge.hpp"
 #include "focus_billing/store/delivered_month.hpp"
 #include "focus_billing/store/difference_table.hpp"
+#include "focus_billing/store/revised_decisions.hpp"
 
 namespace focus_billing {
 
@@ -45,6 +46,8 @@ public:
 
     /// By what `DifferenceTable` knows the row that was taken last, if it is a correction.
     [[nodiscard]] std::int64_t last_reference() const { return m_new_rows; }
+    /// Whether any of the charges that the delivery is compared with was decided.
+    [[nodiscard]] bool may_revise_decisions() const { return m_revised.has_decided(); }
     /// Whether that row is a possible duplicate.
     [[nodiscard]] bool was_duplicate() const { return m_was_duplicate; }
 
@@ -63,6 +66,8 @@ public:
     [[nodiscard]] const std::vector<Diagnostic>& duplicate_findings() const {
         return m_duplicate_findings;
     }
+    /// What has to be decided again.
+    [[nodiscard]] const RevisedDecisions& revised() const { return m_revised; }
     /// Nothing if no row had to be looked at by itself.
     [[nodiscard]] const DifferenceTable* difference() const { return m_difference.get(); }
 
@@ -73,7 +78,7 @@ public:
         BillingPeriod period;
         BillingPeriod counts_in;
         bool is_open = true;
-        bool is_held = false;
+        bool is_flagged = false;
         std::string currency;
         Decimal billed_cost;
     };
@@ -113,6 +118,7 @@ private:
     FlagTotals m_duplicates;
     std::vector<Diagnostic> m_duplicate_findings;
     std::unique_ptr<DifferenceTable> m_difference;
+    RevisedDecisions m_revised;
     const DeliveredMonth* m_tallied_month = nullptr;
     std::string m_tallied_currency;
     DeliveredMonth::Costs* m_costs = nullptr;

@@ -30,6 +30,13 @@ public:
 
     /// Takes out a charge of this content, the one with the lowest id; nothing if there is none.
     std::optional<std::int64_t> take(const ContentHash& hash);
+    /// The charges of one content, in the order of their ids; the first `taken` of them were taken
+    /// out.
+    struct Group {
+        std::vector<std::int64_t> charges;
+        std::size_t taken = 0;
+    };
+    [[nodiscard]] Group group(const ContentHash& hash) const;
     [[nodiscard]] std::size_t size() const { return m_rows.size(); }
     [[nodiscard]] bool empty() const { return m_rows.empty(); }
     /// Calls `action` for each charge that was not taken out, in the order of their ids.
@@ -51,6 +58,9 @@ private:
     [[nodiscard]] static std::size_t prefix_of(const Key& key) {
         return key.first >> (64U - prefix_bits);
     }
+
+    // The place of the first row of this content, or of where it would be.
+    [[nodiscard]] std::size_t find(const Key& key) const;
 
     std::vector<Row> m_rows;             // by key, then by id
     std::vector<std::uint32_t> m_taken;  // of the rows that are equal to this one and begin here

@@ -34,6 +34,11 @@ struct MonthRow {
     std::optional<std::int64_t> correction;
     std::optional<std::int64_t> corrects;
     std::optional<std::int64_t> part;
+    /// The decision that stands, its verdict and, if it reassigned the charge, the hash of the payer.
+    std::optional<std::int64_t> decision;
+    std::string verdict;
+    ContentHash decided_payer_hash{};
+    std::optional<std::int64_t> carried_into;
     /// Line, period, instants, every text but that of the tags, the hash of the tags, and as `hash`
     /// the stored one.
     StorableCharge charge;
@@ -42,11 +47,13 @@ struct MonthRow {
     ContentHash payer_hash{};      ///< of the nine texts of the attribution
 };
 
-/// Reads the live charges that count in a month, or all charges that there are, in the order of their
-/// numbers. Needs a transaction of the caller. Memory does not grow with the number of rows. Throws SQLite::Exception.
+/// Reads the live charges of a month, those among them that were carried out of it, or all charges
+/// that there are, in the order of their numbers. Needs a transaction of the caller. Memory does not grow with the number of rows. Throws SQLite::Exception.
 class MonthRows {
 public:
     MonthRows(SQLite::Database& database, BillingPeriod period);
+    /// The live charges that were carried into the month.
+    [[nodiscard]] static MonthRows carried_into(SQLite::Database& database, BillingPeriod period);
     /// All charges, those that are superseded among them.
     explicit MonthRows(SQLite::Database& database);
     MonthRows(const MonthRows&) = delete;
@@ -82,6 +89,7 @@ private:
     };
 
     MonthRows(SQLite::Database& database, const std::string& rows);
+    MonthRows(SQLite::Database& database, const std::string& rows, BillingPeriod period);
 
     sqlite3_stmt* prepare(const char* sql);
     [[nodiscard]] bool step(sqlite3_stmt* statement);
@@ -90,7 +98,8 @@ private:
     void read_texts();
     [[nodiscard]] std::string_view name(std::size_t column, std::int64_t id);
     void read_tags(std::optional<std::int64_t> id);
-    void read_payer(std::optional<std::int64_t> id);
+    [[nodiscard]] ContentHash payer_hash(std::optional<std::int64_t> id);
+    void read_decision();
 
     SQLite::Database& m_database;
     std::vector<std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>> m_statements;
@@ -98,6 +107,7 @@ private:
     sqlite3_stmt* m_name;
     sqlite3_stmt* m_tags;
     sqlite3_stmt* m_payer;
+    sqlite3_stmt* m_decision;
     std::array<NameColumn, name_count> m_names;
     std::vector<TagsSlot> m_known_tags;
     std::vector<PayerSlot> m_known_payers;

@@ -16,6 +16,10 @@ namespace focus_billing {
 [[nodiscard]] std::optional<PeriodStatus> find_period_status(SQLite::Database& database,
                                                              BillingPeriod period);
 
+/// Where what comes late for a period is billed; nothing if no later period is open.
+[[nodiscard]] std::optional<BillingPeriod> earliest_open_after(SQLite::Database& database,
+                                                               BillingPeriod period);
+
 /// Opens a period that was never opened, within the caller's transaction, and writes it down in the
 /// audit trail.
 void open_period(SQLite::Database& database, BillingPeriod period, const Occasion& occasion);

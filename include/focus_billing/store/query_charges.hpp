@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/flag.hpp"
@@ -18,6 +19,7 @@ enum class ChargeOrder : std::uint8_t { id, amount, date, pi, project, service }
 /// Which charges are wanted, and in which order. What is left empty does not matter; a charge must
 /// fit everything else. Sources, e-mail addresses and services are compared without case (ASCII).
 struct ChargeFilter {
+    std::vector<std::int64_t> charges{};    ///< only these
     std::optional<BillingPeriod> period{};  ///< the month in which it counts
     std::optional<std::int64_t> import{};
     std::string source{};
@@ -28,6 +30,7 @@ struct ChargeFilter {
     std::optional<Flag> flag{};
     bool superseded = false;         ///< those that a revision superseded instead of live ones
     bool held = false;               ///< only charges held for review
+    bool decided = false;            ///< only charges with a decision; not together with `held`
     std::optional<Decimal> above{};  ///< a billed cost of a greater magnitude than this
     std::optional<Decimal> below{};  ///< a billed cost of a smaller magnitude than this
 
@@ -41,5 +44,9 @@ struct ChargeFilter {
 /// database. Errors are those of Database.
 std::uint64_t query_charges(Database& database, const ChargeFilter& filter,
                             const std::function<bool(const StoredCharge&)>& on_charge);
+
+/// The numbers of the charges that fit, in order.
+[[nodiscard]] std::vector<std::int64_t> find_charges(Database& database,
+                                                     const ChargeFilter& filter);
 
 }  // namespace focus_billing

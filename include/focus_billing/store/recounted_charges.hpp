@@ -50,10 +50,14 @@ struct DeliveredKey {
     friend auto operator<=>(const DeliveredKey&, const DeliveredKey&) = default;
 };
 
-/// The live charges of a month in which they count, and those of them that are held.
+/// The live charges of a month.
 struct MonthCount {
-    ChargeCount all;
-    ChargeCount held;
+    ChargeCount all;          ///< that are of it, but not those carried into it
+    ChargeCount flagged;      ///< of all: with a flag, decided or not
+    ChargeCount held;         ///< of all: flagged and not decided
+    ChargeCount carried_out;  ///< of all: held when it was closed, and decided later
+    ChargeCount carried_in;
+    ChargeCount rejected;  ///< by a reviewer, of all and of those carried in
 };
 
 using MonthKey = std::pair<int, std::string>;  ///< month and currency

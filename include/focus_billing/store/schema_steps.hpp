@@ -19,4 +19,7 @@ extern const char* const schema_step_2;
 /// rows undo the whole transaction: undoing one statement alone would take a journal for each.
 extern const char* const schema_step_3;
 
+/// Version 4: what reviewers decide, what decided each payer, what is carried into a later month.
+extern const char* const schema_step_4;
+
 }  // namespace focus_billing

@@ -200,7 +200,7 @@ TEST_CASE("FB559: the tables of an older version are not checked", "[check]") {
         FAIL("it was checked");
     } catch (const Error& error) {
         CHECK(finding_text(error.diagnostic()) ==
-              "0 error FB559 | the database has schema version 2, and is brought to 3 by the next "
+              "0 error FB559 | the database has schema version 2, and is brought to 4 by the next "
               "command that writes |  | run such a command first: focus-billing ingest FILE");
     }
 }

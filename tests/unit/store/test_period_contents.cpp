@@ -35,11 +35,11 @@ INSERT INTO import_effect VALUES (1, 24300, 'USD', 2, '3', 0, '0', 0, 0, '0'),
                                  (2, 24300, 'USD', 0, '0', 0, '0', 0, 0, '0');
 INSERT INTO name SELECT value, 'name ' || value FROM json_each('[1,2,3,4,5,6,7,8,9,10,11,12,13]');
 INSERT INTO tag_set VALUES (1, '{}', NULL), (2, '{"a":', 'not JSON');
-INSERT INTO attribution VALUES (1, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'),
-    (2, 'x', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i');
+INSERT INTO attribution VALUES (1, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', NULL),
+    (2, 'x', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', NULL);
 INSERT INTO charge VALUES (1, 1, 2, 24301, 1, 1, 1, 1735689600, 1, 1735776000, 2, '1', '2', '3',
     '4', '5', 'USD', 'id', 'name', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, zeroblob(16), 1, 24300, 2,
-    1, NULL);
+    1, NULL, NULL, NULL);
 INSERT INTO charge (id, import_id, line, period, flags, billed_cost, currency, content_hash)
 VALUES (2, 1, 3, 24300, 0, '2', 'USD', zeroblob(16));
 )sql";

@@ -174,9 +174,12 @@ TEST_CASE("charges are found by the ids of their import, and by default in order
     CHECK(plan(file, {.source = "AWS"}) == "SCAN i\n" + by_ids);
     CHECK(plan(file, {.import = 2}) == "SEARCH i USING INTEGER PRIMARY KEY (rowid=?)\n" + by_ids);
     CHECK(plan(file, {.period = BillingPeriod(2025, 1)}) ==
-          "SCAN i\nLIST SUBQUERY 1\n"
-          "SEARCH import_effect USING COVERING INDEX import_effect_period (period=?)\n" +
+          "SCAN i\nLIST SUBQUERY 2\nCOMPOUND QUERY\nLEFT-MOST SUBQUERY\n"
+          "SEARCH import_effect USING COVERING INDEX import_effect_period (period=?)\n"
+          "UNION USING TEMP B-TREE\nSEARCH charge USING INDEX charge_carried (carried_into=?)\n" +
               by_ids);
     CHECK(plan(file, {.pi_email = "a", .service = "b"}) ==
-          "SCAN i\n" + by_ids + "LIST SUBQUERY 1\nSCAN attribution\nLIST SUBQUERY 2\nSCAN name\n");
+          "SCAN i\n" + by_ids +
+              "LIST SUBQUERY 3\nSCAN name\nLIST SUBQUERY 2\nSCAN attribution\n"
+              "CORRELATED SCALAR SUBQUERY 1\nSEARCH d USING INTEGER PRIMARY KEY (rowid=?)\n");
 }

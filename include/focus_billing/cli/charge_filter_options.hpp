@@ -1,0 +1,28 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+
+#include "focus_billing/model/config.hpp"
+#include "focus_billing/store/query_charges.hpp"
+
+namespace focus_billing {
+
+/// Which charges are meant, as it was typed.
+struct ChargeFilterWords {
+    ChargeFilter filter;
+    std::string period;
+    std::int64_t import = 0;
+    std::string flag;
+    std::string above;
+    std::string below;
+};
+
+/// Declares the options by which charges are chosen.
+void add_charge_filters(CLI::App& command, ChargeFilterWords& words);
+
+/// What was meant. Throws Error (FB020, usage) for what cannot be understood.
+[[nodiscard]] ChargeFilter understood_filter(const ChargeFilterWords& words, const Config& config);
+
+}  // namespace focus_billing

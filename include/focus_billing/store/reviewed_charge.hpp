@@ -1,0 +1,71 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "focus_billing/model/attribute.hpp"
+#include "focus_billing/model/decimal.hpp"
+#include "focus_billing/model/period.hpp"
+
+namespace SQLite {
+class Database;
+}
+
+namespace focus_billing {
+
+/// What a decision on a charge has to know of it.
+struct ReviewedCharge {
+    std::int64_t id = 0;
+    std::int64_t import_id = 0;
+    BillingPeriod period;                       ///< that it is billed for
+    BillingPeriod home;                         ///< in which it counts, unless it is carried
+    std::optional<BillingPeriod> carried_into;
+    bool home_is_open = true;
+    bool counts_in_open = true;  ///< the month in which it counts now is open
+    std::int64_t flags = 0;
+    std::optional<std::int64_t> attribution;  ///< by tags and rules
+    std::optional<std::int64_t> decision;     ///< that stands
+    std::string verdict;                      ///< of that decision
+    std::string currency;
+    Decimal billed_cost;
+    std::string content_hash;
+    bool is_superseded = false;
+    bool is_reversal = false;
+    std::optional<std::int64_t> reversed_by;
+    std::optional<std::int64_t> start;  ///< of the charge period, seconds since 1970
+    /// Who pays by tags and rules, and who pays now.
+    std::array<std::string, attribute_count> found_payer;
+    std::array<std::string, attribute_count> payer;
+    std::array<std::string, attribute_count> origins;  ///< what decided who pays now
+
+    [[nodiscard]] bool is_held() const { return flags != 0 && !decision; }
+    [[nodiscard]] BillingPeriod counts_in() const { return carried_into.value_or(home); }
+};
+
+/// Reads charges by their numbers. Throws SQLite::Exception.
+class ReviewedCharges {
+public:
+    explicit ReviewedCharges(SQLite::Database& database);
+    ~ReviewedCharges();
+    ReviewedCharges(const ReviewedCharges&) = delete;
+    ReviewedCharges& operator=(const ReviewedCharges&) = delete;
+
+    /// Nothing if there is no such charge.
+    [[nodiscard]] std::optional<ReviewedCharge> find(std::int64_t id);
+
+private:
+    class Statements;
+    std::unique_ptr<Statements> m_statements;
+};
+
+/// Twelve digits that are others once the content, the flags, the payer or the decision of the charge
+/// is another.
+[[nodiscard]] std::string mark_of_charge(const ReviewedCharge& charge);
+
+/// The origins of an attribution as the JSON object that is stored, and back.
+[[nodiscard]] std::string origins_json(const std::array<std::string, attribute_count>& origins);
+
+}  // namespace focus_billing

@@ -1,0 +1,60 @@
+#include "focus_billing/cli/charge_filter_options.hpp"
+
+#include <algorithm>
+
+#include "focus_billing/cli/check_counting_number.hpp"
+#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/input/match_source.hpp"
+#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/error.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+std::optional<Decimal> parse_amount(const std::string& option, const std::string& text) {
+    if (text.empty())
+        return std::nullopt;
+    const auto parsed = parse_decimal(text);
+    if (parsed.fault == DecimalFault::none && parsed.value.coefficient() >= 0)
+        return parsed.value;
+    throw Error(ErrorKind::usage,
+                make_diagnostic(20, {}, option + " is not an amount", text,
+                                "write digits and a point, without a sign, which does not count: " +
+                                    option + " 1234.50"));
+}
+
+}  // namespace
+
+void add_charge_filters(CLI::App& command, ChargeFilterWords& words) {
+    command.add_option("--period", words.period, "billed in this month (YYYY-MM)");
+    command.add_option("--source", words.filter.source, "of this source");
+    command.add_option("--import", words.import, "of the import with this number")
+        ->check(check_counting_number);
+    command.add_option("--pi", words.filter.pi_email, "of the PI with this e-mail address");
+    command.add_option("--project", words.filter.project_id, "of this project");
+    command.add_option("--fund-org", words.filter.fund_org, "of this fund/org");
+    command.add_option("--service", words.filter.service, "of this service");
+    command.add_option("--flag", words.flag, "held for this reason")
+        ->check(CLI::IsMember(std::vector<std::string>(flag_names.begin(), flag_names.end())));
+    command.add_option("--above", words.above, "billed more than this; the sign does not count");
+    command.add_option("--below", words.below, "billed less than this; the sign does not count");
+}
+
+ChargeFilter understood_filter(const ChargeFilterWords& words, const Config& config) {
+    ChargeFilter filter = words.filter;
+    filter.period = parse_period_option(words.period);
+    filter.above = parse_amount("--above", words.above);
+    filter.below = parse_amount("--below", words.below);
+    filter.pi_email = std::string(trimmed(filter.pi_email));
+    if (const auto* source = find_source(filter.source, config.known_sources))
+        filter.source = source->name;
+    if (words.import != 0)
+        filter.import = words.import;
+    if (!words.flag.empty())
+        filter.flag = static_cast<Flag>(
+            std::ranges::find(flag_names, words.flag) - flag_names.begin());
+    return filter;
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,131 @@
+#include "focus_billing/store/reviewed_charge.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "focus_billing/format/json_text.hpp"
+#include "focus_billing/format/sha256.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr const char* select_charge = R"sql(
+SELECT c.import_id, c.period, ifnull(c.billed_in, c.period), c.carried_into,
+    (SELECT status = 'open' FROM period WHERE key = ifnull(c.billed_in, c.period)),
+    (SELECT status = 'open' FROM period WHERE key = coalesce(c.carried_into, c.billed_in, c.period)),
+    c.flags, c.attribution, c.decision, d.verdict, d.attribution, c.currency, c.billed_cost,
+    c.content_hash, c.superseded_by IS NOT NULL, c.correction IS 1,
+    (SELECT min(id) FROM charge WHERE corrects = c.id AND correction = 1), c.start
+FROM charge AS c LEFT JOIN decision AS d ON d.id = c.decision WHERE c.id = ?)sql";
+
+constexpr const char* select_payer = R"sql(
+SELECT pi_email, project_id, fund_org, cost_center, account_code, reference_1, reference_2,
+    end_date, reconciliation_end, json_extract(origins, '$.pi_email'),
+    json_extract(origins, '$.project_id'), json_extract(origins, '$.fund_org'),
+    json_extract(origins, '$.cost_center'), json_extract(origins, '$.account_code'),
+    json_extract(origins, '$.reference_1'), json_extract(origins, '$.reference_2'),
+    json_extract(origins, '$.end_date'), json_extract(origins, '$.reconciliation_end')
+FROM attribution WHERE id = ?)sql";
+
+std::optional<std::int64_t> number(const SQLite::Column& column) {
+    return column.isNull() ? std::nullopt : std::optional(column.getInt64());
+}
+
+BillingPeriod period_of(const SQLite::Column& column) {
+    const int key = column.getInt();
+    return {key / 12, key % 12 + 1};
+}
+
+}  // namespace
+
+class ReviewedCharges::Statements {
+public:
+    explicit Statements(SQLite::Database& database)
+        : charge(database, select_charge), payer(database, select_payer) {}
+
+    void read_payer(std::optional<std::int64_t> id, std::array<std::string, attribute_count>& texts,
+                    std::array<std::string, attribute_count>* origins) {
+        if (!id)
+            return;
+        payer.reset();
+        payer.bind(1, *id);
+        if (!payer.executeStep())
+            return;
+        for (std::size_t i = 0; i < attribute_count; ++i) {
+            texts[i] = payer.getColumn(static_cast<int>(i)).getString();
+            if (origins != nullptr)
+                (*origins)[i] = payer.getColumn(static_cast<int>(i + attribute_count)).getString();
+        }
+    }
+
+    SQLite::Statement charge;
+    SQLite::Statement payer;
+};
+
+ReviewedCharges::ReviewedCharges(SQLite::Database& database)
+    : m_statements(std::make_unique<Statements>(database)) {}
+
+ReviewedCharges::~ReviewedCharges() = default;
+
+std::optional<ReviewedCharge> ReviewedCharges::find(std::int64_t id) {
+    auto& row = m_statements->charge;
+    row.reset();
+    row.bind(1, id);
+    if (!row.executeStep())
+        return std::nullopt;
+    ReviewedCharge charge{.id = id,
+                          .import_id = row.getColumn(0).getInt64(),
+                          .period = period_of(row.getColumn(1)),
+                          .home = period_of(row.getColumn(2)),
+                          .carried_into = row.isColumnNull(3)
+                                              ? std::nullopt
+                                              : std::optional(period_of(row.getColumn(3))),
+                          .home_is_open = row.getColumn(4).getInt() != 0,
+                          .counts_in_open = row.getColumn(5).getInt() != 0,
+                          .flags = row.getColumn(6).getInt64(),
+                          .attribution = number(row.getColumn(7)),
+                          .decision = number(row.getColumn(8)),
+                          .verdict = row.getColumn(9).getString(),
+                          .currency = row.getColumn(11).getString(),
+                          .billed_cost = parse_decimal(row.getColumn(12).getString()).value,
+                          .content_hash = row.getColumn(13).getString(),
+                          .is_superseded = row.getColumn(14).getInt() != 0,
+                          .is_reversal = row.getColumn(15).getInt() != 0,
+                          .reversed_by = number(row.getColumn(16)),
+                          .start = number(row.getColumn(17)),
+                          .found_payer = {},
+                          .payer = {},
+                          .origins = {}};
+    m_statements->read_payer(charge.attribution, charge.found_payer, nullptr);
+    const auto payer = row.isColumnNull(10) ? charge.attribution : number(row.getColumn(10));
+    m_statements->read_payer(payer, charge.payer, &charge.origins);
+    return charge;
+}
+
+std::string mark_of_charge(const ReviewedCharge& charge) {
+    std::string text = charge.content_hash + '\n' + std::to_string(charge.flags) + '\n' +
+                       std::to_string(charge.decision.value_or(0));
+    for (const auto& value : charge.payer) {
+        text += '\n';
+        text += value;
+    }
+    Sha256Hasher hasher;
+    const auto hash = hasher.content_hash(text);
+    return hex_text({reinterpret_cast<const char*>(hash.data()), 6});
+}
+
+std::string origins_json(const std::array<std::string, attribute_count>& origins) {
+    std::string json = "{";
+    for (std::size_t i = 0; i < attribute_count; ++i) {
+        if (origins[i].empty())
+            continue;
+        if (json.size() > 1)
+            json += ',';
+        append_json_string(attribute_names[i], json);
+        json += ':';
+        append_json_string(origins[i], json);
+    }
+    return json + "}";
+}
+
+}  // namespace focus_billing
