@@ -17,13 +17,21 @@ enum class Flag : std::uint8_t {
     pattern_match,
     period_mismatch,
     possible_duplicate,
+    revised_after_decision,
+    fund_org_closed,
+    project_ended,
+    project_closed,
+    pi_ended,
+    invalid_account_code,
 };
 
-inline constexpr std::size_t flag_count = 8;
+inline constexpr std::size_t flag_count = 14;
 
 inline constexpr std::array<std::string_view, flag_count> flag_names = {
-    "missing_pi_email", "missing_project_id", "missing_fund_org", "invalid_fund_org",
-    "invalid_tags",     "pattern_match",      "period_mismatch",  "possible_duplicate"};
+    "missing_pi_email",       "missing_project_id", "missing_fund_org", "invalid_fund_org",
+    "invalid_tags",           "pattern_match",      "period_mismatch",  "possible_duplicate",
+    "revised_after_decision", "fund_org_closed",    "project_ended",    "project_closed",
+    "pi_ended",               "invalid_account_code"};
 
 /// The flags of one charge; a charge can have several.
 class FlagSet {
@@ -31,12 +39,17 @@ public:
     constexpr void add(Flag flag) {
         m_bits = static_cast<std::uint16_t>(m_bits | (1U << static_cast<unsigned>(flag)));
     }
+    constexpr void add(FlagSet flags) {
+        m_bits = static_cast<std::uint16_t>(m_bits | flags.m_bits);
+    }
     [[nodiscard]] constexpr bool has(Flag flag) const {
         return ((m_bits >> static_cast<unsigned>(flag)) & 1U) != 0;
     }
     [[nodiscard]] constexpr bool empty() const { return m_bits == 0; }
     /// Bit n stands for the flag of number n.
     [[nodiscard]] constexpr std::uint16_t bits() const { return m_bits; }
+
+    friend constexpr bool operator==(const FlagSet&, const FlagSet&) = default;
 
 private:
     std::uint16_t m_bits = 0;
