@@ -12,6 +12,16 @@ namespace focus_billing {
 
 namespace {
 
+constexpr std::string_view or_rule = ", or add a rule to attribution.rules";
+
+bool has_only_tags(const Config& config) {
+    const auto& attribution = config.attribution;
+    return attribution.rules.empty() && !attribution.has_directory() &&
+           std::ranges::all_of(config.known_sources, [](const KnownSource& source) {
+               return source.defaults == decltype(source.defaults){};
+           });
+}
+
 struct NamedText {
     std::string_view name;
     std::string_view text;
@@ -93,22 +103,24 @@ private:
 };
 
 ChargeFlagger::ChargeFlagger(const Config& config, std::optional<BillingPeriod> period)
-    : m_mapping(config.tag_mapping), m_period(period),
+    : m_mapping(config.tag_mapping), m_has_only_tags(has_only_tags(config)), m_period(period),
       m_flag_patterns(
           std::make_unique<Patterns>(config.review.flag_patterns, RE2::Anchor::UNANCHORED)),
       m_fund_org_patterns(
-          std::make_unique<Patterns>(config.review.fund_org_patterns, RE2::Anchor::ANCHOR_BOTH)) {}
+          std::make_unique<Patterns>(config.review.fund_org_patterns, RE2::Anchor::ANCHOR_BOTH)),
+      m_account_code_patterns(std::make_unique<Patterns>(config.review.account_code_patterns,
+                                                         RE2::Anchor::ANCHOR_BOTH)) {}
 
 ChargeFlagger::~ChargeFlagger() = default;
 
-FlagSet ChargeFlagger::flag(const Charge& charge, const std::string& file,
-                            Findings& findings) const {
+FlagSet ChargeFlagger::flag(const Charge& charge, const Attribution& attribution,
+                            const std::string& file, Findings& findings) const {
     Report report(charge, file, findings);
-    if (!charge.tags->fault.empty() && report.add(Flag::invalid_tags)) {
-        report.word(Flag::invalid_tags, "Tags", "Tags cannot be trusted: " + charge.tags->fault, {},
-                    R"(write a JSON object: {"pi_email": "ada@example.edu"})");
-    }
-    flag_attributes(charge, report);
+    flag_tags(charge, attribution, report);
+    flag_missing(charge, attribution, report);
+    flag_form(attribution, report);
+    if (!attribution.flags.empty())
+        flag_times(attribution, report);
     if (!m_flag_patterns->empty())
         flag_patterns(charge, report);
     if (m_period && charge.billing_period != *m_period && report.add(Flag::period_mismatch)) {
@@ -120,33 +132,88 @@ FlagSet ChargeFlagger::flag(const Charge& charge, const std::string& file,
     return report.flags();
 }
 
-void ChargeFlagger::flag_attributes(const Charge& charge, Report& report) const {
+void ChargeFlagger::flag_tags(const Charge& charge, const Attribution& attribution,
+                              Report& report) const {
+    const std::string& fault = charge.tags->fault.empty() ? attribution.fault : charge.tags->fault;
+    if (fault.empty() || !report.add(Flag::invalid_tags))
+        return;
+    report.word(Flag::invalid_tags, "Tags", "Tags cannot be trusted: " + fault, {},
+                charge.tags->fault.empty()
+                    ? "write the last day as YYYY-MM-DD: 2025-06-30"
+                    : R"(write a JSON object: {"pi_email": "ada@example.edu"})");
+}
+
+void ChargeFlagger::flag_missing(const Charge& charge, const Attribution& attribution,
+                                 Report& report) const {
     struct Needed {
         Attribute attribute;
         Flag flag;
         std::string_view what;
     };
     static constexpr Needed needed[] = {
-        {Attribute::pi_email, Flag::missing_pi_email, "no tag names the PI"},
-        {Attribute::project_id, Flag::missing_project_id, "no tag names the project"},
-        {Attribute::fund_org, Flag::missing_fund_org, "no tag names the fund/org"},
+        {Attribute::pi_email, Flag::missing_pi_email, "names the PI"},
+        {Attribute::project_id, Flag::missing_project_id, "names the project"},
+        {Attribute::fund_org, Flag::missing_fund_org, "names the fund/org"},
     };
     for (const auto& [attribute, flag, what] : needed) {
-        if (!charge.tags->attributes[index_of(attribute)].empty() || !report.add(flag))
+        if (!attribution.values[index_of(attribute)].empty() || !report.add(flag))
             continue;
-        report.word(flag, "Tags", std::string(what), {},
-                    charge.resource_id.empty()
-                        ? "the row names no resource; a reviewer has to say who pays"
-                        : "set the tag '" + first_key(m_mapping, attribute) + "' on the resource " +
-                              std::string(charge.resource_id));
+        std::string help = charge.resource_id.empty()
+                               ? "the row names no resource; a reviewer has to say who pays"
+                               : "set the tag '" + first_key(m_mapping, attribute) +
+                                     "' on the resource " + std::string(charge.resource_id);
+        if (!m_has_only_tags)
+            help += or_rule;
+        report.word(flag, "Tags",
+                    (m_has_only_tags ? "no tag " : "no tag and no rule ") + std::string(what), {},
+                    std::move(help));
     }
-    const auto fund_org = charge.tags->attributes[index_of(Attribute::fund_org)];
-    if (fund_org.empty() || m_fund_org_patterns->empty())
-        return;
-    if (m_fund_org_patterns->matches(fund_org) || !report.add(Flag::invalid_fund_org))
-        return;
-    report.word(Flag::invalid_fund_org, "Tags", "the fund/org has not the form of one", fund_org,
-                "review.fund_org_patterns asks for " + m_fund_org_patterns->list());
+}
+
+void ChargeFlagger::flag_form(const Attribution& attribution, Report& report) const {
+    const auto has_form = [](std::string_view text, const Patterns& patterns) {
+        return text.empty() || patterns.empty() || patterns.matches(text);
+    };
+    const auto fund_org = attribution.values[index_of(Attribute::fund_org)];
+    if (!has_form(fund_org, *m_fund_org_patterns) && report.add(Flag::invalid_fund_org)) {
+        report.word(Flag::invalid_fund_org, "Tags", "the fund/org has not the form of one",
+                    fund_org, "review.fund_org_patterns asks for " + m_fund_org_patterns->list());
+    }
+    const auto account_code = attribution.values[index_of(Attribute::account_code)];
+    if (!has_form(account_code, *m_account_code_patterns) &&
+        report.add(Flag::invalid_account_code)) {
+        report.word(Flag::invalid_account_code, "account_code",
+                    "the account code has not the form of one", account_code,
+                    "review.account_code_patterns asks for " + m_account_code_patterns->list());
+    }
+}
+
+void ChargeFlagger::flag_times(const Attribution& attribution, Report& report) const {
+    struct Timed {
+        Flag flag;
+        Attribute attribute;
+        std::string_view what;
+        std::string_view help;
+    };
+    static constexpr Timed timed[] = {
+        {Flag::fund_org_closed, Attribute::fund_org,
+         "the fund/org is closed during a part of the charge",
+         "let a reviewer name another one, or mend open and close in the directory of fund/orgs"},
+        {Flag::project_ended, Attribute::project_id,
+         "the project ended before the charge did",
+         "let a reviewer say who pays, or mend the end of the project"},
+        {Flag::project_closed, Attribute::project_id,
+         "the project cannot be charged during a part of the charge",
+         "let a reviewer say who pays, or mend reconciliation_end, or the start of the project"},
+        {Flag::pi_ended, Attribute::pi_email, "the PI left before the charge ended",
+         "let a reviewer confirm who pays, or mend the end of the person in the directory"},
+    };
+    for (const auto& [flag, attribute, what, help] : timed) {
+        if (attribution.flags.has(flag) && report.add(flag)) {
+            report.word(flag, attribute_names[index_of(attribute)], std::string(what),
+                        attribution.values[index_of(attribute)], std::string(help));
+        }
+    }
 }
 
 void ChargeFlagger::flag_patterns(const Charge& charge, Report& report) const {
@@ -176,10 +243,6 @@ void ChargeFlagger::flag_patterns(const Charge& charge, Report& report) const {
         if (flag_text("Tags." + std::string(tag.key), tag.value))
             return;
     }
-}
-
-std::string comparable_email(std::string_view email) {
-    return lower_case(trimmed(email));
 }
 
 }  // namespace focus_billing

@@ -54,8 +54,8 @@ RejectedRow rejected_row(ChargeParser& parser, CsvRecord& record) {
 class BlockExaminer {
 public:
     BlockExaminer(const ColumnBinding& binding, const Examination& examination,
-                  const std::string& file)
-        : m_examination(examination), m_file(file),
+                  const std::string& file, const std::string& source)
+        : m_examination(examination), m_file(file), m_attributor(examination.attributor, source),
           m_parser(binding, examination.tags, file, examination.config.currency) {
         if (examination.sink != nullptr && examination.sink->takes_charges())
             m_canonizer.emplace();
@@ -83,16 +83,19 @@ private:
                 report.rejected_rows.push_back(rejected_row(m_parser, m_record));
             return;
         }
-        const auto flags = m_examination.flagger.flag(m_charge, m_file, report.findings);
+        const auto& attribution = m_attributor.attribute(m_charge);
+        const auto flags =
+            m_examination.flagger.flag(m_charge, attribution, m_file, report.findings);
         report.summary.add(m_charge, flags);
         if (m_canonizer)
-            m_canonizer->add(m_charge, flags, report.charges);
+            m_canonizer->add(m_charge, attribution, flags, report.charges);
         if (report.summary.periods().size() > ChargeSummary::most_keys)
             refuse_too_many_months(m_file);
     }
 
     const Examination& m_examination;
     const std::string& m_file;
+    ChargeAttributor m_attributor;
     ChargeParser m_parser;
     std::optional<ChargeCanonizer> m_canonizer;
     CsvRecord m_record;
@@ -112,7 +115,7 @@ public:
             return;
         read_blocks(
             m_reader, m_examination.threads,
-            [this] { return BlockExaminer(m_binding, m_examination, m_file); },
+            [this] { return BlockExaminer(m_binding, m_examination, m_file, m_report.source); },
             [this](BlockReport&& block) { take(std::move(block)); });
         m_report.read_to_end = !m_has_failed;
     }

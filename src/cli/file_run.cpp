@@ -25,6 +25,7 @@ public:
             RunOutput& output, ChargeSink* sink)
         : m_session(session), m_options(options), m_prepare(prepare), m_output(output),
           m_sink(sink), m_tags(session.config().tag_mapping),
+          m_attributor(session.config(), options.directory),
           m_flagger(session.config(), options.period) {}
 
     int run() {
@@ -121,6 +122,7 @@ private:
         // The sink knows only now how many threads should read.
         const Examination examination{.config = m_session.config(),
                                       .tags = m_tags,
+                                      .attributor = m_attributor,
                                       .flagger = m_flagger,
                                       .threads = threads(),
                                       .all_findings = m_options.all_findings,
@@ -158,6 +160,7 @@ private:
     RunOutput& m_output;
     ChargeSink* m_sink;
     TagParser m_tags;
+    Attributor m_attributor;
     ChargeFlagger m_flagger;
     RunTotals m_totals;
     int m_exit_code = 0;

@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "focus_billing/model/attribute.hpp"
+#include "focus_billing/model/attribution_rule.hpp"
 
 namespace focus_billing {
 
@@ -14,23 +14,44 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array top_keys = {"currency"sv,    "database"sv, "output"sv, "imports"sv,
-                                 "tag_mapping"sv, "review"sv,   "logging"sv};
+                                 "tag_mapping"sv, "attribution"sv, "review"sv, "logging"sv};
 constexpr std::array database_keys = {"path"sv};
 constexpr std::array output_keys = {"directory"sv};
 constexpr std::array imports_keys = {"known_sources"sv, "max_shrink"sv};
 constexpr std::array source_keys = {"name"sv,         "pattern"sv,  "fund_org"sv,
                                     "account_code"sv, "delivery"sv, "credit_account_code"sv,
-                                    "series"sv,       "cost"sv};
-constexpr std::array review_keys = {"flag_patterns"sv, "fund_org_patterns"sv};
+                                    "series"sv,       "cost"sv,     "defaults"sv};
+constexpr std::span settable_keys =
+    std::span(attribute_names).first<settable_attribute_count>();
+constexpr std::array attribution_keys = {"rules"sv, "aliases"sv, "directory"sv};
+constexpr std::array rule_keys = {"name"sv,  "valid_from"sv, "valid_until"sv,
+                                  "match"sv, "set"sv,        "override"sv};
+constexpr std::array match_keys = {
+    "source"sv,          "sub_account_id"sv,     "sub_account_name"sv, "resource_id"sv,
+    "resource_name"sv,   "service_name"sv,       "service_category"sv, "region_id"sv,
+    "charge_category"sv, "charge_class"sv,       "charge_description"sv,
+    "invoice_id"sv,      "currency"sv,           "tags"sv};
+static_assert(std::ranges::equal(rule_field_names, std::span(match_keys).first<rule_field_count>()));
+constexpr std::array match_kind_keys = {"regex"sv, "exact"sv};
+constexpr std::array directory_keys = {"projects"sv, "people"sv, "fund_orgs"sv};
+constexpr std::array review_keys = {"flag_patterns"sv, "fund_org_patterns"sv,
+                                    "account_code_patterns"sv};
 constexpr std::array logging_keys = {"level"sv, "format"sv, "file"sv};
 
-constexpr std::array<SectionKeys, 8> sections = {{
+constexpr std::array<SectionKeys, 15> sections = {{
     {"", top_keys},
     {"database", database_keys},
     {"output", output_keys},
     {"imports", imports_keys},
     {"imports.known_sources[]", source_keys},
+    {"imports.known_sources[].defaults", settable_keys},
     {"tag_mapping", attribute_names},
+    {"attribution", attribution_keys},
+    {"attribution.rules[]", rule_keys},
+    {"attribution.rules[].match", match_keys},
+    {"attribution.rules[].match{}", match_kind_keys},
+    {"attribution.rules[].set", settable_keys},
+    {"attribution.directory", directory_keys},
     {"review", review_keys},
     {"logging", logging_keys},
 }};

@@ -122,6 +122,36 @@ void ConfigReader::add_member(Section& section, const YamlPair& pair, std::strin
     }
 }
 
+std::vector<Entry> ConfigReader::entries(const Setting& setting) {
+    std::vector<Entry> entries;
+    if (setting.node->kind != YamlKind::map) {
+        if (setting.node->kind != YamlKind::null)
+            report_wrong_type(setting, "a group of keys",
+                              "write 'key: value' lines below it, indented");
+        return entries;
+    }
+    FirstKeys seen;
+    for (const auto& [key, value] : setting.node->pairs) {
+        if (key->kind != YamlKind::text) {
+            report(8, {key, setting.field},
+                   fmt::format("a key must be a text, not {}", kind_name(key->kind)), {},
+                   "write it in quotes");
+            continue;
+        }
+        const std::string field = fmt::format("{}.{}", setting.field, printable(key->text));
+        const auto [first, is_new] = seen.emplace(key->text, key);
+        if (is_new) {
+            entries.push_back({{key, field}, {value, field}});
+        } else {
+            report(7, {key, field},
+                   fmt::format("key '{}' is given twice, first on line {}", printable(key->text),
+                               first->second->line),
+                   key->text, "keep one of the two");
+        }
+    }
+    return entries;
+}
+
 std::optional<std::vector<Setting>> ConfigReader::list(const Setting& setting, std::size_t most) {
     if (setting.node->kind == YamlKind::null) {
         return std::vector<Setting>{};

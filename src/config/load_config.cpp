@@ -6,6 +6,7 @@
 
 #include "focus_billing/config/config_reader.hpp"
 #include "focus_billing/config/parse_yaml.hpp"
+#include "focus_billing/config/read_attribution.hpp"
 #include "focus_billing/config/read_fraction.hpp"
 #include "focus_billing/config/read_logging.hpp"
 #include "focus_billing/config/read_pattern.hpp"
@@ -61,6 +62,9 @@ ReviewConfig read_review(ConfigReader& reader, const Setting& setting) {
     if (const Setting* patterns = section.find("fund_org_patterns")) {
         review.fund_org_patterns = read_patterns(reader, *patterns);
     }
+    if (const Setting* patterns = section.find("account_code_patterns")) {
+        review.account_code_patterns = read_patterns(reader, *patterns);
+    }
     return review;
 }
 
@@ -87,6 +91,9 @@ void read_root(ConfigReader& reader, const YamlNode& node, const std::string& fo
     }
     if (const Setting* tag_mapping = root.find("tag_mapping")) {
         config.tag_mapping = read_tag_mapping(reader, *tag_mapping);
+    }
+    if (const Setting* attribution = root.find("attribution")) {
+        config.attribution = read_attribution(reader, *attribution, config.known_sources, folder);
     }
     if (const Setting* review = root.find("review")) {
         config.review = read_review(reader, *review);

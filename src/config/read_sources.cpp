@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "focus_billing/config/choices.hpp"
+#include "focus_billing/config/read_attribution.hpp"
 #include "focus_billing/config/read_pattern.hpp"
 
 namespace focus_billing {
@@ -66,6 +67,9 @@ KnownSource read_source(ConfigReader& reader, const Section& section) {
     read_choices(reader, section, source);
     if (const Setting* setting = section.find("series")) {
         source.series = read_series(reader, *setting).value_or("");
+    }
+    if (const Setting* setting = section.find("defaults")) {
+        source.defaults = read_defaults(reader, *setting);
     }
     return source;
 }

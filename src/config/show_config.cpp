@@ -3,8 +3,12 @@
 #include <yaml-cpp/emitter.h>
 #include <yaml-cpp/emittermanip.h>
 
+#include <algorithm>
+
 #include "focus_billing/config/choices.hpp"
+#include "focus_billing/config/emit_yaml.hpp"
 #include "focus_billing/config/environment.hpp"
+#include "focus_billing/config/show_attribution.hpp"
 
 namespace focus_billing {
 
@@ -13,25 +17,6 @@ namespace {
 template <typename Enumeration>
 std::size_t position(Enumeration value) {
     return static_cast<std::size_t>(value);
-}
-
-void emit_key(YAML::Emitter& out, std::string_view key) {
-    out << YAML::Key << std::string(key) << YAML::Value;
-}
-
-void emit_text(YAML::Emitter& out, std::string_view key, std::string_view text) {
-    emit_key(out, key);
-    out << escape_references(text);
-}
-
-void emit_filled(YAML::Emitter& out, std::string_view key, std::string_view text) {
-    if (!text.empty()) {
-        emit_text(out, key, text);
-    }
-}
-
-void emit_pattern(YAML::Emitter& out, std::string_view text) {
-    out << YAML::SingleQuoted << escape_references(text);
 }
 
 void emit_one(YAML::Emitter& out, std::string_view section, std::string_view key,
@@ -59,6 +44,7 @@ void emit_source(YAML::Emitter& out, const KnownSource& source) {
         emit_pattern(out, source.series);
     }
     emit_text(out, "cost", cost_names[position(source.cost)]);
+    emit_attributes(out, "defaults", source.defaults);
     out << YAML::EndMap;
 }
 
@@ -97,21 +83,12 @@ void emit_tag_mapping(YAML::Emitter& out, const TagMapping& mapping) {
     out << YAML::EndMap;
 }
 
-void emit_patterns(YAML::Emitter& out, std::string_view key,
-                   const std::vector<std::string>& patterns) {
-    emit_key(out, key);
-    out << YAML::BeginSeq;
-    for (const std::string& pattern : patterns) {
-        emit_pattern(out, pattern);
-    }
-    out << YAML::EndSeq;
-}
-
 void emit_review(YAML::Emitter& out, const ReviewConfig& review) {
     emit_key(out, "review");
     out << YAML::BeginMap;
     emit_patterns(out, "flag_patterns", review.flag_patterns);
     emit_patterns(out, "fund_org_patterns", review.fund_org_patterns);
+    emit_patterns(out, "account_code_patterns", review.account_code_patterns);
     out << YAML::EndMap;
 }
 
@@ -134,6 +111,7 @@ std::string show_config(const Config& config) {
     emit_one(out, "output", "directory", config.output_directory);
     emit_imports(out, config);
     emit_tag_mapping(out, config.tag_mapping);
+    emit_attribution(out, config.attribution);
     emit_review(out, config.review);
     emit_logging(out, config.logging);
     out << YAML::EndMap;

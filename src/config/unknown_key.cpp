@@ -13,10 +13,15 @@ namespace focus_billing {
 
 namespace {
 
-std::vector<std::string> sections_with(std::string_view key) {
+// Parts of an entry of a list are named only where no other place is.
+bool is_inner(std::string_view section) {
+    return section.find("[].") != std::string_view::npos;
+}
+
+std::vector<std::string> sections_with(std::string_view key, bool inner) {
     std::vector<std::string> result;
     for (const auto& [section, keys] : all_section_keys()) {
-        if (std::ranges::find(keys, key) == keys.end()) {
+        if (is_inner(section) != inner || std::ranges::find(keys, key) == keys.end()) {
             continue;
         }
         result.push_back(
@@ -38,8 +43,10 @@ std::string help_for_unknown_key(std::string_view key, std::string_view section)
     if (const auto near = nearest_name(key, keys)) {
         return fmt::format("did you mean '{}'?", *near);
     }
-    if (const auto places = sections_with(key); !places.empty()) {
-        return fmt::format("'{}' belongs {}", key, fmt::join(places, ", or "));
+    for (const bool inner : {false, true}) {
+        if (const auto places = sections_with(key, inner); !places.empty()) {
+            return fmt::format("'{}' belongs {}", key, fmt::join(places, ", or "));
+        }
     }
     return fmt::format("keys here: {}", fmt::join(keys, ", "));
 }

@@ -67,7 +67,6 @@ const ChargeCanonizer::CanonicalTags& ChargeCanonizer::canonical(const Tags& tag
     if (is_new || result.batch != m_batch) {
         result.batch = m_batch;
         result.kept = batch.keep(result.text);
-        result.attributes = batch.keep(tags.attributes);
     }
     return result;
 }
@@ -79,7 +78,18 @@ std::string_view ChargeCanonizer::keep_once(std::string_view text, ChargeBatch& 
     return recent;
 }
 
-void ChargeCanonizer::add(const Charge& charge, FlagSet flags, ChargeBatch& batch) {
+const AttributionTexts* ChargeCanonizer::keep(const Attribution& attribution,
+                                              ChargeBatch& batch) {
+    if (attribution.number == 0)
+        return batch.keep(attribution);
+    KeptAttribution& kept = m_attributions[attribution.number % m_attributions.size()];
+    if (kept.number != attribution.number || kept.batch != m_batch)
+        kept = {attribution.number, m_batch, batch.keep(attribution)};
+    return kept.texts;
+}
+
+void ChargeCanonizer::add(const Charge& charge, const Attribution& attribution, FlagSet flags,
+                          ChargeBatch& batch) {
     const CanonicalTags& tags = canonical(*charge.tags, batch);
     StorableCharge stored;
     stored.line = charge.line;
@@ -109,7 +119,7 @@ void ChargeCanonizer::add(const Charge& charge, FlagSet flags, ChargeBatch& batc
                     keep_once(charge.consumed_unit, batch),
                     tags.kept};
     stored.tags_fault = batch.keep(charge.tags->fault);
-    stored.attributes = tags.attributes;
+    stored.attribution = keep(attribution, batch);
     stored.tags_hash = tags.hash;
     stored.hash = m_hasher.hash(stored);
     batch.add(stored);

@@ -19,10 +19,12 @@ std::string_view ChargeBatch::keep(std::string_view text) {
     return {begin, text.size()};
 }
 
-const AttributeTexts* ChargeBatch::keep(const AttributeTexts& attributes) {
-    AttributeTexts& kept = m_attributes.emplace_back();
-    for (std::size_t i = 0; i < attribute_count; ++i)
-        kept[i] = keep(attributes[i]);
+const AttributionTexts* ChargeBatch::keep(const Attribution& attribution) {
+    AttributionTexts& kept = m_attributions.emplace_back();
+    for (std::size_t i = 0; i < attribute_count; ++i) {
+        kept.values[i] = keep(attribution.values[i]);
+        kept.origins[i] = keep(attribution.origins[i]);
+    }
     return &kept;
 }
 

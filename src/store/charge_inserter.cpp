@@ -71,11 +71,14 @@ public:
         Sha256Hasher hasher;
         for_newest("SELECT id, tags FROM tag_set WHERE fault IS NULL ORDER BY id DESC LIMIT ?",
                    [&](std::int64_t id, const std::string& tags) {
-                       m_tag_ids[hasher.content_hash(tags)].tag_set = id;
+                       m_tag_ids[hasher.content_hash(tags)] = id;
                    });
     }
 
-    void begin_batch() { m_name_places.forget_all(); }
+    void begin_batch() {
+        m_name_places.forget_all();
+        m_attribution_places.forget_all();
+    }
     void begin_part(std::int64_t part) { m_part = part; }
 
     std::int64_t insert(const StorableCharge& charge, FlagSet flags, std::int64_t import) {
@@ -105,13 +108,13 @@ private:
         statement.bind(static_cast<std::int64_t>(charge.line));
         statement.bind(std::int64_t{charge.billing_period.key()});
         statement.bind(std::int64_t{flags.bits()});
-        const auto [tag_set, attribution] = tag_ids(charge);
+        const std::int64_t attribution = attribution_at(*charge.attribution);
         if (attribution == no_attribution) {
             statement.bind_null();
         } else {
             statement.bind(attribution);
         }
-        statement.bind(tag_set);
+        statement.bind(tag_set_id(charge));
         bind_instant(statement, charge.charge_period_start);
         bind_instant(statement, charge.charge_period_end);
         bind_texts(charge, statement);
@@ -127,11 +130,6 @@ private:
             action(query.getColumn(0).getInt64(), query.getColumn(1).getString());
     }
 
-    // What the tags of a charge were stored as. The same tags always name the same payer.
-    struct TagIds {
-        std::int64_t tag_set = 0;
-        std::int64_t attribution = 0;
-    };
     struct FirstBytes {
         std::size_t operator()(const ContentHash& hash) const {
             std::size_t bytes = 0;
@@ -140,17 +138,24 @@ private:
         }
     };
 
-    TagIds tag_ids(const StorableCharge& charge) {
+    std::int64_t tag_set_id(const StorableCharge& charge) {
         if (!charge.tags_fault.empty())
-            return {store_tag_set(charge), attribution_id(*charge.attributes)};
+            return store_tag_set(charge);
         if (m_tag_ids.size() >= TextIds::most_texts)
             m_tag_ids.clear();
-        TagIds& ids = m_tag_ids[charge.tags_hash];
-        if (ids.tag_set == 0)
-            ids.tag_set = store_tag_set(charge);
-        if (ids.attribution == 0)
-            ids.attribution = attribution_id(*charge.attributes);
-        return ids;
+        std::int64_t& id = m_tag_ids[charge.tags_hash];
+        if (id == 0)
+            id = store_tag_set(charge);
+        return id;
+    }
+
+    std::int64_t attribution_at(const AttributionTexts& attribution) {
+        std::int64_t id = m_attribution_places.id_at(&attribution);
+        if (id == 0) {
+            id = attribution_id(attribution.values);
+            m_attribution_places.remember(&attribution, id);
+        }
+        return id;
     }
 
     std::int64_t attribution_id(const AttributeTexts& attributes) {
@@ -206,11 +211,12 @@ private:
     InsertStatement m_name;
     InsertStatement m_tag_set;
     TextIds m_names{[this](std::string_view text) { return store_name(text); }};
-    std::unordered_map<ContentHash, TagIds, FirstBytes> m_tag_ids;
+    std::unordered_map<ContentHash, std::int64_t, FirstBytes> m_tag_ids;
     TextIds m_attributions{[this](std::string_view) { return store_attribution(); }};
     const AttributeTexts* m_attributes = nullptr;
     std::int64_t m_part = 0;
     PlaceIds m_name_places;
+    PlaceIds m_attribution_places;
 };
 
 ChargeInserter::ChargeInserter(SQLite::Database& database)

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "focus_billing/model/attribution.hpp"
 #include "focus_billing/model/charge.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/model/findings.hpp"
@@ -12,7 +13,7 @@
 
 namespace focus_billing {
 
-/// Decides which charges are held for review, and says why (FB401 to FB407). May be used by
+/// Decides which charges are held for review, and says why (FB401 to FB407, FB410 to FB414). May be used by
 /// several threads at once.
 class ChargeFlagger {
 public:
@@ -23,24 +24,26 @@ public:
     ChargeFlagger(const ChargeFlagger&) = delete;
     ChargeFlagger& operator=(const ChargeFlagger&) = delete;
 
-    /// `file` is named in the findings.
-    [[nodiscard]] FlagSet flag(const Charge& charge, const std::string& file,
-                               Findings& findings) const;
+    /// The flags of `attribution`, and those that are found here. `file` is named in the findings.
+    [[nodiscard]] FlagSet flag(const Charge& charge, const Attribution& attribution,
+                               const std::string& file, Findings& findings) const;
 
 private:
     class Patterns;
     class Report;
 
-    void flag_attributes(const Charge& charge, Report& report) const;
+    void flag_tags(const Charge& charge, const Attribution& attribution, Report& report) const;
+    void flag_missing(const Charge& charge, const Attribution& attribution, Report& report) const;
+    void flag_form(const Attribution& attribution, Report& report) const;
+    void flag_times(const Attribution& attribution, Report& report) const;
     void flag_patterns(const Charge& charge, Report& report) const;
 
     TagMapping m_mapping;
+    bool m_has_only_tags;
     std::optional<BillingPeriod> m_period;
     std::unique_ptr<const Patterns> m_flag_patterns;
     std::unique_ptr<const Patterns> m_fund_org_patterns;
+    std::unique_ptr<const Patterns> m_account_code_patterns;
 };
-
-/// The form in which e-mail addresses are compared: trimmed, ASCII letters small.
-[[nodiscard]] std::string comparable_email(std::string_view email);
 
 }  // namespace focus_billing

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "focus_billing/billing/attribute_charge.hpp"
 #include "focus_billing/billing/flag_charge.hpp"
 #include "focus_billing/cli/charge_sink.hpp"
 #include "focus_billing/format/byte_source.hpp"
@@ -14,6 +15,7 @@ namespace focus_billing {
 struct Examination {
     const Config& config;
     const TagParser& tags;
+    const Attributor& attributor;
     const ChargeFlagger& flagger;
     unsigned threads = 1;
     bool all_findings = false;  ///< not only the first of each code

@@ -9,6 +9,7 @@
 #include "focus_billing/cli/charge_sink.hpp"
 #include "focus_billing/cli/run_output.hpp"
 #include "focus_billing/cli/session.hpp"
+#include "focus_billing/model/directory.hpp"
 #include "focus_billing/model/file_report.hpp"
 #include "focus_billing/model/period.hpp"
 
@@ -21,6 +22,7 @@ struct FileRunOptions {
     std::optional<BillingPeriod> period;
     unsigned threads = 0;  ///< 0: as many as there are processors, four at most
     bool all_findings = false;
+    Directory directory;  ///< of projects, people and fund/orgs
 };
 
 /// Adds to a new report what is known before the file is read: its source, and what is wrong

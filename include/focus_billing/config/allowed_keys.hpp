@@ -6,7 +6,8 @@
 namespace focus_billing {
 
 /// A part of the configuration and the keys it may have. The top level has the name "", an entry
-/// of a list its list's name with "[]".
+/// of a list its list's name with "[]",
+/// a group of keys in the place of a text "{}".
 struct SectionKeys {
     std::string_view section;
     std::span<const std::string_view> keys;

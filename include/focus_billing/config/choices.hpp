@@ -11,6 +11,7 @@ namespace focus_billing {
 inline constexpr std::array<std::string_view, 5> log_level_names = {"debug", "info", "warning",
                                                                     "error", "off"};
 inline constexpr std::array<std::string_view, 2> log_format_names = {"text", "json"};
+inline constexpr std::array<std::string_view, 2> truth_names = {"true", "false"};
 inline constexpr std::array<std::string_view, 2> cost_names = {"billed", "effective"};
 
 /// `Delivery::unset` has no word: the key is left out.

@@ -19,6 +19,12 @@ struct Setting {
     std::string field;
 };
 
+/// A key of a map whose keys are free, and its value. The fields of both name the key.
+struct Entry {
+    Setting key;
+    Setting value;
+};
+
 /// A map of the file: its known keys, each once.
 class Section {
 public:
@@ -48,6 +54,9 @@ public:
     /// The known keys of a map; reports others, and duplicates. A value that is no map, or is
     /// empty, has none. `name` is that of `allowed_keys`.
     [[nodiscard]] Section section(const Setting& setting, std::string_view name);
+
+    /// The entries of a map whose keys are free; reports keys that are no text, and duplicates.
+    [[nodiscard]] std::vector<Entry> entries(const Setting& setting);
 
     /// The entries of a list, `most` at most. Nothing if it is no list; an empty value is an empty
     /// list.

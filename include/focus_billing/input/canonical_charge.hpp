@@ -5,6 +5,7 @@
 
 #include "focus_billing/format/charge_hash.hpp"
 #include "focus_billing/input/tag_cache.hpp"
+#include "focus_billing/model/attribution.hpp"
 #include "focus_billing/model/charge.hpp"
 #include "focus_billing/model/charge_batch.hpp"
 
@@ -17,26 +18,34 @@ void write_canonical_tags(std::vector<Tag>& entries, std::string& json);
 /// Puts charges into the form in which they are stored. One serves one thread.
 class ChargeCanonizer {
 public:
-    ChargeCanonizer() : m_known(TagCache::slot_count) {}
+    ChargeCanonizer() : m_known(TagCache::slot_count), m_attributions(attribution_slot_count) {}
 
     /// To be called before the first charge of each batch.
     void begin_batch();
-    /// Adds `charge` to `batch`, with the hash of its content.
-    void add(const Charge& charge, FlagSet flags, ChargeBatch& batch);
+    /// Adds `charge` to `batch`, with the hash of its content. All attributions come from one
+    /// attributor.
+    void add(const Charge& charge, const Attribution& attribution, FlagSet flags,
+             ChargeBatch& batch);
 
 private:
-    /// Tags in canonical form; `batch` says in which one `kept` and `attributes` are.
+    /// Tags in canonical form; `batch` says in which one `kept` is.
     struct CanonicalTags {
         std::uint64_t number = 0;
         std::string text;
         ContentHash hash{};
         std::uint64_t batch = 0;
         std::string_view kept;
-        const AttributeTexts* attributes = nullptr;
+    };
+    /// An attribution that `batch` has.
+    struct KeptAttribution {
+        std::uint64_t number = 0;
+        std::uint64_t batch = 0;
+        const AttributionTexts* texts = nullptr;
     };
 
     const CanonicalTags& canonical(const Tags& tags, ChargeBatch& batch);
     void write_text(const Tags& tags, std::string& text);
+    [[nodiscard]] const AttributionTexts* keep(const Attribution& attribution, ChargeBatch& batch);
     [[nodiscard]] std::string_view keep_once(std::string_view text, ChargeBatch& batch);
 
     ChargeHasher m_hasher;
@@ -45,6 +54,7 @@ private:
     std::array<std::string_view, 1024> m_recent;  // texts in the batch, by their quick hash
     std::vector<CanonicalTags> m_known;           // by the tags' number
     CanonicalTags m_unknown;
+    std::vector<KeptAttribution> m_attributions;  // by their number
 };
 
 }  // namespace focus_billing

@@ -32,4 +32,9 @@ namespace focus_billing {
     return text;
 }
 
+/// The form in which e-mail addresses are compared: trimmed, ASCII letters small.
+[[nodiscard]] inline std::string comparable_email(std::string_view email) {
+    return lower_case(trimmed(email));
+}
+
 }  // namespace focus_billing

@@ -18,13 +18,13 @@ public:
 
     /// Copies a text into the batch.
     [[nodiscard]] std::string_view keep(std::string_view text);
-    [[nodiscard]] const AttributeTexts* keep(const AttributeTexts& attributes);
+    [[nodiscard]] const AttributionTexts* keep(const Attribution& attribution);
 
 private:
     static constexpr std::size_t chunk_size = std::size_t{64} << 10U;
 
     std::vector<StorableCharge> m_charges;
-    std::deque<AttributeTexts> m_attributes;  // a deque, since pointers into it must stay
+    std::deque<AttributionTexts> m_attributions;  // a deque, since pointers into it must stay
     std::vector<std::unique_ptr<char[]>> m_chunks;
     char* m_free = nullptr;
     std::size_t m_room = 0;

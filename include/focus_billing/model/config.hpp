@@ -2,10 +2,12 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "focus_billing/model/attribute.hpp"
+#include "focus_billing/model/attribution_rule.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/known_source.hpp"
 
@@ -26,8 +28,23 @@ struct TagMapping {
 struct ReviewConfig {
     std::vector<std::string> flag_patterns;      ///< searched in the text of a charge
     std::vector<std::string> fund_org_patterns;  ///< one of them must match a whole fund_org
+    std::vector<std::string> account_code_patterns = {};  ///< the same of an account_code
 
     bool operator==(const ReviewConfig&) const = default;
+};
+
+/// Who pays, beyond what tags say.
+struct AttributionConfig {
+    std::vector<AttributionRule> rules;          ///< in the order in which they are tried
+    std::map<std::string, std::string> aliases;  ///< e-mail to e-mail, both in comparable form
+    std::string projects_file;                   ///< of the directory; empty: none
+    std::string people_file;
+    std::string fund_orgs_file;
+
+    [[nodiscard]] bool has_directory() const {
+        return !projects_file.empty() || !people_file.empty() || !fund_orgs_file.empty();
+    }
+    bool operator==(const AttributionConfig&) const = default;
 };
 
 enum class LogLevel : std::uint8_t { debug, info, warning, error, off };
@@ -54,6 +71,7 @@ struct Config {
     Decimal max_shrink = Decimal::of(1, 1);
     TagMapping tag_mapping = TagMapping::by_name();
     ReviewConfig review;
+    AttributionConfig attribution;
     LoggingConfig logging;
 
     bool operator==(const Config&) const = default;

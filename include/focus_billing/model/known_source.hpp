@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+
+#include "focus_billing/model/attribute.hpp"
 
 namespace focus_billing {
 
@@ -22,6 +25,9 @@ struct KnownSource {
     Delivery delivery = Delivery::unset;
     std::string series;  ///< regular expression (RE2) with one group, or empty
     CostBasis cost = CostBasis::billed;
+    /// What its charges carry where nothing else says it; never `end_date` and
+    /// `reconciliation_end`.
+    std::array<std::string, attribute_count> defaults = {};
 
     bool operator==(const KnownSource&) const = default;
 };

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "focus_billing/model/attribute.hpp"
+#include "focus_billing/model/attribution.hpp"
 #include "focus_billing/model/content_hash.hpp"
 #include "focus_billing/model/flag.hpp"
 #include "focus_billing/model/period.hpp"
@@ -57,7 +57,7 @@ struct StorableCharge {
     ContentHash tags_hash{};  ///< of the text of the tags
     std::array<std::string_view, stored_text_count> texts{};
     std::string_view tags_fault;
-    const AttributeTexts* attributes = nullptr;  ///< never null in a batch
+    const AttributionTexts* attribution = nullptr;  ///< never null in a batch
 };
 
 }  // namespace focus_billing

@@ -10,6 +10,7 @@
 #include "focus_billing/cli/file_run_options.hpp"
 #include "focus_billing/cli/find_file_source.hpp"
 #include "focus_billing/cli/import_sink.hpp"
+#include "focus_billing/cli/load_directory.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/store/query_imports.hpp"
@@ -112,7 +113,8 @@ int run_ingest(Session& session, const IngestWords& words) {
         if (delivery.mends && report.found == SourceFound::by_option)
             report.found = SourceFound::by_import;
     };
-    const auto options = words.files.understood();
+    auto options = words.files.understood();
+    options.directory = load_directory(session);
     const auto sink = make_sink(session, words, delivery);
     const auto output = words.files.json
                             ? make_run_json(session, "ingest")

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -34,6 +35,18 @@ Json described_section(const Json& root, const std::string& section) {
     }
     if (section == "imports.known_sources[]") {
         return root.at("definitions").at("known_source");
+    }
+    static const std::map<std::string, std::string> definitions = {
+        {"imports.known_sources[].defaults", "attribute_texts"},
+        {"attribution.rules[]", "rule"},
+        {"attribution.rules[].match", "match"},
+        {"attribution.rules[].match{}", "match_kind"},
+        {"attribution.rules[].set", "attribute_texts"}};
+    if (const auto found = definitions.find(section); found != definitions.end()) {
+        return root.at("definitions").at(found->second);
+    }
+    if (section == "attribution.directory") {
+        return root.at("properties").at("attribution").at("properties").at("directory");
     }
     return root.at("properties").at(section);
 }

@@ -55,6 +55,10 @@ std::string literal(const std::string& text) {
     return pattern;
 }
 
+TextGenerator any_or_filled() {
+    return rc::gen::oneOf(filled_text(), rc::gen::element<std::string>(""));
+}
+
 KnownSource any_source(std::size_t number) {
     // A number at the end makes each name and pattern one of a kind.
     const std::string end = "#" + std::to_string(number);
@@ -65,7 +69,9 @@ KnownSource any_source(std::size_t number) {
             .credit_account_code = *any_text(),
             .delivery = *rc::gen::element(Delivery::unset, Delivery::snapshot, Delivery::append),
             .series = *rc::gen::arbitrary<bool>() ? "(" + literal(*any_text()) + ")" : "",
-            .cost = *rc::gen::element(CostBasis::billed, CostBasis::effective)};
+            .cost = *rc::gen::element(CostBasis::billed, CostBasis::effective),
+            .defaults = {*rc::gen::element<std::string>("", "ada@example.edu"), *any_or_filled(),
+                         *any_or_filled(), *any_or_filled(), "", *any_or_filled(), "", "", ""}};
 }
 
 std::vector<std::string> any_patterns() {
@@ -74,6 +80,54 @@ std::vector<std::string> any_patterns() {
         patterns.push_back(literal(text));
     }
     return patterns;
+}
+
+TextMatch any_match() {
+    const std::string text = *any_text();
+    switch (*rc::gen::inRange(0, 3)) {
+    case 0: return {TextMatch::Kind::exact, text};
+    case 1: return {TextMatch::Kind::regex, "(?s)x" + literal(text)};
+    default: return {TextMatch::Kind::glob, *rc::gen::element<std::string>("a*", "?", "x[a-z]'")};
+    }
+}
+
+RuleCondition any_condition(std::optional<RuleField> field, std::string tag_key) {
+    RuleCondition condition{field, std::move(tag_key), {any_match()}};
+    if (*rc::gen::arbitrary<bool>())
+        condition.any_of.push_back(any_match());
+    return condition;
+}
+
+AttributionRule any_rule(std::size_t number) {
+    constexpr std::int64_t day = 86'400;
+    AttributionRule rule;
+    rule.name = *any_text() + "#" + std::to_string(number);
+    if (*rc::gen::arbitrary<bool>())
+        rule.valid_from = Instant{*rc::gen::inRange<std::int64_t>(0, 20'000) * day, 0};
+    if (*rc::gen::arbitrary<bool>())
+        rule.valid_until = Instant{*rc::gen::inRange<std::int64_t>(20'001, 30'000) * day, 0};
+    if (*rc::gen::arbitrary<bool>())
+        rule.conditions.push_back(any_condition(RuleField::resource_id, {}));
+    rule.conditions.push_back(any_condition(RuleField::currency, {}));
+    if (*rc::gen::arbitrary<bool>())
+        rule.conditions.push_back(any_condition({}, *any_text()));
+    rule.set[index_of(Attribute::pi_email)] = "{tag:a b}@example.edu";
+    rule.set[index_of(Attribute::fund_org)] =
+        *rc::gen::element<std::string>("", "f", "{{ a", "{tag:Fund Org}");
+    rule.overrides_tags = *rc::gen::arbitrary<bool>();
+    return rule;
+}
+
+AttributionConfig any_attribution() {
+    AttributionConfig attribution;
+    const auto rules = *rc::gen::inRange<std::size_t>(0, 4);
+    for (std::size_t i = 0; i < rules; ++i)
+        attribution.rules.push_back(any_rule(i));
+    if (*rc::gen::arbitrary<bool>())
+        attribution.aliases = {{"o'l${d@x", "new@x"}, {"older@x", "new@x"}};
+    if (*rc::gen::arbitrary<bool>())
+        attribution.people_file = *path();
+    return attribution;
 }
 
 Config any_config() {
@@ -88,7 +142,8 @@ Config any_config() {
     for (auto& keys : config.tag_mapping.keys) {
         keys = *rc::gen::container<std::vector<std::string>>(filled_text());
     }
-    config.review = {any_patterns(), any_patterns()};
+    config.attribution = any_attribution();
+    config.review = {any_patterns(), any_patterns(), any_patterns()};
     config.logging = {*rc::gen::element(LogLevel::debug, LogLevel::warning, LogLevel::off),
                       *rc::gen::element(LogFormat::text, LogFormat::json),
                       *rc::gen::oneOf(path(), rc::gen::element<std::string>("", "stderr"))};
@@ -117,10 +172,15 @@ tag_mapping:
   reference_2: reference_2
   end_date: end_date
   reconciliation_end: reconciliation_end
+attribution:
+  rules:
+    []
 review:
   flag_patterns:
     []
   fund_org_patterns:
+    []
+  account_code_patterns:
     []
 logging:
   level: info

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "focus_billing/config/read_directory.hpp"
+#include "focus_billing/format/csv_record.hpp"
+#include "focus_billing/model/period.hpp"
+
+namespace focus_billing {
+
+/// The rows of one CSV file of the directory, by the names of their columns.
+class DirectoryTable {
+public:
+    /// The first of `columns` is required.
+    DirectoryTable(const DirectoryInput& input, std::span<const std::string_view> columns,
+                   std::vector<Diagnostic>& diagnostics);
+
+    /// Calls `take` for each row that has a value in the first column.
+    void for_each_row(const std::function<void()>& take);
+
+    /// Of the present row, trimmed; empty where there is no such column.
+    [[nodiscard]] std::string text(std::string_view column);
+    /// In comparable form; reports a text without `@`.
+    [[nodiscard]] std::string email(std::string_view column);
+    /// The instant at which a day begins or, if it is the last one, ends; reports what is no date.
+    [[nodiscard]] std::optional<Instant> first_day(std::string_view column);
+    [[nodiscard]] std::optional<Instant> last_day(std::string_view column);
+    /// Reports a time that ends before it begins.
+    void check_order(const std::optional<Instant>& start, const std::optional<Instant>& end,
+                     std::string_view end_column);
+
+    /// A finding about the present row.
+    void report(int code, std::string_view column, std::string message, std::string value,
+                std::string help);
+    [[nodiscard]] std::uint64_t line() const { return m_record.line(); }
+
+private:
+    [[nodiscard]] bool find_columns(const std::vector<std::string>& header);
+    [[nodiscard]] bool is_row_whole(std::size_t fields);
+    [[nodiscard]] std::optional<Instant> day(std::string_view column, bool last);
+
+    const DirectoryInput& m_input;
+    std::span<const std::string_view> m_columns;
+    std::vector<Diagnostic>& m_diagnostics;
+    std::vector<std::size_t> m_fields;  // of each column; none if there is no such column
+    CsvRecord m_record;
+};
+
+}  // namespace focus_billing

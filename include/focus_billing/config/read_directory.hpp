@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "focus_billing/format/byte_source.hpp"
+#include "focus_billing/model/diagnostic.hpp"
+#include "focus_billing/model/directory.hpp"
+
+namespace focus_billing {
+
+/// A CSV file of the directory. No bytes: there is no such file.
+struct DirectoryInput {
+    std::string name;  ///< in findings
+    ByteSource* bytes = nullptr;
+};
+
+struct LoadedDirectory {
+    Directory directory;  ///< must not be used if there are findings
+    std::vector<Diagnostic> diagnostics;
+};
+
+/// Reads the directory. Columns are found by name, without case and in any order; others are passed
+/// over. Projects have `project_id`, `pi_email`, `fund_org`, `account_code`, `start`, `end`, people
+/// `email`, `end`, `successor`, fund/orgs `fund_org`, `open`, `close`; the first of each is
+/// required. Dates are `YYYY-MM-DD`, `end` and `close` the last day. All findings are errors
+/// (FB030 to FB034, and those of the CSV itself), in the order of the files.
+[[nodiscard]] LoadedDirectory read_directory(const DirectoryInput& projects,
+                                             const DirectoryInput& people,
+                                             const DirectoryInput& fund_orgs);
+
+}  // namespace focus_billing

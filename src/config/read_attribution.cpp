@@ -1,0 +1,99 @@
+#include "focus_billing/config/read_attribution.hpp"
+
+#include <fmt/format.h>
+
+#include "focus_billing/config/read_rules.hpp"
+#include "focus_billing/config/resolve_path.hpp"
+#include "focus_billing/model/ascii.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+void read_path(ConfigReader& reader, const Section& section, std::string_view key,
+               const std::string& folder, std::string& path) {
+    if (const Setting* setting = section.find(key)) {
+        if (const auto text = reader.filled_text(*setting))
+            path = resolve_path(*text, folder);
+    }
+}
+
+void read_directory_files(ConfigReader& reader, const Setting& setting, const std::string& folder,
+                          AttributionConfig& attribution) {
+    const Section section = reader.section(setting, "attribution.directory");
+    read_path(reader, section, "projects", folder, attribution.projects_file);
+    read_path(reader, section, "people", folder, attribution.people_file);
+    read_path(reader, section, "fund_orgs", folder, attribution.fund_orgs_file);
+}
+
+void report_chain(ConfigReader& reader, const Setting& setting, const std::string& email,
+                  const std::string& meaning) {
+    reader.report(45, setting, fmt::format("{} is an alias itself", setting.node->text),
+                  setting.node->text,
+                  email == meaning ? "remove the line"
+                                   : fmt::format("write the address that it means: {}", meaning));
+}
+
+void read_aliases(ConfigReader& reader, const Setting& setting, AttributionConfig& attribution) {
+    const auto entries = reader.entries(setting);
+    auto& aliases = attribution.aliases;
+    for (const auto& [key, value] : entries) {
+        const auto email = reader.filled_text(value);
+        const bool is_alias = check_email(reader, key, key.node->text);
+        if (!email || !check_email(reader, value, *email) || !is_alias)
+            continue;
+        const std::string alias = comparable_email(key.node->text);
+        if (!aliases.emplace(alias, comparable_email(*email)).second) {
+            reader.report(7, key, fmt::format("the alias '{}' is given twice", alias),
+                          key.node->text, "keep one of the two (case does not count)");
+        }
+    }
+    for (const auto& [key, value] : entries) {
+        const auto chain = aliases.find(comparable_email(value.node->text));
+        if (chain != aliases.end())
+            report_chain(reader, value, comparable_email(key.node->text), chain->second);
+    }
+}
+
+}  // namespace
+
+bool check_email(ConfigReader& reader, const Setting& setting, const std::string& email) {
+    const std::size_t at = email.find('@');
+    const bool is_email = at != std::string::npos && at != 0 && at + 1 < email.size();
+    if (!is_email) {
+        reader.report(46, setting, fmt::format("{} is no e-mail address", setting.field), email,
+                      "write an address such as ada@example.edu");
+    }
+    return is_email;
+}
+
+AttributionConfig read_attribution(ConfigReader& reader, const Setting& setting,
+                                   const std::vector<KnownSource>& sources,
+                                   const std::string& folder) {
+    AttributionConfig attribution;
+    const Section section = reader.section(setting, "attribution");
+    if (const Setting* rules = section.find("rules"))
+        attribution.rules = read_rules(reader, *rules, sources);
+    if (const Setting* aliases = section.find("aliases"))
+        read_aliases(reader, *aliases, attribution);
+    if (const Setting* directory = section.find("directory"))
+        read_directory_files(reader, *directory, folder, attribution);
+    return attribution;
+}
+
+std::array<std::string, attribute_count> read_defaults(ConfigReader& reader,
+                                                       const Setting& setting) {
+    std::array<std::string, attribute_count> defaults;
+    const Section section = reader.section(setting, "imports.known_sources[].defaults");
+    for (std::size_t i = 0; i < settable_attribute_count; ++i) {
+        const Setting* value = section.find(attribute_names[i]);
+        if (value == nullptr)
+            continue;
+        defaults[i] = reader.filled_text(*value).value_or("");
+        if (i == index_of(Attribute::pi_email) && !defaults[i].empty())
+            (void)check_email(reader, *value, defaults[i]);
+    }
+    return defaults;
+}
+
+}  // namespace focus_billing
