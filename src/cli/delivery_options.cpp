@@ -52,6 +52,7 @@ DeliveryTerms terms_of(Session& session, const DeliveryOptions& options, FileRep
     const auto* source = find_source(report.source, session.config().known_sources);
     if (source != nullptr) {
         terms.delivery = source->delivery;
+        terms.cost = source->cost;
         if (!options.mends)
             terms.series = find_series(*source, report, on_finding);
     }

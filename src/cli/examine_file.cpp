@@ -8,6 +8,7 @@
 #include "focus_billing/format/read_blocks.hpp"
 #include "focus_billing/input/bind_columns.hpp"
 #include "focus_billing/input/canonical_charge.hpp"
+#include "focus_billing/input/match_source.hpp"
 #include "focus_billing/input/parse_charge.hpp"
 
 namespace focus_billing {
@@ -50,13 +51,19 @@ RejectedRow rejected_row(ChargeParser& parser, CsvRecord& record) {
                                 "check BillingPeriodStart; a bill is of few months"));
 }
 
+CostBasis cost_of(const Config& config, const std::string& source) {
+    const auto* known = find_source(source, config.known_sources);
+    return known == nullptr ? CostBasis::billed : known->cost;
+}
+
 // Examines blocks of a file, one after the other, in one thread.
 class BlockExaminer {
 public:
     BlockExaminer(const ColumnBinding& binding, const Examination& examination,
                   const std::string& file, const std::string& source)
         : m_examination(examination), m_file(file), m_attributor(examination.attributor, source),
-          m_parser(binding, examination.tags, file, examination.config.currency) {
+          m_parser(binding, examination.tags, file, examination.config.currency,
+                   cost_of(examination.config, source)) {
         if (examination.sink != nullptr && examination.sink->takes_charges())
             m_canonizer.emplace();
     }

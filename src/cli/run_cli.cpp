@@ -54,6 +54,9 @@ public:
         add("ingest", add_ingest);
         add("imports", add_imports);
         add("charges", add_charges);
+        add("explain", add_explain);
+        add("report", add_report);
+        add("attribute", add_attribute);
         add("review", add_review);
         add("periods", add_periods);
         add("audit", add_audit);

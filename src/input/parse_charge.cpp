@@ -76,6 +76,11 @@ bool ChargeParser::parse(CsvRecord& record, Charge& charge, Findings& findings) 
     charge.line = record.line();
     m_periods.parse(row, charge);
     parse_amounts(row, m_currency, charge);
+    if (m_cost == CostBasis::effective && !charge.effective_cost && !row.rejected()) {
+        row.report(214, Column::effective_cost, "is empty, and the source is charged by it", {},
+                   "ask for an export with EffectiveCost, or charge the source by BilledCost: cost: "
+                   "billed");
+    }
     if (row.rejected())
         return false;
     parse_texts(row, charge);

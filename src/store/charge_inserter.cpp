@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "focus_billing/format/sha256.hpp"
+#include "focus_billing/store/attribution_ids.hpp"
 #include "focus_billing/store/charge_fact_columns.hpp"
 #include "focus_billing/store/insert_statement.hpp"
 #include "focus_billing/store/text_ids.hpp"
@@ -25,23 +26,7 @@ std::string insert_into(const std::string& table, const std::string& more) {
            std::string(charge_fact_columns) + ") VALUES (" + values + ")";
 }
 
-constexpr const char* insert_attribution = R"sql(
-INSERT OR FAIL INTO attribution (pi_email, project_id, fund_org, cost_center, account_code, reference_1,
-    reference_2, end_date, reconciliation_end)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-)sql";
-
-constexpr char separator = '\x1F';
 constexpr std::int64_t no_attribution = -1;
-
-std::string joined(const AttributeTexts& attributes) {
-    std::string key;
-    for (const auto attribute : attributes) {
-        key += attribute;
-        key += separator;
-    }
-    return key;
-}
 
 void bind_instant(InsertStatement& insert, const std::optional<Instant>& instant) {
     if (!instant) {
@@ -63,7 +48,6 @@ class ChargeInserter::Statements {
 public:
     explicit Statements(SQLite::Database& database)
         : m_database(database), m_charge(database, insert_into("charge", {}).c_str()),
-          m_attribution(database, insert_attribution),
           m_name(database, "INSERT OR FAIL INTO name (text) VALUES (?)"),
           m_tag_set(database, "INSERT OR FAIL INTO tag_set (tags, fault) VALUES (?, ?)") {
         for_newest("SELECT id, text FROM name ORDER BY id DESC LIMIT ?",
@@ -152,18 +136,10 @@ private:
     std::int64_t attribution_at(const AttributionTexts& attribution) {
         std::int64_t id = m_attribution_places.id_at(&attribution);
         if (id == 0) {
-            id = attribution_id(attribution.values);
+            id = m_attributions.id_of(attribution).value_or(no_attribution);
             m_attribution_places.remember(&attribution, id);
         }
         return id;
-    }
-
-    std::int64_t attribution_id(const AttributeTexts& attributes) {
-        const std::string key = joined(attributes);
-        if (key.size() == attribute_count)
-            return no_attribution;
-        m_attributes = &attributes;
-        return m_attributions.id_of(key);
     }
 
     void bind_texts(const StorableCharge& charge, InsertStatement& statement) {
@@ -198,24 +174,16 @@ private:
         return m_tag_set.insert();
     }
 
-    std::int64_t store_attribution() {
-        for (const auto attribute : *m_attributes)
-            m_attribution.bind_or_null(attribute);
-        return m_attribution.insert();
-    }
-
     SQLite::Database& m_database;
     InsertStatement m_charge;
     std::optional<InsertStatement> m_staged;
-    InsertStatement m_attribution;
     InsertStatement m_name;
     InsertStatement m_tag_set;
     TextIds m_names{[this](std::string_view text) { return store_name(text); }};
     std::unordered_map<ContentHash, std::int64_t, FirstBytes> m_tag_ids;
-    TextIds m_attributions{[this](std::string_view) { return store_attribution(); }};
-    const AttributeTexts* m_attributes = nullptr;
     std::int64_t m_part = 0;
     PlaceIds m_name_places;
+    AttributionIds m_attributions{m_database};
     PlaceIds m_attribution_places;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "focus_billing/store/attribution_ids.hpp"
 #include "focus_billing/store/judge_decision.hpp"
 #include "focus_billing/store/linked_charges.hpp"
 
@@ -15,11 +16,6 @@ constexpr const char* insert_decision_sql = R"sql(
 INSERT INTO decision (id, audit, charge_id, verdict, attribution, note, seen_content, seen_flags,
     seen_attribution)
 SELECT ?1, ?2, id, ?3, ?4, ?5, content_hash, flags, attribution FROM charge WHERE id = ?6)sql";
-
-constexpr const char* insert_payer_sql = R"sql(
-INSERT INTO attribution (pi_email, project_id, fund_org, cost_center, account_code, reference_1,
-    reference_2, end_date, reconciliation_end, origins)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql";
 
 // The import that has the charges of `?1` in the month `?2` by now, or the one whose rows it mends.
 constexpr const char* select_delivered = R"sql(
@@ -54,7 +50,7 @@ void bind_or_null(SQLite::Statement& statement, int place, const std::string& te
 class DecisionWriter::Statements {
 public:
     explicit Statements(SQLite::Database& database)
-        : decision(database, insert_decision_sql), payer(database, insert_payer_sql),
+        : decision(database, insert_decision_sql), payers(database),
           decide(database, "UPDATE charge SET decision = ?, carried_into = ? WHERE id = ?"),
           withdraw(database,
                    "UPDATE charge SET decision = NULL, carried_into = NULL WHERE decision = ?"),
@@ -63,14 +59,13 @@ public:
           copy(database, copy_insert()) {}
 
     SQLite::Statement decision;
-    SQLite::Statement payer;
+    AttributionIds payers;
     SQLite::Statement decide;
     SQLite::Statement withdraw;
     SQLite::Statement end;
     SQLite::Statement delivered;
     SQLite::Statement reversal;
     SQLite::Statement copy;
-    std::map<std::string, std::int64_t> known_payers;
 };
 
 DecisionWriter::DecisionWriter(SQLite::Database& database, std::int64_t entry, Occasion occasion)
@@ -90,21 +85,10 @@ std::int64_t DecisionWriter::insert_decision(const ReviewedCharge& charge,
     insert.bind(4);
     if (order.verdict == Verdict::reassign) {
         const auto payer = ordered_payer(charge, order);
-        const auto origins = origins_json(payer.origins);
-        std::string key = origins;
-        for (const auto& value : payer.values)
-            key.append("\x1F").append(value);
-        auto [known, is_new] = m_statements->known_payers.try_emplace(key);
-        if (is_new) {
-            auto& store = m_statements->payer;
-            store.reset();
-            for (std::size_t i = 0; i < attribute_count; ++i)
-                bind_or_null(store, static_cast<int>(i) + 1, payer.values[i]);
-            store.bind(static_cast<int>(attribute_count) + 1, origins);
-            store.exec();
-            known->second = m_database.getLastInsertRowid();
-        }
-        insert.bind(4, known->second);
+        AttributionTexts texts;
+        std::ranges::copy(payer.values, texts.values.begin());
+        std::ranges::copy(payer.origins, texts.origins.begin());
+        insert.bind(4, m_statements->payers.id_of(texts).value());
     }
     bind_or_null(insert, 5, order.note);
     insert.bind(6, charge.id);

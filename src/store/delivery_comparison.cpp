@@ -33,6 +33,19 @@ std::vector<std::int64_t> numbers(const std::vector<EarlierImport>& imports) {
     return result;
 }
 
+// The first import of a source in a month says by which cost it is charged there.
+std::optional<CostBasis> charged_cost(SQLite::Database& database, const std::string& source,
+                                      BillingPeriod period) {
+    SQLite::Statement query(database, "SELECT i.cost = 'effective' FROM import_period AS p"
+                                      " JOIN import AS i ON i.id = p.import_id"
+                                      " WHERE p.period = ? AND i.source = ? ORDER BY i.id LIMIT 1");
+    query.bind(1, period.key());
+    query.bind(2, source);
+    if (!query.executeStep())
+        return std::nullopt;
+    return query.getColumn(0).getInt() != 0 ? CostBasis::effective : CostBasis::billed;
+}
+
 std::vector<BillingPeriod> opened_months(SQLite::Database& database) {
     SQLite::Statement query(database, "SELECT key FROM period ORDER BY key");
     std::vector<BillingPeriod> months;
@@ -56,7 +69,9 @@ DeliveredMonth DeliveryComparison::new_month(BillingPeriod period) {
                          .compared = {},
                          .beside = {},
                          .costs = {},
-                         .billed_in = {}};
+                         .billed_in = {},
+                         .charged_by = {}};
+    month.charged_by = charged_cost(m_database, m_terms.source, period);
     month.has_begun = month.status.has_value() || period <= m_terms.current_month;
     if (!month.plan.compared.empty())
         month.compared = load_live_rows(m_database, period, numbers(month.plan.compared));

@@ -3,8 +3,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "focus_billing/format/json_text.hpp"
-#include "focus_billing/format/sha256.hpp"
 #include "focus_billing/store/audit_trail.hpp"
+#include "focus_billing/store/configuration_record.hpp"
 #include "focus_billing/store/insert_statement.hpp"
 
 namespace focus_billing {
@@ -13,13 +13,6 @@ namespace {
 
 std::int64_t signed_of(std::uint64_t number) {
     return static_cast<std::int64_t>(number);
-}
-
-std::string hash_text(std::string_view text) {
-    Sha256Hasher hasher;
-    hasher.update(text);
-    const Sha256 hash = hasher.finish();
-    return hex_text({reinterpret_cast<const char*>(hash.data()), hash.size()});
 }
 
 std::uint64_t held_charges(const ImportEffects& effects) {
@@ -35,8 +28,10 @@ public:
         : m_database(database), m_import(import) {}
 
     void run() {
-        const std::int64_t configuration = find_configuration();
-        insert_import(configuration);
+        const auto configuration = record_configuration(m_database, m_import.start.configuration,
+                                                        m_import.start.occasion);
+        m_configuration_hash = configuration.sha256;
+        insert_import(configuration.id);
         for (const auto& [key, totals] : m_import.summary.periods())
             insert_total(key, totals);
         for (const auto& [key, effect] : m_import.effects)
@@ -58,23 +53,6 @@ public:
 private:
     [[nodiscard]] bool has_charges() const {
         return m_import.last_charge >= m_import.first_charge;
-    }
-
-    std::int64_t find_configuration() {
-        m_configuration_hash = hash_text(m_import.start.configuration);
-        SQLite::Statement query(m_database, "SELECT id FROM configuration WHERE sha256 = ?");
-        query.bind(1, m_configuration_hash);
-        if (query.executeStep())
-            return query.getColumn(0).getInt64();
-        InsertStatement insert(m_database, "INSERT INTO configuration (sha256, text) VALUES (?, ?)");
-        insert.bind(m_configuration_hash);
-        insert.bind(m_import.start.configuration);
-        const std::int64_t id = insert.insert();
-        append_audit(m_database, {.occasion = m_import.start.occasion,
-                                  .action = "configure",
-                                  .subject = "configuration " + std::to_string(id),
-                                  .after = R"({"sha256":")" + m_configuration_hash + "\"}"});
-        return id;
     }
 
     void insert_import(std::int64_t configuration) {

@@ -139,6 +139,17 @@ int distance_to(BillingPeriod month, const std::vector<BillingPeriod>& others) {
 std::vector<Diagnostic> judge_month(const DeliveryTerms& terms, const DeliveredMonth& month,
                                     std::uint64_t changed) {
     std::vector<Diagnostic> found;
+    if (month.charged_by && *month.charged_by != terms.cost) {
+        const auto name = [](CostBasis cost) {
+            return std::string(cost == CostBasis::billed ? "billed" : "effective");
+        };
+        found.push_back(refusal(523, terms,
+                                terms.source + " is charged by its " + name(*month.charged_by) +
+                                    " cost in " + month.period.text() +
+                                    ", and the configuration says " + name(terms.cost),
+                                "change cost from a month on of which nothing is ingested yet"));
+        return found;
+    }
     if (month.plan.is_undecided && terms.replaces) {
         found.push_back(refusal(518, terms,
                                 "import " + std::to_string(*terms.replaces) +

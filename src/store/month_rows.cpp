@@ -41,7 +41,7 @@ std::string select(std::string_view from) {
 
 constexpr const char* select_payer =
     "SELECT pi_email, project_id, fund_org, cost_center, account_code, reference_1, reference_2,"
-    " end_date, reconciliation_end FROM attribution WHERE id = ?";
+    " end_date, reconciliation_end, origins FROM attribution WHERE id = ?";
 
 constexpr int first_text = 16;
 constexpr std::size_t slot_count = 1024;
@@ -164,6 +164,8 @@ void MonthRows::read_row() {
     m_row.correction = number(m_rows, 12);
     m_row.corrects = number(m_rows, 13);
     m_row.part = number(m_rows, 14);
+    m_row.attribution = number(m_rows, 5);
+    m_row.tag_set = number(m_rows, 6);
     StorableCharge& charge = m_row.charge;
     charge.line = static_cast<std::uint64_t>(sqlite3_column_int64(m_rows, 2));
     charge.billing_period =
@@ -189,8 +191,8 @@ void MonthRows::read_texts() {
             words = name(i - first_name, sqlite3_value_int64(cell));
         }
     }
-    read_tags(number(m_rows, 6));
-    m_row.payer_hash = payer_hash(number(m_rows, 5));
+    read_tags(m_row.tag_set);
+    m_row.payer_hash = payer_hash(m_row.attribution);
     read_decision();
 }
 
@@ -238,6 +240,8 @@ ContentHash MonthRows::payer_hash(std::optional<std::int64_t> id) {
         if (find(m_payer, *id)) {
             for (int i = 0; i < static_cast<int>(attribute_count); ++i)
                 append_cell(m_payer, i, texts);
+            if (!is_null(sqlite3_column_value(m_payer, static_cast<int>(attribute_count))))
+                append_cell(m_payer, static_cast<int>(attribute_count), texts);
         }
         slot.hash = m_hasher.tags_hash(texts);
     }

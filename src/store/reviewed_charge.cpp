@@ -2,7 +2,6 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "focus_billing/format/json_text.hpp"
 #include "focus_billing/format/sha256.hpp"
 
 namespace focus_billing {
@@ -112,20 +111,6 @@ std::string mark_of_charge(const ReviewedCharge& charge) {
     Sha256Hasher hasher;
     const auto hash = hasher.content_hash(text);
     return hex_text({reinterpret_cast<const char*>(hash.data()), 6});
-}
-
-std::string origins_json(const std::array<std::string, attribute_count>& origins) {
-    std::string json = "{";
-    for (std::size_t i = 0; i < attribute_count; ++i) {
-        if (origins[i].empty())
-            continue;
-        if (json.size() > 1)
-            json += ',';
-        append_json_string(attribute_names[i], json);
-        json += ':';
-        append_json_string(origins[i], json);
-    }
-    return json + "}";
 }
 
 }  // namespace focus_billing

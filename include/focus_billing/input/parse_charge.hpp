@@ -8,18 +8,20 @@
 #include "focus_billing/input/parse_tags.hpp"
 #include "focus_billing/input/tag_cache.hpp"
 #include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/known_source.hpp"
 
 namespace focus_billing {
 
 /// Makes charges from the records of one file. One parser serves one thread.
 class ChargeParser {
 public:
-    /// `file` is named in findings; `currency` is taken where a row has no BillingCurrency. All
-    /// that is passed in must outlive the parser.
+    /// `file` is named in findings; `currency` is taken where a row has no BillingCurrency; a row
+    /// without the cost that is charged, `cost`, is an error (FB214). All that is passed in must
+    /// outlive the parser.
     ChargeParser(const ColumnBinding& binding, const TagParser& tags, const std::string& file,
-                 const std::string& currency)
-        : m_binding(binding), m_tags(tags), m_known_tags(tags), m_file(file), m_currency(currency) {
-    }
+                 const std::string& currency, CostBasis cost = CostBasis::billed)
+        : m_binding(binding), m_tags(tags), m_known_tags(tags), m_file(file), m_currency(currency),
+          m_cost(cost) {}
 
     /// False if the record is no charge: all that is wrong with it is then in the findings, and
     /// `charge` is void. Tags are never a reason: they have a fault instead.
@@ -39,6 +41,7 @@ private:
     Tags m_decoded_tags;
     const std::string& m_file;
     const std::string& m_currency;
+    CostBasis m_cost;
     PeriodParser m_periods;
 };
 

@@ -44,6 +44,7 @@ struct DeliveryTerms {
     std::string file_name;
     std::string place;  ///< the file as findings name it
     Delivery delivery = Delivery::unset;
+    CostBasis cost = CostBasis::billed;  ///< by which it is charged
     bool replace = false;
     std::optional<std::int64_t> replaces{};  ///< the import, if it was named
     bool append = false;

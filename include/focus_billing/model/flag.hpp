@@ -36,6 +36,10 @@ inline constexpr std::array<std::string_view, flag_count> flag_names = {
 /// The flags of one charge; a charge can have several.
 class FlagSet {
 public:
+    constexpr FlagSet() = default;
+    /// Bit n stands for the flag of number n.
+    constexpr explicit FlagSet(std::uint16_t bits) : m_bits(bits) {}
+
     constexpr void add(Flag flag) {
         m_bits = static_cast<std::uint16_t>(m_bits | (1U << static_cast<unsigned>(flag)));
     }

@@ -34,6 +34,8 @@ struct MonthRow {
     std::optional<std::int64_t> correction;
     std::optional<std::int64_t> corrects;
     std::optional<std::int64_t> part;
+    std::optional<std::int64_t> attribution;
+    std::optional<std::int64_t> tag_set;
     /// The decision that stands, its verdict and, if it reassigned the charge, the hash of the payer.
     std::optional<std::int64_t> decision;
     std::string verdict;
@@ -44,7 +46,7 @@ struct MonthRow {
     StorableCharge charge;
     std::uint32_t null_texts = 0;  ///< bit n: the text n of the charge is NULL
     ContentHash fault_hash{};      ///< of what is wrong with the tags
-    ContentHash payer_hash{};      ///< of the nine texts of the attribution
+    ContentHash payer_hash{};      ///< of the texts of the attribution
 };
 
 /// Reads the live charges of a month, those among them that were carried out of it, or all charges

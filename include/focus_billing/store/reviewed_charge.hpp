@@ -65,7 +65,4 @@ private:
 /// is another.
 [[nodiscard]] std::string mark_of_charge(const ReviewedCharge& charge);
 
-/// The origins of an attribution as the JSON object that is stored, and back.
-[[nodiscard]] std::string origins_json(const std::array<std::string, attribute_count>& origins);
-
 }  // namespace focus_billing

@@ -118,7 +118,7 @@ TEST_CASE("every stored value of a row changes the hash of the month") {
         file.run("ROLLBACK TO change; RELEASE change");
     };
     const auto columns = columns_of(file.database(), "charge");
-    CHECK(columns.size() == 37);
+    CHECK(columns.size() == 39);
     for (const std::string row : {"1", "2"}) {
         for (const auto& column : columns) {
             // The row is no longer one of the month, whichever of these it is.
@@ -126,6 +126,9 @@ TEST_CASE("every stored value of a row changes the hash of the month") {
                                column.name == "billed_in"))
                 continue;
             if (row == "1" && (column.name == "superseded_by" || column.name == "billed_in"))
+                continue;
+            // What is carried after the closing leaves the month as it was closed.
+            if (column.name == "carried_into")
                 continue;
             changed("UPDATE charge SET \"" + column.name +
                     "\" = " + (column.name == "id" ? "0" + row + " + 2" : other_value(column)) +

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "focus_billing/model/charge_life.hpp"
+
+namespace focus_billing {
+
+/// One step in the life of a charge, with the amount that is behind it.
+struct LifeStep {
+    std::string amount;
+    std::string what;
+};
+
+/// From the bill of the provider to where the charge counts today. Shares, statements and journals
+/// will follow the last step.
+[[nodiscard]] std::vector<LifeStep> life_steps(const ChargeLife& life);
+
+/// Who did something: the actor, or else the user of the system.
+[[nodiscard]] std::string who(const Event& event);
+
+/// `ada@example.edu, reef, 123456-2345`: who pays, as far as it is known.
+[[nodiscard]] std::string payer_text(const OwnedTexts& payer);
+
+}  // namespace focus_billing

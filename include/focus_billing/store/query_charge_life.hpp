@@ -1,0 +1,12 @@
+#pragma once
+
+#include "focus_billing/model/charge_life.hpp"
+#include "focus_billing/store/database.hpp"
+
+namespace focus_billing {
+
+/// All that is on record of a charge. Throws Error FB560 (state) if there is none of this number, and
+/// those of Database.
+[[nodiscard]] ChargeLife query_charge_life(Database& database, std::int64_t charge);
+
+}  // namespace focus_billing

@@ -1,0 +1,115 @@
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <ostream>
+
+#include "focus_billing/billing/attribute_charge.hpp"
+#include "focus_billing/billing/flag_charge.hpp"
+#include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/interruption.hpp"
+#include "focus_billing/cli/load_directory.hpp"
+#include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/cli/stored_tags_cache.hpp"
+#include "focus_billing/render/reattribution_report.hpp"
+#include "focus_billing/store/attribute_month.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+struct AttributeWords {
+    std::string period;
+    bool dry_run = false;
+    bool all = false;
+    bool json = false;
+};
+
+// What no rule decides, but how the charge came or what became of it.
+constexpr Flag kept_flags[] = {Flag::period_mismatch, Flag::possible_duplicate,
+                               Flag::revised_after_decision};
+
+class Reattribution {
+public:
+    Reattribution(Session& session, AttributeMonth& month)
+        : m_month(month), m_attributor(session.config(), load_directory(session)),
+          m_flagger(session.config(), std::nullopt),
+          m_tags(session.config().tag_mapping,
+                 [&](std::int64_t tag_set) { return m_month.tags(tag_set).text; }) {}
+
+    void run() {
+        while (m_month.next()) {
+            stop_if_interrupted();
+            set(m_month.charge());
+        }
+    }
+
+private:
+    void set(const AttributedCharge& stored) {
+        m_charge = stored.charge;
+        m_charge.tags = stored.tag_set ? &m_tags.tags(*stored.tag_set) : &no_tags;
+        const auto& attribution = attributor_of(stored.source).attribute(m_charge);
+        auto flags = m_flagger.flag(m_charge, attribution, m_no_file, m_findings);
+        for (const auto flag : kept_flags) {
+            if (stored.flags.has(flag))
+                flags.add(flag);
+        }
+        m_month.set(attribution, flags);
+    }
+
+    ChargeAttributor& attributor_of(std::string_view source) {
+        const auto found = m_attributors.find(source);
+        if (found != m_attributors.end())
+            return found->second;
+        return m_attributors.emplace(source, ChargeAttributor(m_attributor, source)).first->second;
+    }
+
+    AttributeMonth& m_month;
+    Attributor m_attributor;
+    ChargeFlagger m_flagger;
+    StoredTagsCache m_tags;
+    std::map<std::string, ChargeAttributor, std::less<>> m_attributors;
+    Findings m_findings{0};
+    std::string m_no_file;
+    Charge m_charge;
+};
+
+int run_attribute(Session& session, const AttributeWords& words) {
+    const auto period = parse_period_word(words.period);
+    static_cast<void>(session.config());
+    auto database = words.dry_run ? open_database_for_reading(session)
+                                  : open_database_for_writing(session);
+    AttributeMonth month(database, period, words.dry_run);
+    Reattribution(session, month).run();
+    auto report = month.report();
+    report.dry_run = words.dry_run;
+    if (!words.dry_run) {
+        report.audit_entry = month.commit(session.occasion(), session.config_text());
+        if (report.audit_entry)
+            session.tell_done("the payers of " + period.text() + " are stored");
+    }
+    if (words.json) {
+        session.host().out << reattribution_json(report);
+    } else if (!session.options().quiet) {
+        session.host().out << reattribution_text(report, words.all);
+    }
+    return 0;
+}
+
+}  // namespace
+
+RunCommand add_attribute(CLI::App& app) {
+    auto* command = app.add_subcommand(
+        "attribute", "Find the payers of an open month anew, by today's rules and directories");
+    auto words = std::make_shared<AttributeWords>();
+    command->add_option("--period", words->period, "the month (YYYY-MM)")->required();
+    command->add_flag("--dry-run", words->dry_run, "show what would change, and change nothing");
+    command->add_flag("--all", words->all, "show every change of payer, not only the largest 20");
+    command->add_flag("--json", words->json, "print JSON");
+    command->footer("Example:\n  focus-billing attribute --period 2025-01 --dry-run\n\n"
+                    "Exit code: 0 done, 1 the month is not open, 2 command line or configuration,\n"
+                    "3 the database cannot be read or written.");
+    return [words](Session& session) { return run_attribute(session, *words); };
+}
+
+}  // namespace focus_billing

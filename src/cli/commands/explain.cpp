@@ -1,0 +1,128 @@
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <ostream>
+
+#include "focus_billing/billing/attribute_charge.hpp"
+#include "focus_billing/billing/try_rules.hpp"
+#include "focus_billing/cli/check_counting_number.hpp"
+#include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/load_directory.hpp"
+#include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/format/timestamp.hpp"
+#include "focus_billing/input/parse_tags.hpp"
+#include "focus_billing/render/explanation.hpp"
+#include "focus_billing/store/query_charge_life.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+struct ExplainWords {
+    std::int64_t charge = 0;
+    bool all = false;
+    bool json = false;
+};
+
+// The charge as rules see it, made of the texts that are shown of it.
+class ShownCharge {
+public:
+    ShownCharge(const ChargeLife& life, const TagMapping& mapping) : m_life(life) {
+        m_charge.billing_period = period_of(cell("x_BillingPeriod"));
+        m_charge.charge_period_start = instant_of(cell("ChargePeriodStart"));
+        m_charge.charge_period_end = instant_of(cell("ChargePeriodEnd"));
+        m_charge.billed_cost = parse_decimal(cell("BilledCost")).value;
+        m_charge.billing_currency = cell("BillingCurrency");
+        m_charge.charge_category = cell("ChargeCategory");
+        // A correction is one of this program: rules see the class that the provider gave.
+        if (cell("x_Correction").empty())
+            m_charge.charge_class = cell("ChargeClass");
+        m_charge.charge_description = cell("ChargeDescription");
+        m_charge.service_name = cell("ServiceName");
+        m_charge.service_category = cell("ServiceCategory");
+        m_charge.resource_id = cell("ResourceId");
+        m_charge.resource_name = cell("ResourceName");
+        m_charge.region_id = cell("RegionId");
+        m_charge.sub_account_id = cell("SubAccountId");
+        m_charge.sub_account_name = cell("SubAccountName");
+        m_charge.invoice_id = cell("InvoiceId");
+        TagParser(mapping).parse(cell("Tags"), m_tags);
+        m_charge.tags = &m_tags;
+    }
+
+    [[nodiscard]] const Charge& charge() const { return m_charge; }
+    [[nodiscard]] std::string_view source() const { return cell("x_Source"); }
+
+private:
+    [[nodiscard]] std::string_view cell(std::string_view column) const {
+        for (std::size_t i = 0; i < charge_columns.size(); ++i) {
+            if (charge_columns[i].name == column && m_life.cells[i])
+                return *m_life.cells[i];
+        }
+        return {};
+    }
+    static std::optional<Instant> instant_of(std::string_view text) {
+        const auto timestamp = parse_timestamp(text);
+        return timestamp ? std::optional(timestamp->instant) : std::nullopt;
+    }
+    static BillingPeriod period_of(std::string_view text) {
+        const auto timestamp = parse_timestamp(std::string(text) + "-01");
+        return timestamp ? BillingPeriod(timestamp->year, timestamp->month) : BillingPeriod();
+    }
+
+    const ChargeLife& m_life;
+    Tags m_tags;
+    Charge m_charge;
+};
+
+void explain_rules(Session& session, Explanation& explanation) {
+    const auto& config = session.config();
+    const ShownCharge shown(explanation.life, config.tag_mapping);
+    const Attributor attributor(config, load_directory(session));
+    ChargeAttributor attribute(attributor, shown.source());
+    const auto& attribution = attribute.attribute(shown.charge());
+    std::ranges::copy(attribution.values, explanation.today.begin());
+    std::ranges::copy(attribution.origins, explanation.today_origins.begin());
+    for (const auto& trial :
+         try_rules(shown.charge(), shown.source(), config.attribution.rules, attribution)) {
+        ExplainedRule rule{.name = trial.name,
+                           .matched = trial.matched,
+                           .failed = trial.failed,
+                           .values = {}};
+        for (const auto& set : trial.sets) {
+            rule.values.push_back({std::string(attribute_names[index_of(set.attribute)]), set.value,
+                                   set.winner});
+        }
+        explanation.rules.push_back(std::move(rule));
+    }
+}
+
+int run_explain(Session& session, const ExplainWords& words) {
+    static_cast<void>(session.config());
+    auto database = open_database_for_reading(session);
+    Explanation explanation;
+    explanation.life = query_charge_life(database, words.charge);
+    explain_rules(session, explanation);
+    session.host().out << (words.json ? explanation_json(explanation)
+                                      : explanation_text(explanation, words.all));
+    return 0;
+}
+
+}  // namespace
+
+RunCommand add_explain(CLI::App& app) {
+    auto* command =
+        app.add_subcommand("explain", "The whole life of a charge: file, payer, rules, decisions");
+    auto words = std::make_shared<ExplainWords>();
+    command->add_option("CHARGE", words->charge, "its number, as 'charges' and 'review list' show it")
+        ->required()
+        ->check(check_counting_number);
+    command->add_flag("--all", words->all, "show every rule, not only those that match or nearly do");
+    command->add_flag("--json", words->json, "print JSON");
+    command->footer("Example:\n  focus-billing explain 12\n\n"
+                    "Exit code: 0 done, 1 no such charge or no database yet,\n"
+                    "2 command line or configuration, 3 the database cannot be read.");
+    return [words](Session& session) { return run_explain(session, *words); };
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,133 @@
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <ostream>
+
+#include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/render/report_tables.hpp"
+#include "focus_billing/store/query_reports.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr std::size_t usual_rows = 50;
+
+struct ReportWords {
+    std::string period;
+    std::string from;
+    std::string to;
+    std::string by = "pi";
+    std::string format = "text";
+    bool all = false;
+    bool json = false;
+};
+
+ReportMonths months_of(const ReportWords& words) {
+    if (const auto period = parse_period_option(words.period))
+        return {.from = period, .to = period};
+    ReportMonths months{.from = parse_period_option(words.from),
+                        .to = parse_period_option(words.to)};
+    if (months.from && months.to && *months.to < *months.from) {
+        throw Error(ErrorKind::usage,
+                    make_diagnostic(20, {}, "--to is before --from", words.to,
+                                    "name the earlier month with --from"));
+    }
+    return months;
+}
+
+int print(Session& session, const ReportWords& words, const std::vector<ReportTable>& tables,
+          const std::string& command) {
+    auto& out = session.host().out;
+    if (words.json || words.format == "json") {
+        out << report_tables_json(tables, "report " + command);
+    } else if (words.format == "csv") {
+        out << report_table_csv(tables.front());
+    } else {
+        out << report_tables_text(tables, words.all ? 0 : usual_rows);
+    }
+    return 0;
+}
+
+int run_unattributed(Session& session, const ReportWords& words) {
+    const auto months = months_of(words);
+    auto database = open_database_for_reading(session);
+    return print(session, words, report_unattributed(database, months), "unattributed");
+}
+
+int run_tags(Session& session, const ReportWords& words) {
+    const auto months = months_of(words);
+    auto database = open_database_for_reading(session);
+    auto tables = report_tags(database, months);
+    if (words.by == "key")
+        std::ranges::reverse(tables);
+    return print(session, words, tables, "tags");
+}
+
+int run_spend(Session& session, const ReportWords& words) {
+    const auto months = months_of(words);
+    const auto key = static_cast<SpendKey>(std::ranges::find(spend_key_names, words.by) -
+                                           spend_key_names.begin());
+    auto database = open_database_for_reading(session);
+    return print(session, words, report_spend(database, key, months), "spend");
+}
+
+CLI::App* declare(CLI::App& command, ReportWords& words, const char* name, const char* description,
+                  const std::string& example) {
+    auto* report = command.add_subcommand(name, description);
+    auto* period = report->add_option("--period", words.period, "only this month (YYYY-MM)");
+    report->add_option("--from", words.from, "from this month on (YYYY-MM)")->excludes(period);
+    report->add_option("--to", words.to, "up to this month (YYYY-MM)")->excludes(period);
+    report->add_option("--format", words.format, "text, csv (the first table) or json")
+        ->check(CLI::IsMember({"text", "csv", "json"}));
+    report->add_flag("--json", words.json, "the same as --format json");
+    report->add_flag("--all", words.all, "show every row, not only the first 50");
+    report->footer("Example:\n  focus-billing report " + example +
+                   "\n\nExit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
+                   "3 the database cannot be read.");
+    return report;
+}
+
+}  // namespace
+
+RunCommand add_report(CLI::App& app) {
+    auto* command = app.add_subcommand("report", "Overviews: spend, what is unattributed, tags");
+    command->footer("Examples:\n"
+                    "  focus-billing report spend --by pi --period 2025-01\n"
+                    "  focus-billing report unattributed");
+    auto words = std::make_shared<ReportWords>();
+    const auto* unattributed =
+        declare(*command, *words, "unattributed", "Charges without a PI, project or fund/org",
+                "unattributed --period 2025-01");
+    auto tags_words = std::make_shared<ReportWords>();
+    tags_words->by = "attribute";
+    auto* tags = declare(*command, *tags_words, "tags",
+                         "Which charges have which tags, and the money behind it",
+                         "tags --by key --period 2025-01 --format csv");
+    tags->add_option("--by", tags_words->by, "which table comes first: attribute or key")
+        ->check(CLI::IsMember({"attribute", "key"}));
+    auto spend_words = std::make_shared<ReportWords>();
+    auto* spend = declare(*command, *spend_words, "spend",
+                          "What is billed, and how it changed from month to month",
+                          "spend --by service --period 2025-01");
+    spend->add_option("--by", spend_words->by, "pi, project, fund_org, service, source or month")
+        ->check(CLI::IsMember(
+            std::vector<std::string>(spend_key_names.begin(), spend_key_names.end())));
+    for (auto* action : command->get_subcommands({}))
+        action->group("Commands");
+    return [=](Session& session) {
+        if (unattributed->parsed())
+            return run_unattributed(session, *words);
+        if (tags->parsed())
+            return run_tags(session, *tags_words);
+        if (spend->parsed())
+            return run_spend(session, *spend_words);
+        session.host().err << command->help("focus-billing");
+        return static_cast<int>(ErrorKind::usage);
+    };
+}
+
+}  // namespace focus_billing

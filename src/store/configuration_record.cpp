@@ -1,0 +1,42 @@
+#include "focus_billing/store/configuration_record.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "focus_billing/format/sha256.hpp"
+#include "focus_billing/store/audit_trail.hpp"
+#include "focus_billing/store/insert_statement.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+std::string hash_text(std::string_view text) {
+    Sha256Hasher hasher;
+    hasher.update(text);
+    const Sha256 hash = hasher.finish();
+    return hex_text({reinterpret_cast<const char*>(hash.data()), hash.size()});
+}
+
+}  // namespace
+
+ConfigurationRecord record_configuration(SQLite::Database& database, const std::string& text,
+                                         const Occasion& occasion) {
+    ConfigurationRecord record{.sha256 = hash_text(text)};
+    SQLite::Statement query(database, "SELECT id FROM configuration WHERE sha256 = ?");
+    query.bind(1, record.sha256);
+    if (query.executeStep()) {
+        record.id = query.getColumn(0).getInt64();
+        return record;
+    }
+    InsertStatement insert(database, "INSERT INTO configuration (sha256, text) VALUES (?, ?)");
+    insert.bind(record.sha256);
+    insert.bind(text);
+    record.id = insert.insert();
+    append_audit(database, {.occasion = occasion,
+                            .action = "configure",
+                            .subject = "configuration " + std::to_string(record.id),
+                            .after = R"({"sha256":")" + record.sha256 + "\"}"});
+    return record;
+}
+
+}  // namespace focus_billing
