@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string>
 
 #include "../unit/support/memory_source.hpp"
@@ -25,7 +24,8 @@ LoadedDirectory read_as(char kind, const std::string& csv) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0)
         return 0;
-    const LoadedDirectory loaded = read_as(static_cast<char>(data[0]), text_of(data + 1, size - 1));
+    const LoadedDirectory loaded =
+        read_as(static_cast<char>(data[0]), std::string(text_of(data + 1, size - 1)));
     for (const Diagnostic& diagnostic : loaded.diagnostics)
         require(!diagnostic.message.empty() && diagnostic.place.file == "fuzz.csv");
     if (!loaded.diagnostics.empty())
