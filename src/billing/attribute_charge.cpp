@@ -65,13 +65,15 @@ public:
 
     const Attribution& attribute(const Charge& charge) {
         const ChargeTime time = charge_time(charge);
-        m_dates = has_tag_dates(charge.tags->attributes)
-                      ? judge_tag_dates(charge.tags->attributes, time)
-                      : TagDates{};
+        if (has_tag_dates(charge.tags->attributes)) {
+            m_dates = judge_tag_dates(charge.tags->attributes, time);
+        } else if (!m_dates.flags.empty()) {
+            m_dates = {};
+        }
         if (m_is_plain)
             return attribute_plainly(charge, time);
-        const RuleBitsView rules = m_basis.rules().empty() ? RuleBitsView{}
-                                                           : m_rules.find(charge, time.start);
+        const RuleBitsView rules =
+            m_basis.rules().empty() ? RuleBitsView{} : m_rules.find(charge, time.start);
         const std::uint64_t tags = number_of(*charge.tags);
         if (tags == 0 || !m_dates.fault.empty() || intersects(rules, m_basis.rules_with_groups()))
             return m_payers.find(charge, time, m_dates, rules);

@@ -1,12 +1,8 @@
 #include "focus_billing/billing/flag_charge.hpp"
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
 #include <algorithm>
-#include <stdexcept>
 
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/billing/pattern_set.hpp"
 
 namespace focus_billing {
 
@@ -27,51 +23,12 @@ struct NamedText {
     std::string_view text;
 };
 
-re2::StringPiece piece(std::string_view text) {
-    return {text.data(), text.size()};
-}
-
 std::string first_key(const TagMapping& mapping, Attribute attribute) {
     const auto& keys = mapping.keys[index_of(attribute)];
     return keys.empty() ? std::string(attribute_names[index_of(attribute)]) : keys.front();
 }
 
 }  // namespace
-
-class ChargeFlagger::Patterns {
-public:
-    Patterns(const std::vector<std::string>& patterns, RE2::Anchor anchor)
-        : m_patterns(patterns), m_set(RE2::Quiet, anchor) {
-        for (const auto& pattern : patterns) {
-            if (m_set.Add(pattern, nullptr) < 0) {
-                throw std::logic_error("a pattern that was not checked: " + pattern);
-            }
-        }
-        if (!patterns.empty() && !m_set.Compile())
-            throw std::bad_alloc();
-    }
-
-    [[nodiscard]] bool empty() const { return m_patterns.empty(); }
-    [[nodiscard]] const std::string* first_match(std::string_view text) const {
-        std::vector<int> matches;
-        if (!m_set.Match(piece(text), &matches))
-            return nullptr;
-        return &m_patterns[static_cast<std::size_t>(*std::ranges::min_element(matches))];
-    }
-    [[nodiscard]] bool matches(std::string_view text) const {
-        return m_set.Match(piece(text), nullptr);
-    }
-    [[nodiscard]] std::string list() const {
-        std::string text;
-        for (const auto& pattern : m_patterns)
-            text += (text.empty() ? "" : " or ") + pattern;
-        return text;
-    }
-
-private:
-    std::vector<std::string> m_patterns;
-    RE2::Set m_set;
-};
 
 // The flags of one charge, and the words for those findings that are kept.
 class ChargeFlagger::Report {
@@ -105,11 +62,11 @@ private:
 ChargeFlagger::ChargeFlagger(const Config& config, std::optional<BillingPeriod> period)
     : m_mapping(config.tag_mapping), m_has_only_tags(has_only_tags(config)), m_period(period),
       m_flag_patterns(
-          std::make_unique<Patterns>(config.review.flag_patterns, RE2::Anchor::UNANCHORED)),
+          std::make_unique<PatternSet>(config.review.flag_patterns, PatternSet::Place::anywhere)),
       m_fund_org_patterns(
-          std::make_unique<Patterns>(config.review.fund_org_patterns, RE2::Anchor::ANCHOR_BOTH)),
-      m_account_code_patterns(std::make_unique<Patterns>(config.review.account_code_patterns,
-                                                         RE2::Anchor::ANCHOR_BOTH)) {}
+          std::make_unique<PatternSet>(config.review.fund_org_patterns, PatternSet::Place::whole)),
+      m_account_code_patterns(std::make_unique<PatternSet>(config.review.account_code_patterns,
+                                                           PatternSet::Place::whole)) {}
 
 ChargeFlagger::~ChargeFlagger() = default;
 
@@ -171,7 +128,7 @@ void ChargeFlagger::flag_missing(const Charge& charge, const Attribution& attrib
 }
 
 void ChargeFlagger::flag_form(const Attribution& attribution, Report& report) const {
-    const auto has_form = [](std::string_view text, const Patterns& patterns) {
+    const auto has_form = [](std::string_view text, const PatternSet& patterns) {
         return text.empty() || patterns.empty() || patterns.matches(text);
     };
     const auto fund_org = attribution.values[index_of(Attribute::fund_org)];
@@ -199,14 +156,11 @@ void ChargeFlagger::flag_times(const Attribution& attribution, Report& report) c
         {Flag::fund_org_closed, Attribute::fund_org,
          "the fund/org is closed during a part of the charge",
          "let a reviewer name another one, or mend open and close in the directory of fund/orgs"},
-        {Flag::project_ended, Attribute::project_id,
-         "the project ended before the charge did",
+        {Flag::project_ended, Attribute::project_id, "the project ended before the charge did",
          "let a reviewer say who pays, or mend the end of the project"},
         {Flag::project_closed, Attribute::project_id,
          "the project cannot be charged during a part of the charge",
          "let a reviewer say who pays, or mend reconciliation_end, or the start of the project"},
-        {Flag::pi_ended, Attribute::pi_email, "the PI left before the charge ended",
-         "let a reviewer confirm who pays, or mend the end of the person in the directory"},
     };
     for (const auto& [flag, attribute, what, help] : timed) {
         if (attribution.flags.has(flag) && report.add(flag)) {
@@ -214,6 +168,21 @@ void ChargeFlagger::flag_times(const Attribution& attribution, Report& report) c
                         attribution.values[index_of(attribute)], std::string(help));
         }
     }
+    if (attribution.flags.has(Flag::pi_ended) && report.add(Flag::pi_ended))
+        word_ended_pi(attribution, report);
+}
+
+void ChargeFlagger::word_ended_pi(const Attribution& attribution, Report& report) {
+    constexpr std::string_view successor_of = " as successor of ";
+    const auto email = attribution.values[index_of(Attribute::pi_email)];
+    const auto origin = attribution.origins[index_of(Attribute::pi_email)];
+    const auto at = origin.find(successor_of);
+    std::string message = "the PI left before the charge ended";
+    if (at != std::string_view::npos)
+        message += "; the successor " + std::string(email) + " is taken";
+    report.word(Flag::pi_ended, "pi_email", std::move(message),
+                at == std::string_view::npos ? email : origin.substr(at + successor_of.size()),
+                "let a reviewer confirm who pays, or mend the end of the person in the directory");
 }
 
 void ChargeFlagger::flag_patterns(const Charge& charge, Report& report) const {

@@ -23,7 +23,8 @@ PayerDirectory::PayerDirectory(Directory directory) : m_directory(std::move(dire
     for (const auto& entry : m_directory.projects)
         m_projects[entry.project_id].push_back(&entry);
     for (auto& [project_id, entries] : m_projects)
-        std::ranges::stable_sort(entries, {}, [](const ProjectEntry* entry) { return entry->start; });
+        std::ranges::stable_sort(entries, {},
+                                 [](const ProjectEntry* entry) { return entry->start; });
     for (const auto& entry : m_directory.people)
         m_people.emplace(entry.email, &entry);
     for (const auto& entry : m_directory.fund_orgs)
@@ -79,8 +80,7 @@ FlagSet PayerDirectory::project_flags(std::string_view project_id, const ChargeT
     const bool is_covered = std::ranges::any_of(
         entries, [&](const ProjectEntry* entry) { return is_valid_at(*entry, time.start); });
     const bool has_ended = std::ranges::any_of(entries, [&](const ProjectEntry* entry) {
-        return entry->end && time.reaches(*entry->end) &&
-               (*entry->end > time.start || !is_covered);
+        return entry->end && time.reaches(*entry->end) && (*entry->end > time.start || !is_covered);
     });
     if (has_ended)
         flags.add(Flag::project_ended);

@@ -20,7 +20,8 @@ bool is_comparable(std::string_view email) {
 }  // namespace
 
 PayerFinder::PayerFinder(const AttributionBasis& basis, std::string_view source)
-    : m_basis(basis), m_source(source), m_defaults(basis.defaults_of(source)) {}
+    : m_basis(basis), m_source(source), m_defaults(basis.defaults_of(source)),
+      m_has_directory(!basis.directory().empty()) {}
 
 bool PayerFinder::is_set(Attribute attribute) const {
     return !m_found.values[index_of(attribute)].empty();
@@ -50,8 +51,7 @@ Attribution& PayerFinder::find(const Charge& charge, const ChargeTime& time, con
 void PayerFinder::take_rules(const RuleSubject& subject, RuleBitsView rules, bool overriding) {
     for (std::size_t word = 0; word < rules.size(); ++word) {
         for (std::uint64_t bits = rules[word]; bits != 0; bits &= bits - 1) {
-            const std::size_t index =
-                word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+            const std::size_t index = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
             const CompiledRule& rule = m_basis.rules()[index];
             if (rule.overrides_tags == overriding)
                 take_rule(rule, subject);
@@ -77,7 +77,7 @@ void PayerFinder::take_tags(const AttributeTexts& tags) {
 
 void PayerFinder::take_project(const ChargeTime& time) {
     const auto project_id = m_found.values[index_of(Attribute::project_id)];
-    if (project_id.empty())
+    if (!m_has_directory || project_id.empty())
         return;
     const ProjectEntry* project = m_basis.directory().project_at(project_id, time);
     if (project == nullptr)
@@ -96,8 +96,8 @@ void PayerFinder::take_project(const ChargeTime& time) {
 void PayerFinder::take_defaults(const ChargeTime& time) {
     if (m_defaults == nullptr)
         return;
-    const bool has_payer = std::ranges::any_of(
-        payer, [&](Attribute attribute) { return is_set(attribute); });
+    const bool has_payer =
+        std::ranges::any_of(payer, [&](Attribute attribute) { return is_set(attribute); });
     for (std::size_t i = has_payer ? payer.size() : 0; i < settable_attribute_count; ++i) {
         if (m_found.values[i].empty())
             set(i, m_defaults->values[i], m_defaults->origin);
@@ -117,7 +117,8 @@ void PayerFinder::settle_email(const ChargeTime& time) {
     const std::string_view meaning = m_basis.meaning_of(email);
     if (!meaning.empty())
         replace_email(meaning, " via alias of ");
-    follow_successors(time);
+    if (m_has_directory)
+        follow_successors(time);
 }
 
 void PayerFinder::replace_email(std::string_view email, std::string_view how) {
@@ -144,6 +145,8 @@ void PayerFinder::add_flags(const ChargeTime& time, const TagDates& dates) {
     const auto value = [&](Attribute attribute) { return m_found.values[index_of(attribute)]; };
     m_found.flags = dates.flags;
     m_found.fault = dates.fault;
+    if (!m_has_directory)
+        return;
     m_found.flags.add(m_basis.directory().fund_org_flags(value(Attribute::fund_org), time));
     m_found.flags.add(m_basis.directory().project_flags(value(Attribute::project_id), time));
 }

@@ -52,8 +52,7 @@ RuleBitsView RuleFinder::find(const Charge& charge, Instant start) {
     keep_only(m_matcher.rules_at(start));
     const auto& fields = m_matcher.fields();
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        keep_only(
-            m_memos[i].rules_for(field_text(charge, fields[i].field), fields[i].conditions));
+        keep_only(m_memos[i].rules_for(field_text(charge, fields[i].field), fields[i].conditions));
     }
     if (!m_matcher.tags().empty())
         keep_only(rules_for_tags(charge));

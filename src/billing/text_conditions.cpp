@@ -1,7 +1,6 @@
 #include "focus_billing/billing/text_conditions.hpp"
 
 #include <algorithm>
-#include <new>
 #include <stdexcept>
 
 #include "focus_billing/model/ascii.hpp"
@@ -60,7 +59,7 @@ void TextConditions::compile() {
             throw std::logic_error("a pattern that was not checked: " + pattern->pattern());
     }
     if (!m_set->Compile())
-        throw std::bad_alloc();
+        m_set.reset();
 }
 
 void TextConditions::evaluate(std::string_view text, std::span<std::uint64_t> bits) const {
@@ -72,16 +71,17 @@ void TextConditions::evaluate(std::string_view text, std::span<std::uint64_t> bi
                 add_rule(bits, rule);
         }
     }
-    if (m_set && !text.empty())
+    if (!m_patterns.empty() && !text.empty())
         match_patterns(text, bits);
 }
 
-// A set that runs out of memory tells no matches: then each pattern is asked.
+// A set that is too large, or runs out of memory, tells no matches: then each pattern is asked.
 void TextConditions::match_patterns(std::string_view text, std::span<std::uint64_t> bits) const {
     std::vector<int> matches;
     re2::RE2::Set::ErrorInfo error{};
-    (void)m_set->Match(piece(text), &matches, &error);
-    if (error.kind == re2::RE2::Set::kNoError) {
+    if (m_set)
+        (void)m_set->Match(piece(text), &matches, &error);
+    if (m_set && error.kind == re2::RE2::Set::kNoError) {
         for (const int match : matches)
             add_rule(bits, m_rule_of_pattern[static_cast<std::size_t>(match)]);
         return;

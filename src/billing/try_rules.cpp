@@ -18,8 +18,8 @@ std::string day_text(Instant instant) {
 bool matches(const TextMatch& match, std::string_view text, bool ignores_case) {
     if (match.kind == TextMatch::Kind::exact)
         return ignores_case ? equals_ignoring_case(match.text, text) : match.text == text;
-    return !text.empty() && re2::RE2::PartialMatch({text.data(), text.size()},
-                                                   *compile_match(match, ignores_case));
+    return !text.empty() &&
+           re2::RE2::PartialMatch({text.data(), text.size()}, *compile_match(match, ignores_case));
 }
 
 bool holds(const RuleCondition& condition, std::string_view text) {

@@ -35,8 +35,8 @@ LoadedDirectory read_files(const AttributionConfig& attribution) {
         const auto& cause = error.diagnostic();
         throw Error(ErrorKind::usage,
                     make_diagnostic(35, cause.place, cause.message, {},
-                                    "attribution.directory names this file; " +
-                                        (cause.help.empty() ? "check it" : cause.help)));
+                                    "attribution.directory names this file; a relative path "
+                                    "counts from the folder of the configuration"));
     }
 }
 

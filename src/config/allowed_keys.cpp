@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array top_keys = {"currency"sv,    "database"sv, "output"sv, "imports"sv,
+constexpr std::array top_keys = {"currency"sv,    "database"sv,    "output"sv, "imports"sv,
                                  "tag_mapping"sv, "attribution"sv, "review"sv, "logging"sv};
 constexpr std::array database_keys = {"path"sv};
 constexpr std::array output_keys = {"directory"sv};
@@ -21,17 +21,26 @@ constexpr std::array imports_keys = {"known_sources"sv, "max_shrink"sv};
 constexpr std::array source_keys = {"name"sv,         "pattern"sv,  "fund_org"sv,
                                     "account_code"sv, "delivery"sv, "credit_account_code"sv,
                                     "series"sv,       "cost"sv,     "defaults"sv};
-constexpr std::span settable_keys =
-    std::span(attribute_names).first<settable_attribute_count>();
+constexpr std::span settable_keys = std::span(attribute_names).first<settable_attribute_count>();
 constexpr std::array attribution_keys = {"rules"sv, "aliases"sv, "directory"sv};
 constexpr std::array rule_keys = {"name"sv,  "valid_from"sv, "valid_until"sv,
                                   "match"sv, "set"sv,        "override"sv};
-constexpr std::array match_keys = {
-    "source"sv,          "sub_account_id"sv,     "sub_account_name"sv, "resource_id"sv,
-    "resource_name"sv,   "service_name"sv,       "service_category"sv, "region_id"sv,
-    "charge_category"sv, "charge_class"sv,       "charge_description"sv,
-    "invoice_id"sv,      "currency"sv,           "tags"sv};
-static_assert(std::ranges::equal(rule_field_names, std::span(match_keys).first<rule_field_count>()));
+constexpr std::array match_keys = {"source"sv,
+                                   "sub_account_id"sv,
+                                   "sub_account_name"sv,
+                                   "resource_id"sv,
+                                   "resource_name"sv,
+                                   "service_name"sv,
+                                   "service_category"sv,
+                                   "region_id"sv,
+                                   "charge_category"sv,
+                                   "charge_class"sv,
+                                   "charge_description"sv,
+                                   "invoice_id"sv,
+                                   "currency"sv,
+                                   "tags"sv};
+static_assert(std::ranges::equal(rule_field_names,
+                                 std::span(match_keys).first<rule_field_count>()));
 constexpr std::array match_kind_keys = {"regex"sv, "exact"sv};
 constexpr std::array directory_keys = {"projects"sv, "people"sv, "fund_orgs"sv};
 constexpr std::array review_keys = {"flag_patterns"sv, "fund_org_patterns"sv,

@@ -140,7 +140,11 @@ std::vector<Entry> ConfigReader::entries(const Setting& setting) {
         }
         const std::string field = fmt::format("{}.{}", setting.field, printable(key->text));
         const auto [first, is_new] = seen.emplace(key->text, key);
-        if (is_new) {
+        if (const auto fault = find_text_fault(key->text)) {
+            report(18, {key, field},
+                   fmt::format("{} has a key with a {}", setting.field, fault->name), key->text,
+                   "write the key on one line");
+        } else if (is_new) {
             entries.push_back({{key, field}, {value, field}});
         } else {
             report(7, {key, field},

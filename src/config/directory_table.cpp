@@ -27,9 +27,9 @@ DirectoryTable::DirectoryTable(const DirectoryInput& input,
 
 void DirectoryTable::report(int code, std::string_view column, std::string message,
                             std::string value, std::string help) {
-    m_diagnostics.push_back(make_diagnostic(
-        code, {.file = m_input.name, .line = m_record.line(), .column = 0}, std::move(message),
-        printable(value), std::move(help)));
+    m_diagnostics.push_back(
+        make_diagnostic(code, {.file = m_input.name, .line = m_record.line(), .column = 0},
+                        std::move(message), printable(value), std::move(help)));
     m_diagnostics.back().field = column;
 }
 
@@ -123,7 +123,8 @@ void DirectoryTable::check_order(const std::optional<Instant>& start,
                                  const std::optional<Instant>& end, std::string_view end_column) {
     if (start && end && *end <= *start) {
         report(34, end_column, fmt::format("{} is before the first day", end_column),
-               text(end_column), fmt::format("{} is the last day: mend one of the two", end_column));
+               text(end_column),
+               fmt::format("{} is the last day: mend one of the two", end_column));
     }
 }
 

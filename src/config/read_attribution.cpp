@@ -26,12 +26,12 @@ void read_directory_files(ConfigReader& reader, const Setting& setting, const st
     read_path(reader, section, "fund_orgs", folder, attribution.fund_orgs_file);
 }
 
-void report_chain(ConfigReader& reader, const Setting& setting, const std::string& email,
-                  const std::string& meaning) {
-    reader.report(45, setting, fmt::format("{} is an alias itself", setting.node->text),
-                  setting.node->text,
-                  email == meaning ? "remove the line"
-                                   : fmt::format("write the address that it means: {}", meaning));
+void report_chain(ConfigReader& reader, const Setting& setting, const std::string& meaning,
+                  const std::string& meaning_of_that) {
+    reader.report(45, setting, fmt::format("{} is an alias itself", meaning), meaning,
+                  meaning == meaning_of_that
+                      ? "remove the line"
+                      : fmt::format("write the address that it means: {}", meaning_of_that));
 }
 
 void read_aliases(ConfigReader& reader, const Setting& setting, AttributionConfig& attribution) {
@@ -49,17 +49,19 @@ void read_aliases(ConfigReader& reader, const Setting& setting, AttributionConfi
         }
     }
     for (const auto& [key, value] : entries) {
-        const auto chain = aliases.find(comparable_email(value.node->text));
+        const auto alias = aliases.find(comparable_email(key.node->text));
+        const auto chain = alias == aliases.end() ? alias : aliases.find(alias->second);
         if (chain != aliases.end())
-            report_chain(reader, value, comparable_email(key.node->text), chain->second);
+            report_chain(reader, value, alias->second, chain->second);
     }
 }
 
 }  // namespace
 
 bool check_email(ConfigReader& reader, const Setting& setting, const std::string& email) {
-    const std::size_t at = email.find('@');
-    const bool is_email = at != std::string::npos && at != 0 && at + 1 < email.size();
+    const std::string_view address = trimmed(email);
+    const std::size_t at = address.find('@');
+    const bool is_email = at != std::string_view::npos && at != 0 && at + 1 < address.size();
     if (!is_email) {
         reader.report(46, setting, fmt::format("{} is no e-mail address", setting.field), email,
                       "write an address such as ada@example.edu");

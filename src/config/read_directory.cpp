@@ -59,10 +59,10 @@ void read_projects(const DirectoryInput& input, LoadedDirectory& loaded) {
 
 void report_twin(DirectoryTable& table, std::string_view column, const std::string& name,
                  std::uint64_t first_line) {
-    table.report(33, column,
-                 fmt::format("this {} stands on line {} and line {}", column, first_line,
-                             table.line()),
-                 name, "keep one of the two");
+    table.report(
+        33, column,
+        fmt::format("this {} stands on line {} and line {}", column, first_line, table.line()),
+        name, "keep one of the two");
 }
 
 void read_people(const DirectoryInput& input, LoadedDirectory& loaded) {

@@ -95,10 +95,10 @@ private:
     bool check_glob(const Setting& setting, const std::string& glob) {
         const re2::RE2 pattern(glob_pattern(glob), re2::RE2::Quiet);
         if (!pattern.ok()) {
-            m_reader.report(12, setting,
-                            fmt::format("{} is no glob: {}", setting.field,
-                                        printable(pattern.error())),
-                            glob, "mend it, or write {exact: ...} if its * ? [ are meant as such");
+            m_reader.report(
+                12, setting,
+                fmt::format("{} is no glob: {}", setting.field, printable(pattern.error())), glob,
+                "mend it, or write {exact: ...} if its * ? [ are meant as such");
         }
         return pattern.ok();
     }
@@ -125,11 +125,10 @@ private:
         for (const auto& source : m_sources)
             names.push_back(source.name);
         const auto near = nearest_name(match.text, names);
-        m_reader.report(
-            42, setting, "no known source has this name", match.text,
-            near            ? fmt::format("did you mean '{}'?", *near)
-            : names.empty() ? "add it to imports.known_sources"
-                            : fmt::format("known sources: {}", fmt::join(names, ", ")));
+        m_reader.report(42, setting, "no known source has this name", match.text,
+                        near            ? fmt::format("did you mean '{}'?", *near)
+                        : names.empty() ? "add it to imports.known_sources"
+                                        : fmt::format("known sources: {}", fmt::join(names, ", ")));
     }
 
     ConfigReader& m_reader;

@@ -64,8 +64,7 @@ private:
         m_rule.valid_from = read_day(m_reader, m_section.find("valid_from"), false);
         m_rule.valid_until = read_day(m_reader, m_section.find("valid_until"), true);
         if (m_rule.valid_from && m_rule.valid_until && *m_rule.valid_until <= *m_rule.valid_from) {
-            m_reader.report(43, *m_section.find("valid_until"),
-                            "valid_until is before valid_from",
+            m_reader.report(43, *m_section.find("valid_until"), "valid_until is before valid_from",
                             m_section.find("valid_until")->node->text,
                             "valid_until is the last day: mend one of the two");
         }
@@ -85,7 +84,8 @@ private:
         return setting.node->kind == YamlKind::null ||
                (setting.node->kind == YamlKind::map &&
                 std::ranges::all_of(setting.node->pairs, [](const YamlPair& pair) {
-                    return pair.value->kind == YamlKind::map && pair.value->pairs.empty();
+                    return pair.key->text == "tags" && pair.value->kind != YamlKind::text &&
+                           pair.value->kind != YamlKind::list && pair.value->pairs.empty();
                 }));
     }
 
@@ -131,14 +131,13 @@ private:
         for (const auto& [group, field] : m_groups)
             names.push_back(group);
         const auto near = nearest_name(name, names);
-        m_reader.report(40, setting,
-                        fmt::format("no expression of this rule has the group '{}'",
-                                    printable(name)),
-                        text,
-                        near ? fmt::format("did you mean '{{{}}}'?", *near)
-                             : fmt::format("a group is written (?P<{}>...) in a regex of match, a "
-                                           "tag {{tag:KEY}}",
-                                           printable(name)));
+        m_reader.report(
+            40, setting,
+            fmt::format("no expression of this rule has the group '{}'", printable(name)), text,
+            near ? fmt::format("did you mean '{{{}}}'?", *near)
+                 : fmt::format("a group is written (?P<{}>...) in a regex of match, a "
+                               "tag {{tag:KEY}}",
+                               printable(name)));
     }
 
     ConfigReader& m_reader;

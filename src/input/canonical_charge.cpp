@@ -78,8 +78,7 @@ std::string_view ChargeCanonizer::keep_once(std::string_view text, ChargeBatch& 
     return recent;
 }
 
-const AttributionTexts* ChargeCanonizer::keep(const Attribution& attribution,
-                                              ChargeBatch& batch) {
+const AttributionTexts* ChargeCanonizer::keep(const Attribution& attribution, ChargeBatch& batch) {
     if (attribution.number == 0)
         return batch.keep(attribution);
     KeptAttribution& kept = m_attributions[attribution.number % m_attributions.size()];

@@ -46,8 +46,7 @@ void append_set(std::string_view members, std::string& pattern) {
 std::string glob_pattern(std::string_view glob) {
     std::string pattern = "\\A(?s:";
     for (std::size_t i = 0; i < glob.size(); ++i) {
-        const std::size_t end =
-            glob[i] == '[' ? end_of_set(glob, i + 1) : std::string_view::npos;
+        const std::size_t end = glob[i] == '[' ? end_of_set(glob, i + 1) : std::string_view::npos;
         if (glob[i] == '*') {
             pattern += ".*";
         } else if (glob[i] == '?') {

@@ -13,8 +13,10 @@
 
 namespace focus_billing {
 
-/// Decides which charges are held for review, and says why (FB401 to FB407, FB410 to FB414). May be used by
-/// several threads at once.
+class PatternSet;
+
+/// Decides which charges are held for review, and says why (FB401 to FB407, FB410 to FB414). May be
+/// used by several threads at once.
 class ChargeFlagger {
 public:
     /// `period`: the month that all charges should be billed in, if one was asked for. The
@@ -29,21 +31,21 @@ public:
                                const std::string& file, Findings& findings) const;
 
 private:
-    class Patterns;
     class Report;
 
     void flag_tags(const Charge& charge, const Attribution& attribution, Report& report) const;
     void flag_missing(const Charge& charge, const Attribution& attribution, Report& report) const;
     void flag_form(const Attribution& attribution, Report& report) const;
     void flag_times(const Attribution& attribution, Report& report) const;
+    static void word_ended_pi(const Attribution& attribution, Report& report);
     void flag_patterns(const Charge& charge, Report& report) const;
 
     TagMapping m_mapping;
     bool m_has_only_tags;
     std::optional<BillingPeriod> m_period;
-    std::unique_ptr<const Patterns> m_flag_patterns;
-    std::unique_ptr<const Patterns> m_fund_org_patterns;
-    std::unique_ptr<const Patterns> m_account_code_patterns;
+    std::unique_ptr<const PatternSet> m_flag_patterns;
+    std::unique_ptr<const PatternSet> m_fund_org_patterns;
+    std::unique_ptr<const PatternSet> m_account_code_patterns;
 };
 
 }  // namespace focus_billing

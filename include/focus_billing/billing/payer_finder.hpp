@@ -16,8 +16,8 @@ public:
 
     /// `rules`: those whose conditions hold. The result lives until the next call and as long as
     /// the charge; its number is 0.
-    [[nodiscard]] Attribution& find(const Charge& charge, const ChargeTime& time, const TagDates& dates,
-                                    RuleBitsView rules);
+    [[nodiscard]] Attribution& find(const Charge& charge, const ChargeTime& time,
+                                    const TagDates& dates, RuleBitsView rules);
 
     [[nodiscard]] const std::string& source() const { return m_source; }
 
@@ -37,6 +37,7 @@ private:
     const AttributionBasis& m_basis;
     std::string m_source;
     const SourceDefaults* m_defaults;
+    bool m_has_directory;
     Attribution m_found;
     std::array<std::string, settable_attribute_count> m_filled;  // by templates
     std::string m_email;

@@ -34,9 +34,10 @@ inline constexpr std::size_t rule_field_count = 13;
 
 /// Names as they stand in the configuration, in the order of the enumeration.
 inline constexpr std::array<std::string_view, rule_field_count> rule_field_names = {
-    "source",          "sub_account_id", "sub_account_name",   "resource_id", "resource_name",
-    "service_name",    "service_category", "region_id",        "charge_category",
-    "charge_class",    "charge_description", "invoice_id",     "currency"};
+    "source",          "sub_account_id", "sub_account_name",   "resource_id",
+    "resource_name",   "service_name",   "service_category",   "region_id",
+    "charge_category", "charge_class",   "charge_description", "invoice_id",
+    "currency"};
 
 [[nodiscard]] constexpr std::size_t index_of(RuleField field) {
     return static_cast<std::size_t>(field);

@@ -28,10 +28,11 @@ enum class Flag : std::uint8_t {
 inline constexpr std::size_t flag_count = 14;
 
 inline constexpr std::array<std::string_view, flag_count> flag_names = {
-    "missing_pi_email",       "missing_project_id", "missing_fund_org", "invalid_fund_org",
-    "invalid_tags",           "pattern_match",      "period_mismatch",  "possible_duplicate",
-    "revised_after_decision", "fund_org_closed",    "project_ended",    "project_closed",
-    "pi_ended",               "invalid_account_code"};
+    "missing_pi_email", "missing_project_id",  "missing_fund_org",
+    "invalid_fund_org", "invalid_tags",        "pattern_match",
+    "period_mismatch",  "possible_duplicate",  "revised_after_decision",
+    "fund_org_closed",  "project_ended",       "project_closed",
+    "pi_ended",         "invalid_account_code"};
 
 /// The flags of one charge; a charge can have several.
 class FlagSet {

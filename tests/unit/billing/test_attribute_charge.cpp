@@ -91,8 +91,8 @@ TEST_CASE("all conditions of a rule must hold, and one text of each", "[attribut
 
 TEST_CASE("a source is compared without case", "[attribution]") {
     const auto of_source = [](TextMatch match) {
-        return attributed(ec2(), with_rules({rule("r", {where(RuleField::source, {match})},
-                                                  {{fund_org, "f"}})}));
+        return attributed(
+            ec2(), with_rules({rule("r", {where(RuleField::source, {match})}, {{fund_org, "f"}})}));
     };
     CHECK(of_source(text("AWS")).size() == 1);
     CHECK(of_source(glob("AW?")).size() == 1);
@@ -114,9 +114,9 @@ TEST_CASE("a glob is for the whole text", "[attribution]") {
     const auto holds = [](const std::string& pattern, std::string_view value) {
         OwnedCharge charge;
         charge.resource_name = value;
-        return !attributed(charge, with_rules({rule("r", {where(RuleField::resource_name,
-                                                                {glob(pattern)})},
-                                                    {{fund_org, "f"}})}))
+        return !attributed(charge,
+                           with_rules({rule("r", {where(RuleField::resource_name, {glob(pattern)})},
+                                            {{fund_org, "f"}})}))
                     .empty();
     };
     CHECK(holds("a*c", "abc"));
@@ -153,17 +153,16 @@ TEST_CASE("a rule is valid by the beginning of the charge", "[attribution]") {
 }
 
 TEST_CASE("templates put in groups and tags", "[attribution]") {
-    const auto config =
-        with_rules({rule("r",
-                         {where(RuleField::resource_id, {text("x"), regex("^vm-(?P<name>[a-z]*)")}),
-                          on_ec2},
-                         {{project_id, "{name}"},
-                          {fund_org, "{{{tag:Fund}}"},
-                          {cost_center, "{name}-{tag:Dept}"}}),
-                    rule("s", {on_ec2}, {{project_id, "none"}, {cost_center, "general"}})});
-    CHECK(attributed(ec2().tagged("Fund", "7"), config) ==
-          Lines{"project_id genome (rule r)", "fund_org {7} (rule r)",
-                "cost_center general (rule s)"});
+    const auto config = with_rules(
+        {rule("r",
+              {where(RuleField::resource_id, {text("x"), regex("^vm-(?P<name>[a-z]*)")}), on_ec2},
+              {{project_id, "{name}"},
+               {fund_org, "{{{tag:Fund}}"},
+               {cost_center, "{name}-{tag:Dept}"}}),
+         rule("s", {on_ec2}, {{project_id, "none"}, {cost_center, "general"}})});
+    CHECK(attributed(ec2().tagged("Fund", "7"), config) == Lines{"project_id genome (rule r)",
+                                                                 "fund_org {7} (rule r)",
+                                                                 "cost_center general (rule s)"});
     auto charge = ec2().tagged("Dept", "BIO").tagged("Fund", " ");
     CHECK(attributed(charge, config) ==
           Lines{"project_id genome (rule r)", "cost_center genome-BIO (rule r)"});

@@ -143,8 +143,8 @@ bool holds(const AttributionRule& rule, const RuleSubject& subject) {
 }
 
 std::string filled(std::string value, const std::string& environment) {
-    for (const auto& [name, put_in] : {std::pair<std::string, std::string>{"{tag:Env}", environment},
-                                       {"{{", "{"}}) {
+    for (const auto& [name, put_in] :
+         {std::pair<std::string, std::string>{"{tag:Env}", environment}, {"{{", "{"}}) {
         const std::size_t at = value.find(name);
         if (at == std::string::npos)
             continue;
@@ -182,8 +182,8 @@ struct Model {
         std::array<std::pair<std::string, std::string>, settable_attribute_count> all;
         for (std::size_t i = 0; i < all.size(); ++i)
             all[i] = found(i);
-        const bool has_payer = !all[0].first.empty() || !all[1].first.empty() ||
-                               !all[2].first.empty();
+        const bool has_payer =
+            !all[0].first.empty() || !all[1].first.empty() || !all[2].first.empty();
         for (std::size_t i = has_payer ? 3 : 0; i < all.size(); ++i) {
             const auto& value = config.known_sources[0].defaults[i];
             if (all[i].first.empty() && !value.empty())
@@ -213,9 +213,12 @@ TEST_CASE("rules decide as a model does that asks each of them", "[attribution]"
         std::map<std::uint64_t, Lines> by_number;
         std::map<std::pair<std::string, std::string>, std::uint64_t> numbers;
         for (int i = 0; i < 20; ++i) {
-            NamedCharge named{any_of(texts), any_of(texts),
-                              any_of(texts), any_of({"none", "", "a", "ab"}),
-                              any_of({"", "", "Ada@X"}), {}};
+            NamedCharge named{any_of(texts),
+                              any_of(texts),
+                              any_of(texts),
+                              any_of({"none", "", "a", "ab"}),
+                              any_of({"", "", "Ada@X"}),
+                              {}};
             named.make();
             if (*rc::gen::arbitrary<bool>()) {
                 auto& number = numbers[{named.environment, named.email}];

@@ -32,9 +32,9 @@ TEST_CASE("the directory says who leads a project", "[attribution]") {
     CHECK(at(genome(), day(2025, 1, 10), day(2025, 1, 11)) ==
           Lines{"pi_email ada@x (project genome)", "project_id genome (tag)",
                 "fund_org f1 (project genome)", "account_code 541 (project genome)"});
-    CHECK(at(genome(), day(2025, 8, 1), day(2025, 8, 2)) ==
-          Lines{"pi_email bob@x (project genome)", "project_id genome (tag)",
-                "fund_org f2 (project genome)"});
+    CHECK(at(genome(), day(2025, 8, 1), day(2025, 8, 2)) == Lines{"pi_email bob@x (project genome)",
+                                                                  "project_id genome (tag)",
+                                                                  "fund_org f2 (project genome)"});
     CHECK(at(genome().tagged(fund_org, "mine"), day(2025, 8, 1), day(2025, 8, 2))[2] ==
           "fund_org mine (tag)");
     CHECK(at(OwnedCharge().tagged(project_id, "other"), day(2025, 8, 1), day(2025, 8, 2)) ==

@@ -41,8 +41,7 @@ FlagSet flag(const Charge& charge, const Config& config, Findings& findings,
              std::optional<BillingPeriod> period = std::nullopt) {
     const Attributor attributor(config, {});
     ChargeAttributor charges(attributor, "AWS");
-    return ChargeFlagger(config, period)
-        .flag(charge, charges.attribute(charge), "a.csv", findings);
+    return ChargeFlagger(config, period).flag(charge, charges.attribute(charge), "a.csv", findings);
 }
 
 /// Names of the flags of a charge, each with what is said about it.
@@ -194,82 +193,6 @@ TEST_CASE("a bad pattern is a broken promise", "[flags]") {
     Config config;
     config.review.flag_patterns = {"("};
     CHECK_THROWS_AS(ChargeFlagger(config, std::nullopt), std::logic_error);
-}
-
-TEST_CASE("where rules are, they are part of the remedy", "[flags]") {
-    TaggedCharge charge = tagged_charge();
-    charge.resource_id = "vm-1";
-    charge.own_tags.attributes[index_of(Attribute::pi_email)] = {};
-    Config config;
-    config.attribution.rules.push_back({.name = "tax",
-                                        .valid_from = {},
-                                        .valid_until = {},
-                                        .conditions = {{RuleField::charge_category,
-                                                        {},
-                                                        {{TextMatch::Kind::exact, "Tax"}}}},
-                                        .set = {"ada@example.edu"},
-                                        .overrides_tags = false});
-    Findings findings;
-    CHECK(flag(charge, config, findings).has(Flag::missing_pi_email));
-    CHECK(finding_texts(findings.kept()) ==
-          Lines{"7 held FB401 Tags | no tag and no rule names the PI |  | set the tag 'pi_email' on "
-                "the resource vm-1, or add a rule to attribution.rules"});
-    charge.charge_category = "Tax";
-    CHECK(flag(charge, config, findings).empty());
-}
-
-TEST_CASE("FB405: a tag that should be a date is told once", "[flags]") {
-    TaggedCharge charge = tagged_charge();
-    charge.own_tags.attributes[index_of(Attribute::end_date)] = "soon";
-    CHECK(flagged(charge) == Lines{"invalid_tags",
-                                   "7 held FB405 Tags | Tags cannot be trusted: end_date is no "
-                                   "date: 'soon' |  | write the last day as YYYY-MM-DD: "
-                                   "2025-06-30"});
-    charge.own_tags.fault = "the key 'a' occurs twice";
-    CHECK(flagged(charge).size() == 2);
-}
-
-TEST_CASE("FB410 to FB413: what is over is held", "[flags]") {
-    const TaggedCharge charge = tagged_charge();
-    Attribution attribution{.values = charge.own_tags.attributes,
-                            .origins = {},
-                            .flags = {},
-                            .number = 0,
-                            .fault = {}};
-    for (const Flag flag : {Flag::fund_org_closed, Flag::project_ended, Flag::project_closed,
-                            Flag::pi_ended}) {
-        attribution.flags.add(flag);
-    }
-    Findings findings;
-    const Config config;
-    const auto flags =
-        ChargeFlagger(config, std::nullopt).flag(charge, attribution, "a.csv", findings);
-    CHECK(flags == attribution.flags);
-    CHECK(finding_texts(findings.kept()) ==
-          Lines{"7 held FB410 fund_org | the fund/org is closed during a part of the charge | "
-                "12345-ORG | let a reviewer name another one, or mend open and close in the "
-                "directory of fund/orgs",
-                "7 held FB411 project_id | the project ended before the charge did | genome | let "
-                "a reviewer say who pays, or mend the end of the project",
-                "7 held FB412 project_id | the project cannot be charged during a part of the "
-                "charge | genome | let a reviewer say who pays, or mend reconciliation_end, or the "
-                "start of the project",
-                "7 held FB413 pi_email | the PI left before the charge ended | ada@example.edu | "
-                "let a reviewer confirm who pays, or mend the end of the person in the directory"});
-}
-
-TEST_CASE("FB414: an account code must match a whole pattern", "[flags]") {
-    TaggedCharge charge = tagged_charge();
-    charge.own_tags.attributes[index_of(Attribute::account_code)] = "541";
-    ReviewConfig review;
-    CHECK(flagged(charge, review).empty());
-    review.account_code_patterns = {R"(\d{5})"};
-    CHECK(flagged(charge, review) ==
-          Lines{"invalid_account_code", "7 held FB414 account_code | the account code has not the "
-                                        "form of one | 541 | review.account_code_patterns asks for "
-                                        "\\d{5}"});
-    charge.own_tags.attributes[index_of(Attribute::account_code)] = "54101";
-    CHECK(flagged(charge, review).empty());
 }
 
 TEST_CASE("P17: e-mail is compared trimmed and without case", "[flags]") {

@@ -24,19 +24,19 @@ TEST_CASE("each rule tells what does not hold", "[attribution]") {
         for (const auto& failed : trial.failed)
             lines.push_back(trial.name + ": " + failed);
     }
-    CHECK(lines == std::vector<std::string>{
-                       "ec2: service_name is 'S3', not 'EC2*'",
-                       "old: the charge begins on 2025-01-10, not before 2025-01-01",
-                       "old: tag Env is 'dev', not 'prod' or 'p*'",
-                       "later: the charge begins on 2025-01-10, before 2025-02-01",
-                       "vm: resource_id is empty, not /^vm-/"});
+    CHECK(lines ==
+          std::vector<std::string>{"ec2: service_name is 'S3', not 'EC2*'",
+                                   "old: the charge begins on 2025-01-10, not before 2025-01-01",
+                                   "old: tag Env is 'dev', not 'prod' or 'p*'",
+                                   "later: the charge begins on 2025-01-10, before 2025-02-01",
+                                   "vm: resource_id is empty, not /^vm-/"});
 }
 
 TEST_CASE("a rule that matches tells what it would set, and what won", "[attribution]") {
     const auto aws = where(RuleField::source, {text("AWS")});
-    auto config =
-        with_rules({rule("1", {aws}, {{pi_email, "old@x"}, {fund_org, "1"}}),
-                    rule("2", {aws}, {{fund_org, "2"}, {project_id, "2"}, {cost_center, "{tag:C}"}})});
+    auto config = with_rules(
+        {rule("1", {aws}, {{pi_email, "old@x"}, {fund_org, "1"}}),
+         rule("2", {aws}, {{fund_org, "2"}, {project_id, "2"}, {cost_center, "{tag:C}"}})});
     config.attribution.aliases = {{"old@x", "new@x"}};
     OwnedCharge charge = OwnedCharge().tagged(project_id, "mine");
     const Attributor attributor(config, {});

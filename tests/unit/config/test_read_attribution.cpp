@@ -49,15 +49,14 @@ TEST_CASE("a rule with all that it can have", "[config]") {
     CHECK(rule.set[index_of(Attribute::pi_email)] == "{project}@example.edu");
     CHECK(rule.set[index_of(Attribute::fund_org)] == "{tag:FundOrg}-123456-2345");
     using enum TextMatch::Kind;
-    CHECK(rule.conditions ==
-          std::vector<RuleCondition>{
-              {RuleField::source, "", {{exact, "aws"}, {glob, "A*"}}},
-              {RuleField::resource_id, "", {{regex, "^vm-(?P<project>[a-z]+)"}}},
-              {RuleField::resource_name, "", {{exact, "a*b"}}},
-              {RuleField::service_name, "", {{glob, "AWS Support*"}}},
-              {RuleField::invoice_id, "", {{exact, ""}}},
-              {std::nullopt, "Environment", {{exact, "prod"}}},
-              {std::nullopt, "user:Team", {{regex, "x"}, {exact, "y"}}}});
+    CHECK(rule.conditions == std::vector<RuleCondition>{
+                                 {RuleField::source, "", {{exact, "aws"}, {glob, "A*"}}},
+                                 {RuleField::resource_id, "", {{regex, "^vm-(?P<project>[a-z]+)"}}},
+                                 {RuleField::resource_name, "", {{exact, "a*b"}}},
+                                 {RuleField::service_name, "", {{glob, "AWS Support*"}}},
+                                 {RuleField::invoice_id, "", {{exact, ""}}},
+                                 {std::nullopt, "Environment", {{exact, "prod"}}},
+                                 {std::nullopt, "user:Team", {{regex, "x"}, {exact, "y"}}}});
 }
 
 TEST_CASE("aliases are kept as they are compared, paths as they are resolved", "[config]") {
@@ -195,8 +194,14 @@ TEST_CASE("FB045: an alias of an alias", "[config]") {
           Lines{"2:18 FB045 attribution.aliases.a@x | b@x is an alias itself | b@x | write the "
                 "address that it means: c@x"});
     CHECK(findings("attribution:\n  aliases: {a@x: A@x}\n") ==
-          Lines{"2:18 FB045 attribution.aliases.a@x | A@x is an alias itself | A@x | remove the "
+          Lines{"2:18 FB045 attribution.aliases.a@x | a@x is an alias itself | a@x | remove the "
                 "line"});
+}
+
+TEST_CASE("FB018: a key has one line", "[config]") {
+    CHECK(findings("attribution:\n  aliases: {\"a\\n@x\": b@x}\n") ==
+          Lines{"2:13 FB018 attribution.aliases.a\\x0A@x | attribution.aliases has a key with a "
+                "control character U+000A | a\\x0A@x | write the key on one line"});
 }
 
 TEST_CASE("FB046: no e-mail address", "[config]") {

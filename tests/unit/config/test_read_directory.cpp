@@ -55,8 +55,7 @@ TEST_CASE("people and fund/orgs", "[directory]") {
           std::vector<PersonEntry>{{"ada@x", february_1, "bob@x"}});
     CHECK(fund_orgs("fund_org,open,close\nf,2025-01-01,2025-01-31\n").directory.fund_orgs ==
           std::vector<FundOrgEntry>{{"f", january_1, february_1}});
-    CHECK(people("email\nada@x\n").directory.people ==
-          std::vector<PersonEntry>{{"ada@x", {}, ""}});
+    CHECK(people("email\nada@x\n").directory.people == std::vector<PersonEntry>{{"ada@x", {}, ""}});
 }
 
 TEST_CASE("FB030: rows that cannot be read", "[directory]") {
@@ -94,18 +93,20 @@ TEST_CASE("FB033: rows that contradict each other", "[directory]") {
                           "p,,2025-01-01\n")) ==
           Lines{"5 error FB033 project_id | the times of this project on line 2 and line 5 overlap "
                 "| p | let one end on the day before the other starts, or remove one"});
-    CHECK(faults(people("email,successor\nada@x,ada@X\nADA@x,\n")) ==
-          Lines{"2 error FB033 successor | this person is named as the own successor | ada@x | "
-                "name another person, or nobody",
-                "3 error FB033 email | this email stands on line 2 and line 3 | ada@x | keep one of "
-                "the two"});
+    CHECK(
+        faults(people("email,successor\nada@x,ada@X\nADA@x,\n")) ==
+        Lines{"2 error FB033 successor | this person is named as the own successor | ada@x | "
+              "name another person, or nobody",
+              "3 error FB033 email | this email stands on line 2 and line 3 | ada@x | keep one of "
+              "the two"});
     CHECK(faults(fund_orgs("fund_org\nf\nf\n")) ==
           Lines{"3 error FB033 fund_org | this fund_org stands on line 2 and line 3 | f | keep one "
                 "of the two"});
 }
 
 TEST_CASE("FB034: a time that ends before it begins", "[directory]") {
-    CHECK(faults(fund_orgs("fund_org,open,close\nf,2025-01-02,2025-01-01\ng,2025-01-01,2025-01-01\n")) ==
+    CHECK(faults(fund_orgs(
+              "fund_org,open,close\nf,2025-01-02,2025-01-01\ng,2025-01-01,2025-01-01\n")) ==
           Lines{"2 error FB034 close | close is before the first day | 2025-01-01 | close is the "
                 "last day: mend one of the two"});
     CHECK(faults(projects("project_id,start,end\np,2025-01-02,2025-01-01\n")).size() == 1);

@@ -150,9 +150,8 @@ TEST_CASE("what repeats in a batch lies at one place", "[canonical]") {
     ChargeCanonizer canonizer;
     ChargeBatch batch;
     canonizer.begin_batch();
-    read_charges(file, [&](const Charge& charge) {
-        canonizer.add(charge, tags_alone(charge), {}, batch);
-    });
+    read_charges(
+        file, [&](const Charge& charge) { canonizer.add(charge, tags_alone(charge), {}, batch); });
     const auto& charges = batch.charges();
     REQUIRE(charges.size() == 6);
     const auto tags = [&](std::size_t row) {
