@@ -47,6 +47,10 @@ const Config& Session::config() {
     return *m_config;
 }
 
+void Session::note_directory_file(const std::string& path, const std::string& sha256) {
+    m_config_text += "\n# directory file " + path + " SHA-256 " + sha256;
+}
+
 const std::string& Session::config_text() {
     (void)config();
     return m_config_text;

@@ -15,66 +15,13 @@
 #include "focus_billing/store/insert_statement.hpp"
 #include "focus_billing/store/month_rows.hpp"
 #include "focus_billing/store/period_life.hpp"
+#include "focus_billing/store/stored_attributions.hpp"
 
 namespace focus_billing {
 
 namespace {
 
 constexpr std::size_t most_remembered = 50'000;
-
-// The payer and origins of a stored attribution; the views are into `text`.
-struct StoredAttribution {
-    std::string text;
-    AttributionTexts texts;
-};
-
-class StoredAttributions {
-public:
-    explicit StoredAttributions(SQLite::Database& database)
-        : m_query(database,
-                  "SELECT pi_email, project_id, fund_org, cost_center, account_code, reference_1,"
-                  " reference_2, end_date, reconciliation_end, json_extract(origins, '$.pi_email'),"
-                  " json_extract(origins, '$.project_id'), json_extract(origins, '$.fund_org'),"
-                  " json_extract(origins, '$.cost_center'), json_extract(origins, '$.account_code'),"
-                  " json_extract(origins, '$.reference_1'), json_extract(origins, '$.reference_2'),"
-                  " json_extract(origins, '$.end_date'), json_extract(origins,"
-                  " '$.reconciliation_end') FROM attribution WHERE id = ?") {}
-
-    const AttributionTexts& texts(std::optional<std::int64_t> id) {
-        if (!id)
-            return m_none;
-        if (m_known.size() > most_remembered)
-            m_known.clear();
-        auto [known, is_new] = m_known.try_emplace(*id);
-        if (is_new)
-            read(*id, known->second);
-        return known->second.texts;
-    }
-
-private:
-    void read(std::int64_t id, StoredAttribution& stored) {
-        m_query.reset();
-        m_query.bind(1, id);
-        if (!m_query.executeStep())
-            return;
-        std::array<std::size_t, 2 * attribute_count> sizes{};
-        for (std::size_t i = 0; i < sizes.size(); ++i) {
-            const auto text = m_query.getColumn(static_cast<int>(i)).getString();
-            sizes[i] = text.size();
-            stored.text += text;
-        }
-        std::string_view rest = stored.text;
-        for (std::size_t i = 0; i < sizes.size(); ++i) {
-            auto& texts = i < attribute_count ? stored.texts.values : stored.texts.origins;
-            texts[i % attribute_count] = rest.substr(0, sizes[i]);
-            rest.remove_prefix(sizes[i]);
-        }
-    }
-
-    SQLite::Statement m_query;
-    AttributionTexts m_none;
-    std::unordered_map<std::int64_t, StoredAttribution> m_known;
-};
 
 Error refusal(const Database& database, BillingPeriod period, std::optional<PeriodStatus> status) {
     const auto month = period.text();

@@ -2,10 +2,13 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
+
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/flag.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/store/reviewed_charge.hpp"
+#include "focus_billing/store/stored_attributions.hpp"
 
 namespace focus_billing {
 
@@ -71,7 +74,7 @@ std::string flag_list(std::int64_t bits) {
 class LifeReader {
 public:
     LifeReader(SQLite::Database& database, std::int64_t charge)
-        : m_database(database) {
+        : m_database(database), m_attributions(database) {
         m_life.charge = charge;
     }
 
@@ -120,19 +123,9 @@ private:
     }
 
     void read_attribution(std::optional<std::int64_t> attribution) {
-        if (!attribution)
-            return;
-        for (std::size_t i = 0; i < attribute_count; ++i) {
-            const std::string name(attribute_names[i]);
-            std::string sql = "SELECT ";
-            sql.append(name).append(", json_extract(origins, '$.").append(name);
-            SQLite::Statement row(m_database, sql.append("') FROM attribution WHERE id = ?"));
-            row.bind(1, *attribution);
-            if (!row.executeStep())
-                continue;
-            m_life.found[i] = row.getColumn(0).getString();
-            m_life.found_origins[i] = row.getColumn(1).getString();
-        }
+        const auto& texts = m_attributions.texts(attribution);
+        std::ranges::copy(texts.values, m_life.found.begin());
+        std::ranges::copy(texts.origins, m_life.found_origins.begin());
     }
 
     void read_state() {
@@ -164,8 +157,8 @@ private:
                                   .made = event_of(rows, 6),
                                   .ended = {},
                                   .ending = rows.getColumn(14).getString()};
-            if (!rows.isColumnNull(4))
-                read_payer(rows.getColumn(4).getInt64(), decision.payer);
+            std::ranges::copy(m_attributions.texts(number_of(rows.getColumn(4))).values,
+                              decision.payer.begin());
             if (!rows.isColumnNull(10))
                 decision.ended = event_of(rows, 10);
             found.push_back(std::move(decision));
@@ -173,19 +166,8 @@ private:
         return found;
     }
 
-    void read_payer(std::int64_t attribution, OwnedTexts& payer) {
-        SQLite::Statement row(m_database,
-                              "SELECT pi_email, project_id, fund_org, cost_center, account_code,"
-                              " reference_1, reference_2, end_date, reconciliation_end"
-                              " FROM attribution WHERE id = ?");
-        row.bind(1, attribution);
-        if (!row.executeStep())
-            return;
-        for (std::size_t i = 0; i < attribute_count; ++i)
-            payer[i] = row.getColumn(static_cast<int>(i)).getString();
-    }
-
     SQLite::Database& m_database;
+    StoredAttributions m_attributions;
     ChargeLife m_life;
 };
 

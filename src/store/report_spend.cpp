@@ -1,7 +1,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <tuple>
 
@@ -12,6 +11,7 @@ namespace focus_billing {
 namespace {
 
 constexpr std::size_t most_movers = 10;
+constexpr std::uint64_t most_tenths = std::uint64_t{1} << 40U;
 
 struct Spend {
     CountedCost billed;
@@ -86,15 +86,22 @@ private:
         return found == m_spend.end() ? DecimalSum() : found->second.billed.cost;
     }
 
+    // To a tenth, half away from zero, by search: amounts are never divided.
     static std::string percent(const DecimalSum& change, const DecimalSum& base) {
         if (base.sign() == 0)
             return {};
-        const auto ratio = std::stold(change.text()) / std::stold(base.magnitude().text());
-        const auto tenths = std::llround(ratio * 1000);
-        std::string digits = std::to_string(std::llabs(tenths) / 10);
-        digits += '.';
-        digits += std::to_string(std::llabs(tenths) % 10);
-        return (tenths < 0 ? "-" : "") + digits;
+        const auto doubled = change.magnitude().times(2000);
+        const auto fits = [&](std::uint64_t tenths) {
+            return base.magnitude().times(2 * tenths - 1).difference(doubled).sign() <= 0;
+        };
+        std::uint64_t tenths = 0;
+        for (std::uint64_t step = most_tenths; step > 0; step /= 2) {
+            if (fits(tenths + step))
+                tenths += step;
+        }
+        std::string text = change.sign() < 0 && tenths > 0 ? "-" : "";
+        return text.append(std::to_string(tenths / 10)).append(".").append(
+            std::to_string(tenths % 10));
     }
 
     [[nodiscard]] std::string key_name() const {

@@ -2,7 +2,10 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
+
 #include "focus_billing/format/sha256.hpp"
+#include "focus_billing/store/stored_attributions.hpp"
 
 namespace focus_billing {
 
@@ -16,15 +19,6 @@ SELECT c.import_id, c.period, ifnull(c.billed_in, c.period), c.carried_into,
     c.content_hash, c.superseded_by IS NOT NULL, c.correction IS 1,
     (SELECT min(id) FROM charge WHERE corrects = c.id AND correction = 1), c.start
 FROM charge AS c LEFT JOIN decision AS d ON d.id = c.decision WHERE c.id = ?)sql";
-
-constexpr const char* select_payer = R"sql(
-SELECT pi_email, project_id, fund_org, cost_center, account_code, reference_1, reference_2,
-    end_date, reconciliation_end, json_extract(origins, '$.pi_email'),
-    json_extract(origins, '$.project_id'), json_extract(origins, '$.fund_org'),
-    json_extract(origins, '$.cost_center'), json_extract(origins, '$.account_code'),
-    json_extract(origins, '$.reference_1'), json_extract(origins, '$.reference_2'),
-    json_extract(origins, '$.end_date'), json_extract(origins, '$.reconciliation_end')
-FROM attribution WHERE id = ?)sql";
 
 std::optional<std::int64_t> number(const SQLite::Column& column) {
     return column.isNull() ? std::nullopt : std::optional(column.getInt64());
@@ -40,25 +34,10 @@ BillingPeriod period_of(const SQLite::Column& column) {
 class ReviewedCharges::Statements {
 public:
     explicit Statements(SQLite::Database& database)
-        : charge(database, select_charge), payer(database, select_payer) {}
-
-    void read_payer(std::optional<std::int64_t> id, std::array<std::string, attribute_count>& texts,
-                    std::array<std::string, attribute_count>* origins) {
-        if (!id)
-            return;
-        payer.reset();
-        payer.bind(1, *id);
-        if (!payer.executeStep())
-            return;
-        for (std::size_t i = 0; i < attribute_count; ++i) {
-            texts[i] = payer.getColumn(static_cast<int>(i)).getString();
-            if (origins != nullptr)
-                (*origins)[i] = payer.getColumn(static_cast<int>(i + attribute_count)).getString();
-        }
-    }
+        : charge(database, select_charge), attributions(database) {}
 
     SQLite::Statement charge;
-    SQLite::Statement payer;
+    StoredAttributions attributions;
 };
 
 ReviewedCharges::ReviewedCharges(SQLite::Database& database)
@@ -95,9 +74,12 @@ std::optional<ReviewedCharge> ReviewedCharges::find(std::int64_t id) {
                           .found_payer = {},
                           .payer = {},
                           .origins = {}};
-    m_statements->read_payer(charge.attribution, charge.found_payer, nullptr);
-    const auto payer = row.isColumnNull(10) ? charge.attribution : number(row.getColumn(10));
-    m_statements->read_payer(payer, charge.payer, &charge.origins);
+    auto& attributions = m_statements->attributions;
+    std::ranges::copy(attributions.texts(charge.attribution).values, charge.found_payer.begin());
+    const auto& payer =
+        attributions.texts(row.isColumnNull(10) ? charge.attribution : number(row.getColumn(10)));
+    std::ranges::copy(payer.values, charge.payer.begin());
+    std::ranges::copy(payer.origins, charge.origins.begin());
     return charge;
 }
 

@@ -37,8 +37,11 @@ public:
     /// among them throws ConfigurationRefused.
     [[nodiscard]] const Config& config();
 
-    /// The text of the configuration as it was read; empty for built-in defaults.
+    /// The text of the configuration as it was read, and which directory files were; empty for
+    /// built-in defaults.
     [[nodiscard]] const std::string& config_text();
+    /// Adds a file that was read beside the configuration to its text, as a comment.
+    void note_directory_file(const std::string& path, const std::string& sha256);
 
     [[nodiscard]] Log& log();
 

@@ -80,10 +80,10 @@ TEST_CASE("CSV has every column, and guards texts but no amounts") {
     const auto header = list->begin();
     const auto record = list->add(charge_of("-0.5", "USD"));
     CHECK(header.starts_with("x_ChargeId,x_Source,"));
-    CHECK(header.ends_with(",x_Held,x_Flags,x_BilledIn,x_Correction,x_CorrectsChargeId\r\n"));
+    CHECK(header.ends_with(",x_Held,x_Flags,x_BilledIn,x_Correction,x_CorrectsChargeId,x_Decision\r\n"));
     CHECK(contains(record, ",-0.5,"));
     CHECK(contains(record, ",'=1+1,"));
-    CHECK(record.ends_with(",true,\"missing_pi_email,invalid_tags\",,,\r\n"));
+    CHECK(record.ends_with(",true,\"missing_pi_email,invalid_tags\",,,,\r\n"));
     CHECK(list->end(1).empty());
 }
 

@@ -14,6 +14,7 @@
 #include "../support/temporary_folder.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/store/database.hpp"
+#include "focus_billing/store/schema_steps.hpp"
 
 using namespace focus_billing;
 using namespace std::chrono_literals;
@@ -184,6 +185,20 @@ TEST_CASE("FB502: a database of a newer version is left as it is", "[store]") {
         "use the version of focus-billing that wrote it, or a newer one";
     CHECK(write_error(path) == newer);
     CHECK(read_error(path) == newer);
+}
+
+TEST_CASE("FB559: the tables of an older version are brought up to date before they are read",
+          "[store]") {
+    const TemporaryFolder folder;
+    const auto path = folder.file("a.db");
+    SQLite::Database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+        .exec(std::string(schema_step_1) + "; PRAGMA user_version = 1; PRAGMA application_id = " +
+              std::to_string(database_application_id));
+    CHECK(read_error(path) ==
+          "exit 3 a.db:0 error FB559 | the database has schema version 1, and is brought to 4 by "
+          "the next command that writes |  | run such a command first: focus-billing ingest FILE");
+    CHECK(write_error(path) == "no error");
+    CHECK(read_error(path) == "no error");
 }
 
 TEST_CASE("FB503: a second writer waits, and then says why it ends", "[store]") {
