@@ -52,6 +52,9 @@ public:
     explicit Statements(SQLite::Database& database)
         : decision(database, insert_decision_sql), payers(database),
           decide(database, "UPDATE charge SET decision = ?, carried_into = ? WHERE id = ?"),
+          reversal_of(database, "SELECT r.id, p.status = 'open' FROM charge AS r JOIN period AS p"
+                                " ON p.key = ifnull(r.billed_in, r.period) WHERE r.corrects = ?"
+                                " AND r.correction = 1 AND r.flags <> 0 AND r.decision IS NULL"),
           withdraw(database,
                    "UPDATE charge SET decision = NULL, carried_into = NULL WHERE decision = ?"),
           end(database, "UPDATE decision SET ended_by = ?, ending = ? WHERE id = ?"),
@@ -61,6 +64,7 @@ public:
     SQLite::Statement decision;
     AttributionIds payers;
     SQLite::Statement decide;
+    SQLite::Statement reversal_of;
     SQLite::Statement withdraw;
     SQLite::Statement end;
     SQLite::Statement delivered;
@@ -124,16 +128,39 @@ void DecisionWriter::write(const ReviewedCharge& charge, const DecisionOrder& or
              .cost = charge.billed_cost});
         return;
     }
+    decide(charge.id, decision,
+           way == DecisionWay::carried || charge.carried_into ? std::optional(billed_in)
+                                                              : std::nullopt);
+    if (charge.is_held())
+        decide_reversal(charge.id, decision, billed_in);
+    if (charge.decision)
+        end_decision(*charge.decision, "replaced");
+}
+
+void DecisionWriter::decide(std::int64_t charge, std::int64_t decision,
+                            std::optional<BillingPeriod> carried_into) {
     auto& decide = m_statements->decide;
     decide.reset();
     decide.bind(1, decision);
     decide.bind(2);
-    if (way == DecisionWay::carried || charge.carried_into)
-        decide.bind(2, billed_in.key());
-    decide.bind(3, charge.id);
+    if (carried_into)
+        decide.bind(2, carried_into->key());
+    decide.bind(3, charge);
     decide.exec();
-    if (charge.decision)
-        end_decision(*charge.decision, "replaced");
+}
+
+// What takes a held charge back goes to the same payer.
+void DecisionWriter::decide_reversal(std::int64_t charge, std::int64_t decision,
+                                     BillingPeriod billed_in) {
+    auto& query = m_statements->reversal_of;
+    query.reset();
+    query.bind(1, charge);
+    if (!query.executeStep())
+        return;
+    const auto reversal = query.getColumn(0).getInt64();
+    const bool is_open = query.getColumn(1).getInt() != 0;
+    query.reset();
+    decide(reversal, decision, is_open ? std::nullopt : std::optional(billed_in));
 }
 
 std::int64_t DecisionWriter::delivered_import(const ReviewedCharge& charge) {

@@ -31,12 +31,25 @@ public:
         }
         if (m_order.verdict == Verdict::withdraw)
             return judge_withdrawal();
-        if (m_charge.reversed_by) {
+        if (const auto* changed = changed_payer(); changed != nullptr) {
+            return refuse(567,
+                          m_name + ": the list has another " + changed + ", which " +
+                              std::string(name_of(m_order.verdict)) + " would not take over",
+                          "write reassign if somebody else pays");
+        }
+        // What takes a held charge back is decided together with it.
+        if (m_charge.reversed_by && !m_charge.is_held()) {
             return refuse(565,
                           m_name + " was taken back by charge " +
                               std::to_string(*m_charge.reversed_by),
                           "decide on what came in its place: focus-billing explain " +
                               std::to_string(m_charge.id));
+        }
+        if (m_charge.held_original) {
+            return refuse(565,
+                          m_name + " takes charge " + std::to_string(*m_charge.held_original) +
+                              " back, and is decided together with it",
+                          "decide on charge " + std::to_string(*m_charge.held_original));
         }
         if (m_charge.is_reversal && !m_charge.is_held()) {
             return refuse(565, m_name + " takes another charge back, and goes where that one went",
@@ -51,6 +64,18 @@ private:
         return {.refusal = make_diagnostic(
                     code, {.file = m_place, .line = m_order.line, .column = 0}, std::move(message),
                     {}, std::move(help))};
+    }
+
+    // A list has the payer as it was, and only `reassign` changes it.
+    [[nodiscard]] const char* changed_payer() const {
+        if (m_order.verdict == Verdict::reassign)
+            return nullptr;
+        const auto payer = ordered_payer(m_charge, m_order);
+        for (std::size_t i = 0; i < payer_attribute_count; ++i) {
+            if (payer.values[i] != m_charge.payer[i])
+                return attribute_names[i].data();
+        }
+        return nullptr;
     }
 
     [[nodiscard]] DecisionWay way() const {

@@ -19,6 +19,7 @@ struct Sums {
     std::uint64_t charges = 0;
     DecimalSum billed;
     std::uint64_t held = 0;
+    std::uint64_t carried_before = 0;
     DecimalSum held_cost;
     std::uint64_t held_credits = 0;
     DecimalSum held_credit_cost;
@@ -51,6 +52,7 @@ public:
         if (row.flags == 0)
             return;
         ++sums.held;
+        sums.carried_before += row.carried_into ? 1U : 0U;
         sums.held_cost.add(cost);
         if (cost.coefficient() >= 0)
             return;
@@ -65,6 +67,7 @@ public:
                               .charges = sums.charges,
                               .billed = sums.billed.text(),
                               .held = sums.held,
+                              .carried_before = sums.carried_before,
                               .held_cost = sums.held_cost.text(),
                               .held_credits = sums.held_credits,
                               .held_credit_cost = sums.held_credit_cost.text(),

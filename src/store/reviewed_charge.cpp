@@ -17,7 +17,9 @@ SELECT c.import_id, c.period, ifnull(c.billed_in, c.period), c.carried_into,
     (SELECT status = 'open' FROM period WHERE key = coalesce(c.carried_into, c.billed_in, c.period)),
     c.flags, c.attribution, c.decision, d.verdict, d.attribution, c.currency, c.billed_cost,
     c.content_hash, c.superseded_by IS NOT NULL, c.correction IS 1,
-    (SELECT min(id) FROM charge WHERE corrects = c.id AND correction = 1), c.start
+    (SELECT min(id) FROM charge WHERE corrects = c.id AND correction = 1), c.start,
+    CASE WHEN c.correction = 1 THEN (SELECT id FROM charge WHERE id = c.corrects AND flags <> 0
+                                         AND decision IS NULL) END
 FROM charge AS c LEFT JOIN decision AS d ON d.id = c.decision WHERE c.id = ?)sql";
 
 std::optional<std::int64_t> number(const SQLite::Column& column) {
@@ -70,6 +72,7 @@ std::optional<ReviewedCharge> ReviewedCharges::find(std::int64_t id) {
                           .is_superseded = row.getColumn(14).getInt() != 0,
                           .is_reversal = row.getColumn(15).getInt() != 0,
                           .reversed_by = number(row.getColumn(16)),
+                          .held_original = number(row.getColumn(18)),
                           .start = number(row.getColumn(17)),
                           .found_payer = {},
                           .payer = {},

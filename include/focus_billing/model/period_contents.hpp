@@ -12,7 +12,8 @@ struct ContentsTotal {
     std::string currency;
     std::uint64_t charges = 0;
     std::string billed;
-    std::uint64_t held = 0;  ///< of the charges
+    std::uint64_t held = 0;  ///< of the charges, those that were carried out before among them
+    std::uint64_t carried_before = 0;  ///< of those held: decided since an earlier closing
     std::string held_cost;
     std::uint64_t held_credits = 0;  ///< of those held: with a cost below zero
     std::string held_credit_cost;
@@ -35,10 +36,11 @@ struct PeriodContents {
             count += total.charges;
         return count;
     }
+    /// Charges that wait for a decision.
     [[nodiscard]] std::uint64_t held() const {
         std::uint64_t count = 0;
         for (const auto& total : totals)
-            count += total.held;
+            count += total.held - total.carried_before;
         return count;
     }
 };

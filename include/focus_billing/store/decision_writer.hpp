@@ -43,6 +43,9 @@ private:
 
     [[nodiscard]] std::int64_t insert_decision(const ReviewedCharge& charge,
                                                const DecisionOrder& order);
+    void decide(std::int64_t charge, std::int64_t decision,
+                std::optional<BillingPeriod> carried_into);
+    void decide_reversal(std::int64_t charge, std::int64_t decision, BillingPeriod billed_in);
     void end_decision(std::int64_t decision, const std::string& ending);
     [[nodiscard]] std::int64_t delivered_import(const ReviewedCharge& charge);
     void write_moves(std::int64_t import, BillingPeriod period, const std::vector<Move>& moves);

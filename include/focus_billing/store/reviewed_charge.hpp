@@ -35,6 +35,7 @@ struct ReviewedCharge {
     bool is_superseded = false;
     bool is_reversal = false;
     std::optional<std::int64_t> reversed_by;
+    std::optional<std::int64_t> held_original;  ///< of a reversal: the charge, if that is held
     std::optional<std::int64_t> start;  ///< of the charge period, seconds since 1970
     /// Who pays by tags and rules, and who pays now.
     std::array<std::string, attribute_count> found_payer;

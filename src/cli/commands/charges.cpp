@@ -1,13 +1,12 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <ostream>
 
 #include "focus_billing/cli/charge_filter_options.hpp"
 #include "focus_billing/cli/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
-#include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/cli/print_charges.hpp"
 #include "focus_billing/render/charge_csv.hpp"
 #include "focus_billing/render/charge_json.hpp"
 #include "focus_billing/render/charge_table.hpp"
@@ -51,15 +50,7 @@ std::unique_ptr<ChargeList> make_list(const ChargesWords& words) {
 int run_charges(Session& session, const ChargesWords& words) {
     const auto filter = understood(words, session.config());
     auto database = open_database_for_reading(session);
-    const auto list = make_list(words);
-    auto& out = session.host().out;
-    out << list->begin();
-    const auto all = query_charges(database, filter, [&](const StoredCharge& charge) {
-        stop_if_interrupted();
-        out << list->add(charge);
-        return out.good();
-    });
-    out << list->end(all);
+    print_charges(session, database, filter, *make_list(words));
     return 0;
 }
 

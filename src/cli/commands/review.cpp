@@ -8,6 +8,7 @@
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/cli/print_charges.hpp"
 #include "focus_billing/input/read_decisions.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/charge_json.hpp"
@@ -70,14 +71,7 @@ int run_list(Session& session, const ReviewWords& words) {
     }
     const auto list =
         words.json || words.format == "json" ? make_charge_json() : make_charge_table();
-    auto& out = session.host().out;
-    out << list->begin();
-    const auto all = query_charges(database, filter, [&](const StoredCharge& charge) {
-        stop_if_interrupted();
-        out << list->add(charge);
-        return out.good();
-    });
-    out << list->end(all);
+    print_charges(session, database, filter, *list);
     return 0;
 }
 

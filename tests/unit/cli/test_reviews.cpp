@@ -243,10 +243,25 @@ FROM decision AS d)sql");
         }
     }
 
+    // Money goes back to whom it came from: what takes a charge back is billed if that one was, and to
+    // the same payer, unless a reviewer decided on it by itself.
+    void compare_reversals() {
+        SQLite::Database database(m_database);
+        SQLite::Statement query(database, R"sql(
+SELECT r.id FROM charge AS r JOIN charge AS c ON c.id = r.corrects
+LEFT JOIN decision AS dr ON dr.id = r.decision LEFT JOIN decision AS dc ON dc.id = c.decision
+WHERE r.correction = 1 AND (r.decision IS NULL OR dr.charge_id <> r.id) AND r.flags & 256 = 0
+    AND ((r.flags <> 0 AND r.decision IS NULL) <> (c.flags <> 0 AND c.decision IS NULL)
+        OR dr.verdict IS NOT dc.verdict
+        OR ifnull(dr.attribution, r.attribution) IS NOT ifnull(dc.attribution, c.attribution)))sql");
+        RC_ASSERT(!query.executeStep());
+    }
+
     void compare() {
         if (!std::filesystem::exists(m_database))
             return;
         compare_decisions();
+        compare_reversals();
         const auto check = run({"check"});
         RC_ASSERT(check.exit_code == 0);
         for (const auto& [month, rows] : m_closed)

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "focus_billing/cli/session.hpp"
+#include "focus_billing/render/charge_list.hpp"
+#include "focus_billing/store/query_charges.hpp"
+
+namespace focus_billing {
+
+/// Prints the charges that fit as a list, until the output fails or a signal comes.
+void print_charges(Session& session, Database& database, const ChargeFilter& filter,
+                   ChargeList& list);
+
+}  // namespace focus_billing
