@@ -81,6 +81,29 @@ void AttributionTally::count_flags(const AttributedCharge& charge, FlagSet flags
     }
 }
 
+void AttributionTally::append(const AttributionTally& other) {
+    m_charges += other.m_charges;
+    m_changed += other.m_changed;
+    m_ended += other.m_ended;
+    m_reworded += other.m_reworded;
+    for (const auto& [name, currency] : other.m_currencies) {
+        auto& sum = m_currencies[name];
+        sum.flagged_before.append(currency.flagged_before);
+        sum.flagged_after.append(currency.flagged_after);
+        for (std::size_t i = 0; i < flag_count; ++i) {
+            sum.flags[i].added.append(currency.flags[i].added);
+            sum.flags[i].removed.append(currency.flags[i].removed);
+        }
+    }
+    for (const auto& [key, change] : other.m_payers) {
+        const auto [found, is_new] = m_payers.emplace(key, change);
+        if (is_new)
+            continue;
+        found->second.charges += change.charges;
+        found->second.cost.add(change.cost);
+    }
+}
+
 ReattributionReport AttributionTally::report(BillingPeriod period) const {
     ReattributionReport report{.period = period,
                                .dry_run = false,

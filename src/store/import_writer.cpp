@@ -9,6 +9,7 @@
 #include "focus_billing/store/charge_inserter.hpp"
 #include "focus_billing/store/import_record_writer.hpp"
 #include "focus_billing/store/period_life.hpp"
+#include "focus_billing/store/without_foreign_keys.hpp"
 
 namespace focus_billing {
 
@@ -55,21 +56,6 @@ public:
     }
 
 private:
-    // The ids that are stored come from this very transaction; looking each of them up again
-    // would cost more than the insert. PRAGMA foreign_key_check tells that all is well.
-    class WithoutForeignKeys {
-    public:
-        explicit WithoutForeignKeys(SQLite::Database& database) : m_database(database) {
-            m_database.exec("PRAGMA foreign_keys = OFF");
-        }
-        WithoutForeignKeys(const WithoutForeignKeys&) = delete;
-        WithoutForeignKeys& operator=(const WithoutForeignKeys&) = delete;
-        ~WithoutForeignKeys() { m_database.tryExec("PRAGMA foreign_keys = ON"); }
-
-    private:
-        SQLite::Database& m_database;
-    };
-
     std::int64_t next_id(const std::string& table) {
         return m_database.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM " + table).getInt64();
     }

@@ -28,6 +28,13 @@ WHERE i.id IN (SELECT import_id FROM import_effect WHERE period = ?1)
     AND +ifnull(c.billed_in, c.period) = ?1 AND +c.superseded_by IS NULL
 ORDER BY i.id, c.id)sql";
 
+constexpr const char* from_part = R"sql(
+FROM import AS i CROSS JOIN charge AS c
+WHERE i.id IN (SELECT import_id FROM import_effect WHERE period = ?1)
+    AND c.id BETWEEN max(i.first_charge, ?2) AND min(i.last_charge, ?3) AND +c.import_id = i.id
+    AND +ifnull(c.billed_in, c.period) = ?1 AND +c.superseded_by IS NULL
+ORDER BY i.id, c.id)sql";
+
 constexpr const char* from_carried = R"sql(
 FROM charge AS c WHERE c.carried_into = ?1 AND c.superseded_by IS NULL ORDER BY c.id)sql";
 
@@ -95,6 +102,14 @@ Slot& slot_of(std::vector<Slot>& slots, std::int64_t id) {
 
 MonthRows::MonthRows(SQLite::Database& database, BillingPeriod period)
     : MonthRows(database, select(from_month), period) {}
+
+MonthRows::MonthRows(SQLite::Database& database, BillingPeriod period, std::int64_t first,
+                     std::int64_t last)
+    : MonthRows(database, select(from_part), period) {
+    sqlite3_bind_int64(m_rows, 2, first);
+    sqlite3_bind_int64(m_rows, 3, last);
+    m_with_hashes = false;
+}
 
 MonthRows MonthRows::carried_into(SQLite::Database& database, BillingPeriod period) {
     return {database, select(from_carried), period};
@@ -191,6 +206,11 @@ void MonthRows::read_texts() {
             words = name(i - first_name, sqlite3_value_int64(cell));
         }
     }
+    m_row.decision = number(m_rows, first_text + static_cast<int>(index_of(StoredText::tags)));
+    m_row.carried_into =
+        number(m_rows, first_text + static_cast<int>(index_of(StoredText::tags)) + 1);
+    if (!m_with_hashes)
+        return;
     read_tags(m_row.tag_set);
     m_row.payer_hash = payer_hash(m_row.attribution);
     read_decision();
@@ -249,9 +269,6 @@ ContentHash MonthRows::payer_hash(std::optional<std::int64_t> id) {
 }
 
 void MonthRows::read_decision() {
-    m_row.decision = number(m_rows, first_text + static_cast<int>(index_of(StoredText::tags)));
-    m_row.carried_into =
-        number(m_rows, first_text + static_cast<int>(index_of(StoredText::tags)) + 1);
     m_row.verdict.clear();
     m_row.decided_payer_hash = {};
     if (m_row.decision && find(m_decision, *m_row.decision)) {

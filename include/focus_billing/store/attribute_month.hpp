@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "focus_billing/model/attribution.hpp"
 #include "focus_billing/model/charge.hpp"
@@ -23,37 +24,59 @@ struct AttributedCharge {
     bool is_decided = false;
 };
 
-/// The tags of a charge as they are stored.
-struct StoredTags {
-    std::string text;
-    bool is_faulty = false;
-};
-
-/// Finds the payers of an open month anew, in one transaction; without `commit` nothing is changed.
-/// Charges that are linked to others by a reviewer, and reversals, keep what they have. Memory grows
-/// by a few bytes for each charge that changes. Throws Error FB533 to FB535 (state) if the month is
-/// not open, and those of Database.
-class AttributeMonth {
+/// Some of the charges of a month, read by a connection of their own. One serves one thread.
+class AttributePart {
 public:
-    /// A dry run needs a database for reading alone.
-    AttributeMonth(Database& database, BillingPeriod period, bool dry_run);
-    ~AttributeMonth();
-    AttributeMonth(const AttributeMonth&) = delete;
-    AttributeMonth& operator=(const AttributeMonth&) = delete;
+    class Run;
+
+    AttributePart(std::string path, std::unique_ptr<Run> run);
+    AttributePart(AttributePart&&) noexcept;
+    AttributePart& operator=(AttributePart&&) = delete;
+    ~AttributePart();
 
     /// False behind the last charge.
     [[nodiscard]] bool next();
     [[nodiscard]] const AttributedCharge& charge() const;
-    [[nodiscard]] StoredTags tags(std::int64_t tag_set);
+    /// The text of tags as they are stored.
+    [[nodiscard]] std::string tags(std::int64_t tag_set);
 
     /// What the charge just read is to have from now on. A charge that was decided, and whose payer or
     /// flags are others now, loses its decision and is held.
     void set(const Attribution& attribution, FlagSet flags);
 
-    /// What `set` was told, after the last charge.
+private:
+    friend class AttributeMonth;
+    std::string m_path;
+    std::unique_ptr<Run> m_run;
+};
+
+/// Who finds payers anew, and by which configuration.
+struct AttributionOrder {
+    Occasion occasion;
+    std::string configuration;  ///< its text
+};
+
+/// Finds the payers of an open month anew, in one transaction; without `commit` nothing is changed.
+/// Charges that are linked to others by a reviewer, and reversals, keep what they have. Memory does
+/// not grow with the number of charges. Throws Error FB533 to FB535 (state) if the month is
+/// not open, and those of Database.
+class AttributeMonth {
+public:
+    /// The charges are handed out in `parts`, to as many threads. Without an order it is a dry run,
+    /// which needs a database for reading alone.
+    AttributeMonth(Database& database, BillingPeriod period, unsigned parts,
+                   const std::optional<AttributionOrder>& order);
+    ~AttributeMonth();
+    AttributeMonth(const AttributeMonth&) = delete;
+    AttributeMonth& operator=(const AttributeMonth&) = delete;
+
+    [[nodiscard]] std::vector<AttributePart>& parts();
+
+    /// What the parts were told, when all are read.
     [[nodiscard]] ReattributionReport report() const;
-    /// Writes it, with an entry in the audit trail; returns its number, or nothing if nothing changes.
-    std::optional<std::int64_t> commit(const Occasion& occasion, const std::string& configuration);
+    /// Makes it durable, with an entry in the audit trail; returns its number, or nothing if nothing
+    /// changes.
+    std::optional<std::int64_t> commit();
 
 private:
     class Run;

@@ -20,6 +20,9 @@ public:
     void change(const AttributedCharge& charge, const AttributeTexts& before,
                 const AttributeTexts& after, FlagSet flags, bool ends_decision);
 
+    /// Adds what another one was told.
+    void append(const AttributionTally& other);
+
     [[nodiscard]] ReattributionReport report(BillingPeriod period) const;
 
 private:

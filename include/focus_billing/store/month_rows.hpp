@@ -54,6 +54,9 @@ struct MonthRow {
 class MonthRows {
 public:
     MonthRows(SQLite::Database& database, BillingPeriod period);
+    /// Those of them with numbers from `first` to `last`, without any hashes.
+    MonthRows(SQLite::Database& database, BillingPeriod period, std::int64_t first,
+              std::int64_t last);
     /// The live charges that were carried into the month.
     [[nodiscard]] static MonthRows carried_into(SQLite::Database& database, BillingPeriod period);
     /// All charges, those that are superseded among them.
@@ -105,6 +108,7 @@ private:
 
     SQLite::Database& m_database;
     std::vector<std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>> m_statements;
+    bool m_with_hashes = true;
     sqlite3_stmt* m_rows;
     sqlite3_stmt* m_name;
     sqlite3_stmt* m_tags;

@@ -1,7 +1,10 @@
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <exception>
 #include <map>
 #include <ostream>
+#include <thread>
 
 #include "focus_billing/billing/attribute_charge.hpp"
 #include "focus_billing/billing/flag_charge.hpp"
@@ -29,18 +32,18 @@ struct AttributeWords {
 constexpr Flag kept_flags[] = {Flag::period_mismatch, Flag::possible_duplicate,
                                Flag::revised_after_decision};
 
+// Finds the payers of one part of a month, in one thread.
 class Reattribution {
 public:
-    Reattribution(Session& session, AttributeMonth& month)
-        : m_month(month), m_attributor(session.config(), load_directory(session)),
-          m_flagger(session.config(), std::nullopt),
-          m_tags(session.config().tag_mapping,
-                 [&](std::int64_t tag_set) { return m_month.tags(tag_set).text; }) {}
+    Reattribution(const Config& config, const Attributor& attributor, const ChargeFlagger& flagger,
+                  AttributePart& part)
+        : m_part(part), m_attributor(attributor), m_flagger(flagger),
+          m_tags(config.tag_mapping, [&](std::int64_t tag_set) { return m_part.tags(tag_set); }) {}
 
     void run() {
-        while (m_month.next()) {
+        while (m_part.next()) {
             stop_if_interrupted();
-            set(m_month.charge());
+            set(m_part.charge());
         }
     }
 
@@ -54,7 +57,7 @@ private:
             if (stored.flags.has(flag))
                 flags.add(flag);
         }
-        m_month.set(attribution, flags);
+        m_part.set(attribution, flags);
     }
 
     ChargeAttributor& attributor_of(std::string_view source) {
@@ -64,9 +67,9 @@ private:
         return m_attributors.emplace(source, ChargeAttributor(m_attributor, source)).first->second;
     }
 
-    AttributeMonth& m_month;
-    Attributor m_attributor;
-    ChargeFlagger m_flagger;
+    AttributePart& m_part;
+    const Attributor& m_attributor;
+    const ChargeFlagger& m_flagger;
     StoredTagsCache m_tags;
     std::map<std::string, ChargeAttributor, std::less<>> m_attributors;
     Findings m_findings{0};
@@ -74,17 +77,49 @@ private:
     Charge m_charge;
 };
 
+// Each part in a thread of its own. Throws what the first of them threw.
+void find_payers(const Config& config, const Attributor& attributor,
+                 std::vector<AttributePart>& parts) {
+    const ChargeFlagger flagger(config, std::nullopt);
+    std::vector<std::exception_ptr> errors(parts.size());
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            threads.emplace_back([&, i] {
+                try {
+                    Reattribution(config, attributor, flagger, parts[i]).run();
+                } catch (...) {
+                    errors[i] = std::current_exception();
+                }
+            });
+        }
+    }
+    for (const auto& error : errors) {
+        if (error)
+            std::rethrow_exception(error);
+    }
+}
+
+unsigned threads_of(Session& session) {
+    constexpr unsigned most_threads = 8;
+    return std::clamp(session.host().processors, 1U, most_threads);
+}
+
 int run_attribute(Session& session, const AttributeWords& words) {
     const auto period = parse_period_word(words.period);
     static_cast<void>(session.config());
     auto database = words.dry_run ? open_database_for_reading(session)
                                   : open_database_for_writing(session);
-    AttributeMonth month(database, period, words.dry_run);
-    Reattribution(session, month).run();
+    const Attributor attributor(session.config(), load_directory(session));
+    std::optional<AttributionOrder> order;
+    if (!words.dry_run)
+        order = {.occasion = session.occasion(), .configuration = session.config_text()};
+    AttributeMonth month(database, period, threads_of(session), order);
+    find_payers(session.config(), attributor, month.parts());
     auto report = month.report();
     report.dry_run = words.dry_run;
     if (!words.dry_run) {
-        report.audit_entry = month.commit(session.occasion(), session.config_text());
+        report.audit_entry = month.commit();
         if (report.audit_entry)
             session.tell_done("the payers of " + period.text() + " are stored");
     }
