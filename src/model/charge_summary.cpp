@@ -99,6 +99,15 @@ void ChargeSummary::flag(Flag flag, const FlagTotals& flagged,
     }
 }
 
+void ChargeSummary::release(const std::map<Key, ChargeTally>& decided) {
+    for (const auto& [key, tally] : decided) {
+        auto& totals = m_periods[key];
+        totals.held_rows -= tally.charges;
+        totals.held.subtract(tally.cost);
+        m_held_rows -= tally.charges;
+    }
+}
+
 void ChargeSummary::append(const ChargeSummary& later) {
     m_rows += later.m_rows;
     m_held_rows += later.m_held_rows;

@@ -162,6 +162,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {568, error, "charge that changed since it was listed"},
         {569, warning, "charge older than 90 days"},
         {570, error, "decision that does not hold"},
+        {571, error, "payer of another form than the configuration asks for"},
         // FB9xx: environment
         {901, error, "file that cannot be opened"},
         {902, error, "file that cannot be read"},

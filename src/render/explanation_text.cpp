@@ -57,8 +57,12 @@ std::string payer_table(const ChargeLife& life) {
                             life.found_origins[i] + ", but for the decision"});
         }
     }
-    return rows.empty() ? "\nwho pays: nobody is named\n"
-                        : "\nwho pays, and what decided it\n" + plain_table(rows, 2);
+    if (rows.empty())
+        return "\nwho pays: nobody is named\n";
+    const std::string heading = life.text("x_Decision") == "reject"
+                                    ? "\nwho would pay, had it not been rejected\n"
+                                    : "\nwho pays, and what decided it\n";
+    return heading + plain_table(rows, 2);
 }
 
 void append_rule(const ExplainedRule& rule, std::vector<TextRow>& rows) {
@@ -79,7 +83,7 @@ std::string rules_text(const std::vector<ExplainedRule>& rules, bool all) {
     std::vector<TextRow> rows;
     std::uint64_t others = 0;
     for (const auto& rule : rules) {
-        if (all || rule.matched || rule.failed.size() == 1) {
+        if (all || rule.matched || rule.is_near()) {
             append_rule(rule, rows);
         } else {
             ++others;
@@ -116,9 +120,7 @@ std::string today_text(const Explanation& explanation) {
 std::string earlier_text(const std::vector<DecisionLife>& decisions) {
     std::string text;
     for (const auto& decision : decisions) {
-        text += fmt::format("  charge {}: {} on {} by {}{}\n", decision.charge, decision.verdict,
-                            decision.made.at, who(decision.made),
-                            decision.note ? ": " + shown_text(*decision.note, 200) : "");
+        text += fmt::format("  charge {}: {}\n", decision.charge, decision_text(decision));
     }
     return text.empty() ? "" : "\ndecided before its row was changed\n" + text;
 }

@@ -26,9 +26,16 @@ public:
         add_origin();
         if (const auto flags = m_life.text("x_Flags"); !flags.empty())
             add("flagged: " + spaced(flags));
-        for (const auto& decision : m_life.decisions)
-            add_decision(decision);
+        for (const auto& decision : m_life.decisions) {
+            if (!is_of_a_move(decision))
+                add_decision(decision);
+        }
         add_end();
+        for (const auto& decision : m_life.decisions) {
+            if (is_of_a_move(decision))
+                add_decision(decision);
+        }
+        add_successors();
         return std::move(m_steps);
     }
 
@@ -44,8 +51,9 @@ private:
                                    corrected, m_life.imported.at));
         }
         if (correction == "reversal") {
-            return add(fmt::format("takes back charge {}, which import {} no longer has", corrected,
-                                   m_life.import_id));
+            return add(fmt::format("takes back charge {}, which import {} has changed or no longer "
+                                   "has",
+                                   corrected, m_life.import_id));
         }
         add(fmt::format("billed by {} for {}: import {}, line {}",
                         shown_text(m_life.text("x_Source"), longest_text),
@@ -57,17 +65,14 @@ private:
     }
 
     void add_decision(const DecisionLife& decision) {
-        std::string what = decision.verdict == "approve" ? "approved" : decision.verdict + "ed";
-        if (decision.verdict == "reassign")
-            what += " to " + payer_text(decision.payer);
-        what += fmt::format(" on {} by {}", decision.made.at, who(decision.made));
-        if (decision.note)
-            what += ": " + shown_text(*decision.note, 200);
-        add(std::move(what));
-        if (decision.ended) {
-            add(fmt::format("that decision was {} on {} by {}", decision.ending, decision.ended->at,
-                            who(*decision.ended)));
-        }
+        add(decision_text(decision));
+        if (!decision.ended)
+            return;
+        add(fmt::format("that decision {} on {} by {}",
+                        decision.ending == "revised"
+                            ? "ended, since its payer, its flags or the number of its equals changed,"
+                            : "was " + decision.ending,
+                        decision.ended->at, who(*decision.ended)));
     }
 
     void add_end() {
@@ -87,6 +92,14 @@ private:
         add(decision == "reject"
                 ? fmt::format("counts in {} as rejected, billed to nobody", month)
                 : fmt::format("billed in {} to {}", month, payer_text(m_life.payer)));
+    }
+
+    // A decision on a charge of a month that was not open: the charge itself does not bear it.
+    [[nodiscard]] bool is_of_a_move(const DecisionLife& decision) const {
+        return !decision.ended && decision.number != m_life.decision;
+    }
+
+    void add_successors() {
         if (m_life.reversed_by) {
             add(fmt::format("taken back by charge {}{}", *m_life.reversed_by, places()));
         } else if (!m_life.replaced_by.empty()) {
@@ -110,6 +123,16 @@ private:
 
 std::vector<LifeStep> life_steps(const ChargeLife& life) {
     return Steps(life).run();
+}
+
+std::string decision_text(const DecisionLife& decision) {
+    std::string what = decision.verdict == "approve" ? "approved" : decision.verdict + "ed";
+    if (decision.verdict == "reassign")
+        what += " to " + payer_text(decision.payer);
+    what += fmt::format(" on {} by {}", decision.made.at, who(decision.made));
+    if (decision.note)
+        what += ": " + shown_text(*decision.note, 200);
+    return what;
 }
 
 std::string who(const Event& event) {

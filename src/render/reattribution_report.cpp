@@ -83,7 +83,8 @@ std::string reattribution_text(const ReattributionReport& report, bool all) {
             : fmt::format("{}: {} of {} {}\n", report.period.text(), report.changed,
                           counted(report.charges, "charge"),
                           report.dry_run ? "would change" : "changed");
-    text += payers_text(report.payers, all) + flags_text(report) + flagged_text(report);
+    if (report.changed > 0)
+        text += payers_text(report.payers, all) + flags_text(report) + flagged_text(report);
     if (report.reworded > 0) {
         text += fmt::format("\n  the same payer and flags for another reason: {}\n",
                             counted(report.reworded, "charge"));

@@ -83,7 +83,7 @@ std::string report_tables_json(const std::vector<ReportTable>& tables, const std
             for (std::size_t i = 0; i < row.size(); ++i) {
                 const auto& name = table.columns[i].name;
                 object[name] = row[i].empty() ? Json()
-                               : is_count(name) || name == "of_charges"
+                               : is_count(name)
                                    ? Json(std::stoull(row[i]))
                                    : Json(row[i]);
             }

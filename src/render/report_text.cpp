@@ -48,6 +48,8 @@ Rows totals_rows(const CurrencyTotals& totals) {
 }
 
 std::string lines_text(const FlagTotals& totals) {
+    if (totals.lines.empty())
+        return {};
     std::string text = totals.rows == 1 ? "line" : "lines";
     for (const auto line : totals.lines) {
         text += fmt::format("{} {}", line == totals.lines.front() ? "" : ",", line);

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 #include "focus_billing/render/report_json.hpp"
 #include "focus_billing/render/text_table.hpp"
 
@@ -63,16 +65,20 @@ std::string review_text(const DecisionReport& report) {
     if (report.charges() == 0) {
         text = "Nothing to decide.\n";
     } else {
-        text = fmt::format("{} {}\n", counted(report.charges(), "charge"),
-                           report.dry_run ? "would be decided:" : "decided:");
+        const bool withdraws = std::ranges::all_of(report.totals, [](const DecisionTotal& total) {
+            return total.verdict == Verdict::withdraw;
+        });
+        text = fmt::format("{} {}{}:\n", counted(report.charges(), "charge"),
+                           report.dry_run ? "would be " : "",
+                           withdraws ? "undecided again" : "decided");
     }
     text += totals_text(report);
     if (report.unchanged > 0)
-        text += fmt::format("  {} decided like this before\n", counted(report.unchanged, "charge"));
+        text += fmt::format("  {} decided like this before already\n", counted(report.unchanged, "charge"));
     if (report.dry_run)
         return text + "\nDry run: nothing was changed.\n";
     if (report.audit_entry)
-        text += fmt::format("Audit entry {}.\n", *report.audit_entry);
+        text += fmt::format("\nAudit entry {}.\n", *report.audit_entry);
     return text;
 }
 

@@ -28,7 +28,7 @@ Error refusal(const Database& database, BillingPeriod period, std::optional<Peri
         return make(535, month + " is finalized, and never changes again",
                     "what is wrong in it is put right in an open month: focus-billing review "
                     "reassign");
-    return make(534, month + " is closed already",
+    return make(534, month + " is closed",
                 "what is wrong in it is put right in an open month: focus-billing review reassign; "
                 "or open it again: focus-billing periods reopen " +
                     month + " --reason TEXT");

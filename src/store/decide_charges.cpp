@@ -22,7 +22,7 @@ constexpr std::int64_t old_in_days = 90;
 constexpr std::size_t orders_per_step = 1024;
 
 std::string word_of(DecisionWay way) {
-    return way == DecisionWay::in_place ? "in place" : way == DecisionWay::carried ? "carried"
+    return way == DecisionWay::in_place ? "in_place" : way == DecisionWay::carried ? "carried"
                                                                                   : "moved";
 }
 
@@ -69,12 +69,17 @@ private:
         const auto charge = m_charges.find(order.charge);
         if (!charge) {
             return refuse(order, 560, "there is no " + name,
-                          "numbers of charges: focus-billing review list, or charges");
+                          "their numbers: focus-billing review list");
         }
         if (!m_taken.insert(order.charge).second) {
             return refuse(order, 567, name + " is decided twice",
                           "leave one decision for each charge");
         }
+        // What takes a held charge back is decided together with it.
+        if (charge->original && m_taken.contains(*charge->original))
+            return;
+        if (m_terms.by_filter && charge->held_original)
+            return;
         const auto judgement = judge_decision(*charge, order, m_terms.place);
         if (judgement.refusal) {
             m_report.refusals.push_back(*judgement.refusal);

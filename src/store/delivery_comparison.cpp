@@ -107,10 +107,16 @@ RowFate DeliveryComparison::compare(DeliveredMonth& month, const StorableCharge&
         charge.texts[index_of(StoredText::billing_currency)] != m_tallied_currency)
         find_tallies(month, currency_of(charge));
     m_costs->now.add(cost);
-    if (!month.compared.take(charge.hash))
+    const auto stored = month.compared.take(charge.hash);
+    if (!stored)
         return take_fresh(month, charge, cost);
     m_costs->before.add(cost);
-    m_unchanged->add(cost, !charge.flags.empty());
+    bool is_held = !charge.flags.empty();
+    if (is_held && m_revised.is_decided(month.period, charge.hash, *stored)) {
+        m_decided[{month.period, currency_of(charge)}].add(cost, true);
+        is_held = false;
+    }
+    m_unchanged->add(cost, is_held);
     ++m_outcome.unchanged_rows;
     return RowFate::unchanged;
 }

@@ -26,8 +26,8 @@ public:
         }
         if (m_charge.is_superseded) {
             return refuse(565, m_name + " was superseded by a later import, and counts no more",
-                          "decide on the charge in its place: focus-billing explain " +
-                              std::to_string(m_charge.id));
+                          "decide on what that import has: focus-billing explain " +
+                              std::to_string(m_charge.id) + " names it");
         }
         if (m_order.verdict == Verdict::withdraw)
             return judge_withdrawal();
@@ -93,7 +93,8 @@ private:
                           m_name + " is billed in " + m_charge.counts_in().text() +
                               ", which is not open any more",
                           "decide anew, and it is put right in an open month: focus-billing review "
-                          "reassign, or reject, with --note");
+                          "reject " +
+                              std::to_string(m_charge.id) + " --note TEXT");
         }
         return {};
     }
@@ -113,7 +114,7 @@ private:
         if (way() == DecisionWay::moved && trimmed(m_order.note).empty()) {
             return refuse(563,
                           m_name + " was billed in " + m_charge.counts_in().text() +
-                              ", which is closed; a decision on it needs a note",
+                              ", which is not open any more; a decision on it needs a note",
                           "say why: --note 'wrong project, see mail of ...'");
         }
         return {.way = way()};

@@ -135,6 +135,7 @@ private:
         m_life.home = charge.home.text();
         if (charge.carried_into)
             m_life.carried_into = charge.carried_into->text();
+        m_life.decision = charge.decision;
         m_life.reversed_by = charge.reversed_by;
         SQLite::Statement places(m_database, "SELECT id FROM charge WHERE corrects = ? AND"
                                              " correction = 2 ORDER BY id");
@@ -186,7 +187,7 @@ ChargeLife query_charge_life(Database& database, std::int64_t charge) {
         throw Error(ErrorKind::state,
                     make_diagnostic(560, {.file = database.path(), .line = 0, .column = 0},
                                     "there is no charge " + std::to_string(charge), {},
-                                    "numbers of charges: focus-billing review list, or charges"));
+                                    "their numbers: focus-billing charges"));
     }
     return life;
 }

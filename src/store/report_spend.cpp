@@ -139,12 +139,14 @@ private:
         const auto& [text, currency, month] = place;
         const auto base = billed_before(place);
         const auto change = spend.billed.cost.difference(base);
+        const bool is_first = !m_months.contains(before(month));
         std::vector<std::string> row;
         if (m_key != SpendKey::month)
             row.push_back(text);
         row.insert(row.end(), {month.text(), currency, std::to_string(spend.billed.charges),
-                               spend.billed.cost.text(), base.text(), change.text(),
-                               percent(change, base), spend.held.cost.text()});
+                               spend.billed.cost.text(), is_first ? "" : base.text(),
+                               is_first ? "" : change.text(), percent(change, base),
+                               spend.held.cost.text()});
         return row;
     }
 
@@ -156,7 +158,7 @@ private:
                                    last.text(),
                           .columns = {},
                           .rows = {}};
-        if (m_key == SpendKey::month)
+        if (m_key == SpendKey::month || !m_months.contains(before(last)))
             return table;
         table.columns = {{key_name()}, {"currency"}, {"month_before", true}, {"billed", true},
                          {"change", true}};

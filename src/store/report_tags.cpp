@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "focus_billing/model/attribute.hpp"
 #include "focus_billing/store/report_rows.hpp"
@@ -51,6 +52,17 @@ private:
         std::array<CountedCost, origin_names.size()> by_origin;
     };
 
+    // Without these nobody can be billed, or no statement be made.
+    static bool is_needed(const std::string& attribute) {
+        return attribute == "pi_email" || attribute == "project_id" || attribute == "fund_org";
+    }
+
+    // Of charges, to a tenth.
+    static std::string percent(std::uint64_t part, std::uint64_t all) {
+        const auto tenths = (2000 * part + all) / (2 * all);
+        return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+    }
+
     static const std::vector<std::string>& names_of_attributes() {
         static const std::vector<std::string> names(attribute_names.begin(), attribute_names.end());
         return names;
@@ -72,6 +84,8 @@ private:
         m_all[{source, row.currency}].add(row.cost);
         const auto& origins = origins_of(row.payer);
         for (std::size_t i = 0; i < attribute_count; ++i) {
+            if (origins[i] != Origin::missing)
+                m_used.insert(names_of_attributes()[i]);
             m_attributes[{source, names_of_attributes()[i], row.currency}]
                 .by_origin[static_cast<std::size_t>(origins[i])]
                 .add(row.cost);
@@ -118,16 +132,22 @@ private:
                                       {"attribute"},
                                       {"origin"},
                                       {"charges", true},
+                                      {"percent", true},
                                       {"cost", true},
                                       {"currency"}},
                           .rows = {}};
         for (const auto& [place, coverage] : m_attributes) {
             const auto& [source, attribute, currency] = place;
+            const auto all = m_all.at({source, currency}).charges;
+            const auto& missing = coverage.by_origin[static_cast<std::size_t>(Origin::missing)];
+            if (missing.charges == all && !m_used.contains(attribute) && !is_needed(attribute))
+                continue;
             for (std::size_t i = 0; i < origin_names.size(); ++i) {
                 const auto& sum = coverage.by_origin[i];
                 if (sum.charges > 0)
                     table.rows.push_back({source, attribute, origin_names[i],
-                                          std::to_string(sum.charges), sum.cost.text(), currency});
+                                          std::to_string(sum.charges),
+                                          percent(sum.charges, all), sum.cost.text(), currency});
             }
         }
         return table;
@@ -140,6 +160,7 @@ private:
                                       {"key"},
                                       {"currency"},
                                       {"charges", true},
+                                      {"percent", true},
                                       {"cost", true},
                                       {"charges_without", true},
                                       {"cost_without", true}},
@@ -156,6 +177,7 @@ private:
             const auto& [source, key, currency] = entry->first;
             const auto& all = m_all.at({source, currency});
             table.rows.push_back({source, key, currency, std::to_string(entry->second.charges),
+                                  percent(entry->second.charges, all.charges),
                                   entry->second.cost.text(),
                                   std::to_string(all.charges - entry->second.charges),
                                   all.cost.difference(entry->second.cost).text()});
@@ -171,6 +193,7 @@ private:
     std::vector<std::string> m_tag_keys;
     std::map<std::int64_t, Origins> m_origins;
     std::map<SourceKey, Coverage> m_attributes;
+    std::set<std::string> m_used;  // attributes that some charge has
     std::map<SourceKey, CountedCost> m_keys;
     std::map<std::pair<std::string, std::string>, CountedCost> m_all;
 };

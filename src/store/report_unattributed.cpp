@@ -90,8 +90,8 @@ private:
                           .columns = {{"currency"},
                                       {"charges", true},
                                       {"cost", true},
-                                      {"of_charges", true},
-                                      {"of_cost", true}},
+                                      {"all_charges", true},
+                                      {"all_cost", true}},
                           .rows = {}};
         for (const auto& [currency, all] : m_all) {
             const auto found = m_missing.find(currency);

@@ -19,7 +19,8 @@ SELECT c.import_id, c.period, ifnull(c.billed_in, c.period), c.carried_into,
     c.content_hash, c.superseded_by IS NOT NULL, c.correction IS 1,
     (SELECT min(id) FROM charge WHERE corrects = c.id AND correction = 1), c.start,
     CASE WHEN c.correction = 1 THEN (SELECT id FROM charge WHERE id = c.corrects AND flags <> 0
-                                         AND decision IS NULL) END
+                                         AND decision IS NULL) END,
+    CASE WHEN c.correction = 1 THEN c.corrects END
 FROM charge AS c LEFT JOIN decision AS d ON d.id = c.decision WHERE c.id = ?)sql";
 
 std::optional<std::int64_t> number(const SQLite::Column& column) {
@@ -72,6 +73,7 @@ std::optional<ReviewedCharge> ReviewedCharges::find(std::int64_t id) {
                           .is_superseded = row.getColumn(14).getInt() != 0,
                           .is_reversal = row.getColumn(15).getInt() != 0,
                           .reversed_by = number(row.getColumn(16)),
+                          .original = number(row.getColumn(19)),
                           .held_original = number(row.getColumn(18)),
                           .start = number(row.getColumn(17)),
                           .found_payer = {},
@@ -95,7 +97,8 @@ std::string mark_of_charge(const ReviewedCharge& charge) {
     }
     Sha256Hasher hasher;
     const auto hash = hasher.content_hash(text);
-    return hex_text({reinterpret_cast<const char*>(hash.data()), 6});
+    // The letter keeps a spreadsheet from taking it for a number.
+    return "m" + hex_text({reinterpret_cast<const char*>(hash.data()), 6});
 }
 
 }  // namespace focus_billing

@@ -78,6 +78,15 @@ void RevisedDecisions::add_fresh(const StorableCharge& charge, std::int64_t refe
     m_currencies[reference] = charge.texts[index_of(StoredText::billing_currency)];
 }
 
+bool RevisedDecisions::is_decided(BillingPeriod period, const ContentHash& hash,
+                                  std::int64_t charge) const {
+    const auto month = m_decided.find(period.key());
+    if (month == m_decided.end())
+        return false;
+    const auto equal = month->second.find(hash);
+    return equal != month->second.end() && equal->second.decisions.contains(charge);
+}
+
 void RevisedDecisions::count(std::uint64_t line) {
     if (++m_totals.rows <= FlagTotals::shown_lines && line != 0)
         m_totals.lines.push_back(line);
@@ -112,7 +121,7 @@ void RevisedDecisions::find_changed(const std::string& place) {
         const auto charge = query.getColumn(5).getString();
         m_findings.push_back(make_diagnostic(
             409, {.file = place, .line = line, .column = 0},
-            "the row was changed after its charge was decided: " + query.getColumn(6).getString(),
+            "the row was changed after its charge was decided (" + query.getColumn(6).getString() + ")",
             "charge " + charge,
             "decide it again: focus-billing review list --flag revised_after_decision"));
     }
@@ -135,8 +144,8 @@ void RevisedDecisions::find_equal(const DeliveredMonth& month, const std::string
         hold_equal(month, group, rows);
         m_findings.push_back(make_diagnostic(
             409, {.file = place, .line = 0, .column = 0},
-            "the number of rows equal to charge " + std::to_string(group.charges.front()) +
-                " changed, which were decided differently",
+            "charge " + std::to_string(group.charges.front()) +
+                " and its equals were decided differently, and their number changed",
             {}, "decide them again: focus-billing review list --flag revised_after_decision"));
     }
 }

@@ -54,6 +54,7 @@ struct ChargeLife {
     std::string home;         ///< month in which it counts, unless it is carried
     std::string home_status;  ///< of that month
     std::optional<std::string> carried_into;
+    std::optional<std::int64_t> decision;  ///< that the charge bears
     std::optional<std::int64_t> superseded_by;  ///< an import
     std::optional<std::int64_t> reversed_by;    ///< a charge
     std::vector<std::int64_t> replaced_by;      ///< charges that came in its place

@@ -66,6 +66,9 @@ public:
     /// other flag.
     void flag(Flag flag, const FlagTotals& flagged, const std::map<Key, ChargeTally>& newly_held);
 
+    /// Charges that were added as held, and are not.
+    void release(const std::map<Key, ChargeTally>& decided);
+
     [[nodiscard]] std::uint64_t rows() const { return m_rows; }
     [[nodiscard]] std::uint64_t held_rows() const { return m_held_rows; }
     [[nodiscard]] const FlagTotals& flag(Flag flag) const {

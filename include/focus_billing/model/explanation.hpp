@@ -11,7 +11,10 @@ namespace focus_billing {
 struct ExplainedRule {
     std::string name;
     bool matched = false;
+    std::size_t conditions = 0;       ///< that it has
     std::vector<std::string> failed;  ///< conditions that do not hold, in words
+    /// All but one of several conditions hold.
+    [[nodiscard]] bool is_near() const { return failed.size() == 1 && conditions > 1; }
     struct Value {
         std::string attribute;
         std::string value;   ///< empty if its template yields nothing

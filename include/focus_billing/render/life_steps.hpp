@@ -17,6 +17,9 @@ struct LifeStep {
 /// will follow the last step.
 [[nodiscard]] std::vector<LifeStep> life_steps(const ChargeLife& life);
 
+/// `approved on 2025-02-01T06:00:00Z by ada: why`.
+[[nodiscard]] std::string decision_text(const DecisionLife& decision);
+
 /// Who did something: the actor, or else the user of the system.
 [[nodiscard]] std::string who(const Event& event);
 

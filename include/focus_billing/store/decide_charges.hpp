@@ -15,6 +15,7 @@ struct DecisionTerms {
     std::string place;    ///< named in the findings: the list of decisions, or the database
     std::string command;  ///< `approve`, `reject`, `reassign`, `withdraw` or `review`
     bool dry_run = false;
+    bool by_filter = false;  ///< what is decided with another charge is passed over, not refused
     std::function<void()> on_step = [] {};  ///< called now and then; may throw
 };
 

@@ -61,6 +61,10 @@ public:
     [[nodiscard]] const std::map<DeliveryOutcome::Key, ChargeTally>& newly_held() const {
         return m_newly_held;
     }
+    /// Unchanged charges that have flags, and were decided: they are not held.
+    [[nodiscard]] const std::map<DeliveryOutcome::Key, ChargeTally>& decided() const {
+        return m_decided;
+    }
     [[nodiscard]] const FlagTotals& duplicates() const { return m_duplicates; }
     /// FB408 for the first of them.
     [[nodiscard]] const std::vector<Diagnostic>& duplicate_findings() const {
@@ -115,6 +119,7 @@ private:
     DeliveredMonth* m_month = nullptr;
     bool m_is_plain = false;
     std::map<DeliveryOutcome::Key, ChargeTally> m_newly_held;
+    std::map<DeliveryOutcome::Key, ChargeTally> m_decided;
     FlagTotals m_duplicates;
     std::vector<Diagnostic> m_duplicate_findings;
     std::unique_ptr<DifferenceTable> m_difference;

@@ -35,6 +35,7 @@ struct ReviewedCharge {
     bool is_superseded = false;
     bool is_reversal = false;
     std::optional<std::int64_t> reversed_by;
+    std::optional<std::int64_t> original;       ///< of a reversal: the charge that it takes back
     std::optional<std::int64_t> held_original;  ///< of a reversal: the charge, if that is held
     std::optional<std::int64_t> start;  ///< of the charge period, seconds since 1970
     /// Who pays by tags and rules, and who pays now.
@@ -62,7 +63,7 @@ private:
     std::unique_ptr<Statements> m_statements;
 };
 
-/// Twelve digits that are others once the content, the flags, the payer or the decision of the charge
+/// A letter and twelve digits that are others once the content, the flags, the payer or the decision of the charge
 /// is another.
 [[nodiscard]] std::string mark_of_charge(const ReviewedCharge& charge);
 

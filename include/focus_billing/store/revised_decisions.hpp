@@ -31,6 +31,9 @@ public:
     /// `reference`: by what the DifferenceTable knows it.
     void add_fresh(const StorableCharge& charge, std::int64_t reference, bool is_flagged);
 
+    /// Whether a charge of this content was decided.
+    [[nodiscard]] bool is_decided(BillingPeriod period, const ContentHash& hash,
+                                  std::int64_t charge) const;
     [[nodiscard]] bool has_decided() const { return !m_decided.empty(); }
 
     /// To be called once, when the rows are paired.

@@ -106,7 +106,7 @@ unsigned threads_of(Session& session) {
 }
 
 int run_attribute(Session& session, const AttributeWords& words) {
-    const auto period = parse_period_word(words.period);
+    const auto period = parse_period_option(words.period).value();
     static_cast<void>(session.config());
     auto database = words.dry_run ? open_database_for_reading(session)
                                   : open_database_for_writing(session);

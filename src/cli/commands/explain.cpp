@@ -83,10 +83,13 @@ void explain_rules(Session& session, Explanation& explanation) {
     const auto& attribution = attribute.attribute(shown.charge());
     std::ranges::copy(attribution.values, explanation.today.begin());
     std::ranges::copy(attribution.origins, explanation.today_origins.begin());
-    for (const auto& trial :
-         try_rules(shown.charge(), shown.source(), config.attribution.rules, attribution)) {
+    const auto& rules = config.attribution.rules;
+    const auto trials = try_rules(shown.charge(), shown.source(), rules, attribution);
+    for (std::size_t i = 0; i < trials.size(); ++i) {
+        const auto& trial = trials[i];
         ExplainedRule rule{.name = trial.name,
                            .matched = trial.matched,
+                           .conditions = rules[i].conditions.size(),
                            .failed = trial.failed,
                            .values = {}};
         for (const auto& set : trial.sets) {

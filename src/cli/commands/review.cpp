@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <ostream>
 
+#include "focus_billing/billing/check_payer.hpp"
 #include "focus_billing/cli/charge_filter_options.hpp"
+#include "focus_billing/cli/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/open_database.hpp"
@@ -120,6 +122,7 @@ DecisionTerms terms_of(Session& session, const ReviewWords& words, const Databas
             .place = words.file.empty() ? database.path() : name_in_messages(words.file),
             .command = command,
             .dry_run = words.dry_run,
+            .by_filter = words.charges.empty() && words.file.empty(),
             .on_step = stop_if_interrupted};
 }
 
@@ -141,6 +144,8 @@ int run_decision(Session& session, const ReviewWords& words, Verdict verdict) {
         std::ranges::none_of(order.payer, [](const auto& value) { return value.has_value(); }))
         refuse_words("reassign does not say to whom",
                      "name who pays: --to-pi ada@example.edu --to-fund-org 123456-2345");
+    if (const auto refusal = PayerCheck(session.config()).check(order, {}))
+        throw Error(ErrorKind::usage, *refusal);
     auto database = open_for(session, words.dry_run);
     std::vector<DecisionOrder> orders;
     for (const auto charge : chosen_charges(database, filter, words, verdict)) {
@@ -159,6 +164,11 @@ int run_apply(Session& session, const ReviewWords& words) {
     DecisionReport report;
     report.dry_run = words.dry_run;
     report.refusals = std::move(read.errors);
+    const PayerCheck payers(session.config());
+    for (const auto& order : read.orders) {
+        if (auto refusal = payers.check(order, name))
+            report.refusals.push_back(std::move(*refusal));
+    }
     if (report.refusals.empty()) {
         auto database = open_for(session, words.dry_run);
         report = decide_charges(database, read.orders,
@@ -168,7 +178,7 @@ int run_apply(Session& session, const ReviewWords& words) {
 }
 
 void declare_charges(CLI::App& action, ReviewWords& words) {
-    action.add_option("CHARGE", words.charges, "numbers of charges");
+    action.add_option("CHARGE", words.charges, "numbers of charges")->check(check_counting_number);
     add_charge_filters(action, words.chosen);
 }
 
@@ -198,13 +208,17 @@ CLI::App* declare_decision(CLI::App& command, ReviewWords& words, const char* na
                            const char* description) {
     auto* action = command.add_subcommand(name, description);
     declare_charges(*action, words);
-    action->add_option("--note", words.note, "why; needed where the month is not open any more");
     return action;
+}
+
+void declare_note(CLI::App& action, ReviewWords& words) {
+    action.add_option("--note", words.note, "why; needed where the month is not open any more");
 }
 
 CLI::App* declare_approve(CLI::App& command, ReviewWords& words) {
     auto* action = declare_decision(command, words, "approve",
                                     "Bill held charges to whom tags and rules name");
+    declare_note(*action, words);
     action->add_flag("--all", words.all, "all that are held");
     declare_outcome(*action, words,
                     "  focus-billing review approve 12 15 --note 'training in spring'\n"
@@ -215,6 +229,7 @@ CLI::App* declare_approve(CLI::App& command, ReviewWords& words) {
 
 CLI::App* declare_reject(CLI::App& command, ReviewWords& words) {
     auto* action = declare_decision(command, words, "reject", "Bill charges to nobody");
+    declare_note(*action, words);
     action->add_flag("--all", words.all, "all that are held");
     action->add_flag("--also-billed", words.also_billed,
                      "with filters: also charges that are not held");
@@ -228,6 +243,7 @@ CLI::App* declare_reassign(CLI::App& command, ReviewWords& words) {
         "e-mail address of the PI", "project", "fund/org", "cost center", "account",
         "reference 1", "reference 2"};
     auto* action = declare_decision(command, words, "reassign", "Bill charges to somebody else");
+    declare_note(*action, words);
     for (std::size_t i = 0; i < payer_attribute_count; ++i)
         words.payer_given[i] = action->add_option(payer_options[i], words.payer[i], names[i]);
     action->add_flag("--all", words.all, "all that are held");
