@@ -52,8 +52,8 @@ ChargeFilter understood_filter(const ChargeFilterWords& words, const Config& con
     if (words.import != 0)
         filter.import = words.import;
     if (!words.flag.empty())
-        filter.flag = static_cast<Flag>(
-            std::ranges::find(flag_names, words.flag) - flag_names.begin());
+        filter.flag =
+            static_cast<Flag>(std::ranges::find(flag_names, words.flag) - flag_names.begin());
     return filter;
 }
 

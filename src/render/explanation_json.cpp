@@ -62,10 +62,9 @@ Json rules_json(const std::vector<ExplainedRule>& rules) {
     for (const auto& rule : rules) {
         Json values = Json::array();
         for (const auto& value : rule.values) {
-            values.push_back(
-                {{"attribute", value.attribute},
-                 {"value", value.value.empty() ? Json() : Json(value.value)},
-                 {"decided_by", value.winner.empty() ? Json() : Json(value.winner)}});
+            values.push_back({{"attribute", value.attribute},
+                              {"value", value.value.empty() ? Json() : Json(value.value)},
+                              {"decided_by", value.winner.empty() ? Json() : Json(value.winner)}});
         }
         json.push_back({{"rule", rule.name},
                         {"matches", rule.matched},
@@ -89,29 +88,28 @@ std::string explanation_json(const Explanation& explanation) {
     Json steps = Json::array();
     for (const auto& step : life_steps(life))
         steps.push_back({{"amount", step.amount}, {"what", step.what}});
-    const Json json = {
-        {"command", "explain"},
-        {"charge", life.charge},
-        {"columns", cells_json(life)},
-        {"import",
-         {{"import", life.import_id},
-          {"sha256", life.is_review ? Json() : Json(life.file_sha256)},
-          {"cost", life.cost},
-          {"mends", life.is_review ? Json() : or_null(life.mends)},
-          {"is_review", life.is_review},
-          {"made", event_json(life.imported)}}},
-        {"found", payer_json(life.found, life.found_origins)},
-        {"payer", payer_json(life.payer, life.payer_origins)},
-        {"today", payer_json(explanation.today, explanation.today_origins)},
-        {"rules", rules_json(explanation.rules)},
-        {"decisions", decisions_json(life.decisions)},
-        {"earlier_decisions", decisions_json(life.earlier_decisions)},
-        {"counts_in", life.carried_into.value_or(life.home)},
-        {"superseded_by_import", or_null(life.superseded_by)},
-        {"reversed_by_charge", or_null(life.reversed_by)},
-        {"replaced_by_charges", life.replaced_by},
-        {"steps", steps},
-        {"exit_code", 0}};
+    const Json json = {{"command", "explain"},
+                       {"charge", life.charge},
+                       {"columns", cells_json(life)},
+                       {"import",
+                        {{"import", life.import_id},
+                         {"sha256", life.is_review ? Json() : Json(life.file_sha256)},
+                         {"cost", life.cost},
+                         {"mends", life.is_review ? Json() : or_null(life.mends)},
+                         {"is_review", life.is_review},
+                         {"made", event_json(life.imported)}}},
+                       {"found", payer_json(life.found, life.found_origins)},
+                       {"payer", payer_json(life.payer, life.payer_origins)},
+                       {"today", payer_json(explanation.today, explanation.today_origins)},
+                       {"rules", rules_json(explanation.rules)},
+                       {"decisions", decisions_json(life.decisions)},
+                       {"earlier_decisions", decisions_json(life.earlier_decisions)},
+                       {"counts_in", life.carried_into.value_or(life.home)},
+                       {"superseded_by_import", or_null(life.superseded_by)},
+                       {"reversed_by_charge", or_null(life.reversed_by)},
+                       {"replaced_by_charges", life.replaced_by},
+                       {"steps", steps},
+                       {"exit_code", 0}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -20,16 +20,15 @@ std::string facts_text(const ChargeLife& life) {
             rows.push_back({std::move(label), shown_text(value, 500)});
     };
     const auto line = life.text("x_Line");
-    add("file", life.is_review ? ""
-                               : life.text("x_FileName") + (line.empty() ? "" : ", line " + line));
+    add("file",
+        life.is_review ? "" : life.text("x_FileName") + (line.empty() ? "" : ", line " + line));
     add("SHA-256", life.is_review ? "" : life.file_sha256);
-    add("import", fmt::format("{} on {} by {}", life.import_id, life.imported.at,
-                              who(life.imported)));
+    add("import",
+        fmt::format("{} on {} by {}", life.import_id, life.imported.at, who(life.imported)));
     add("source", life.text("x_Source") + ", charged by its " + life.cost + " cost");
     add("billing period", life.text("x_BillingPeriod"));
     const auto end = life.text("ChargePeriodEnd");
-    add("charge period",
-        life.text("ChargePeriodStart") + (end.empty() ? "" : " to " + end));
+    add("charge period", life.text("ChargePeriodStart") + (end.empty() ? "" : " to " + end));
     add("category", life.text("ChargeCategory"));
     add("service", life.text("ServiceName"));
     add("resource", life.text("ResourceId"));

@@ -46,9 +46,10 @@ private:
         const auto correction = m_life.text("x_Correction");
         const auto corrected = m_life.text("x_CorrectsChargeId");
         if (m_life.is_review) {
-            return add(fmt::format("{} charge {}, by a review of {}",
-                                   correction == "reversal" ? "takes back" : "comes in the place of",
-                                   corrected, m_life.imported.at));
+            return add(
+                fmt::format("{} charge {}, by a review of {}",
+                            correction == "reversal" ? "takes back" : "comes in the place of",
+                            corrected, m_life.imported.at));
         }
         if (correction == "reversal") {
             return add(fmt::format("takes back charge {}, which import {} has changed or no longer "
@@ -68,18 +69,20 @@ private:
         add(decision_text(decision));
         if (!decision.ended)
             return;
-        add(fmt::format("that decision {} on {} by {}",
-                        decision.ending == "revised"
-                            ? "ended, since its payer, its flags or the number of its equals changed,"
-                            : "was " + decision.ending,
-                        decision.ended->at, who(*decision.ended)));
+        add(fmt::format(
+            "that decision {} on {} by {}",
+            decision.ending == "revised"
+                ? "ended, since its payer, its flags or the number of its equals changed,"
+                : "was " + decision.ending,
+            decision.ended->at, who(*decision.ended)));
     }
 
     void add_end() {
         const auto month = m_life.carried_into.value_or(m_life.home);
         const auto decision = m_life.text("x_Decision");
         if (m_life.superseded_by)
-            return add(fmt::format("superseded by import {}: counts no more", *m_life.superseded_by));
+            return add(
+                fmt::format("superseded by import {}: counts no more", *m_life.superseded_by));
         if (m_life.carried_into) {
             add(fmt::format("carried from {}, where it was held at closing, into {}", m_life.home,
                             *m_life.carried_into));

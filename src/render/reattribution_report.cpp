@@ -44,8 +44,8 @@ std::string flags_text(const ReattributionReport& report) {
     for (const auto& change : report.flags) {
         const auto add = [&](const char* word, const ChargeTally& tally) {
             if (tally.charges > 0) {
-                rows.push_back({std::string(flag_names[static_cast<std::size_t>(change.flag)]), word,
-                                counted(tally.charges, "charge"), tally.cost.text(),
+                rows.push_back({std::string(flag_names[static_cast<std::size_t>(change.flag)]),
+                                word, counted(tally.charges, "charge"), tally.cost.text(),
                                 change.currency});
             }
         };
@@ -76,13 +76,12 @@ Json tally_json(const ChargeTally& tally) {
 }  // namespace
 
 std::string reattribution_text(const ReattributionReport& report, bool all) {
-    std::string text =
-        report.changed == 0
-            ? fmt::format("{}: nothing changes in {}\n", report.period.text(),
-                          counted(report.charges, "charge"))
-            : fmt::format("{}: {} of {} {}\n", report.period.text(), report.changed,
-                          counted(report.charges, "charge"),
-                          report.dry_run ? "would change" : "changed");
+    std::string text = report.changed == 0
+                           ? fmt::format("{}: nothing changes in {}\n", report.period.text(),
+                                         counted(report.charges, "charge"))
+                           : fmt::format("{}: {} of {} {}\n", report.period.text(), report.changed,
+                                         counted(report.charges, "charge"),
+                                         report.dry_run ? "would change" : "changed");
     if (report.changed > 0)
         text += payers_text(report.payers, all) + flags_text(report) + flagged_text(report);
     if (report.reworded > 0) {

@@ -82,10 +82,9 @@ std::string report_tables_json(const std::vector<ReportTable>& tables, const std
             Json object = Json::object();
             for (std::size_t i = 0; i < row.size(); ++i) {
                 const auto& name = table.columns[i].name;
-                object[name] = row[i].empty() ? Json()
-                               : is_count(name)
-                                   ? Json(std::stoull(row[i]))
-                                   : Json(row[i]);
+                object[name] = row[i].empty()   ? Json()
+                               : is_count(name) ? Json(std::stoull(row[i]))
+                                                : Json(row[i]);
             }
             list.push_back(std::move(object));
         }

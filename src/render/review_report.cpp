@@ -74,7 +74,8 @@ std::string review_text(const DecisionReport& report) {
     }
     text += totals_text(report);
     if (report.unchanged > 0)
-        text += fmt::format("  {} decided like this before already\n", counted(report.unchanged, "charge"));
+        text += fmt::format("  {} decided like this before already\n",
+                            counted(report.unchanged, "charge"));
     if (report.dry_run)
         return text + "\nDry run: nothing was changed.\n";
     if (report.audit_entry)

@@ -100,9 +100,9 @@ private:
         const auto last = query.getColumn(1).getInt64();
         const auto size = (last - first) / count + 1;
         for (auto begin = first; begin <= last; begin += size) {
-            auto part = std::make_unique<AttributePart::Run>(
-                Database::open_for_reading(path), m_period, begin, begin + size - 1,
-                m_updates ? &*m_updates : nullptr);
+            auto part = std::make_unique<AttributePart::Run>(Database::open_for_reading(path),
+                                                             m_period, begin, begin + size - 1,
+                                                             m_updates ? &*m_updates : nullptr);
             if (!m_parts.empty() && part->last_entry() != m_parts.front().m_run->last_entry())
                 throw SQLite::Exception("another command has just written", SQLITE_BUSY);
             m_parts.emplace_back(path, std::move(part));
@@ -139,8 +139,8 @@ private:
 AttributeMonth::AttributeMonth(Database& database, BillingPeriod period, unsigned parts,
                                const std::optional<AttributionOrder>& order)
     : m_path(database.path()) {
-    with_database_errors(
-        m_path, [&] { m_run = std::make_unique<Run>(database, period, parts, order); });
+    with_database_errors(m_path,
+                         [&] { m_run = std::make_unique<Run>(database, period, parts, order); });
 }
 
 AttributeMonth::~AttributeMonth() = default;

@@ -22,8 +22,9 @@ constexpr std::int64_t old_in_days = 90;
 constexpr std::size_t orders_per_step = 1024;
 
 std::string word_of(DecisionWay way) {
-    return way == DecisionWay::in_place ? "in_place" : way == DecisionWay::carried ? "carried"
-                                                                                  : "moved";
+    return way == DecisionWay::in_place  ? "in_place"
+           : way == DecisionWay::carried ? "carried"
+                                         : "moved";
 }
 
 std::int64_t seconds_of(const std::string& time) {
@@ -97,12 +98,11 @@ private:
         if (way != DecisionWay::in_place) {
             const auto open = next_open(charge.counts_in());
             if (!open) {
-                return refuse(order, 514,
-                              "no month after " + charge.counts_in().text() +
-                                  " is open, in which charge " + std::to_string(charge.id) +
-                                  " could be billed",
-                              "open one: focus-billing periods open " +
-                                  charge.counts_in().next().text());
+                return refuse(
+                    order, 514,
+                    "no month after " + charge.counts_in().text() + " is open, in which charge " +
+                        std::to_string(charge.id) + " could be billed",
+                    "open one: focus-billing periods open " + charge.counts_in().next().text());
             }
             billed_in = *open;
         }
@@ -124,8 +124,8 @@ private:
 
     void count(const ReviewedCharge& charge, const DecisionOrder& order, DecisionWay way,
                BillingPeriod billed_in) {
-        auto& total = m_totals[{order.verdict, way, charge.counts_in(), billed_in,
-                                charge.currency}];
+        auto& total =
+            m_totals[{order.verdict, way, charge.counts_in(), billed_in, charge.currency}];
         total.verdict = order.verdict;
         total.way = way;
         total.period = charge.counts_in();

@@ -120,12 +120,11 @@ void DecisionWriter::write(const ReviewedCharge& charge, const DecisionOrder& or
     }
     const auto decision = insert_decision(charge, order);
     if (way == DecisionWay::moved) {
-        m_moves[{delivered_import(charge), charge.period}].push_back(
-            {.charge = charge.id,
-             .decision = decision,
-             .billed_in = billed_in,
-             .currency = charge.currency,
-             .cost = charge.billed_cost});
+        m_moves[{delivered_import(charge), charge.period}].push_back({.charge = charge.id,
+                                                                      .decision = decision,
+                                                                      .billed_in = billed_in,
+                                                                      .currency = charge.currency,
+                                                                      .cost = charge.billed_cost});
         return;
     }
     decide(charge.id, decision,

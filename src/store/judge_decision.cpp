@@ -39,11 +39,10 @@ public:
         }
         // What takes a held charge back is decided together with it.
         if (m_charge.reversed_by && !m_charge.is_held()) {
-            return refuse(565,
-                          m_name + " was taken back by charge " +
-                              std::to_string(*m_charge.reversed_by),
-                          "decide on what came in its place: focus-billing explain " +
-                              std::to_string(m_charge.id));
+            return refuse(
+                565, m_name + " was taken back by charge " + std::to_string(*m_charge.reversed_by),
+                "decide on what came in its place: focus-billing explain " +
+                    std::to_string(m_charge.id));
         }
         if (m_charge.held_original) {
             return refuse(565,
@@ -61,9 +60,9 @@ public:
 
 private:
     [[nodiscard]] DecisionJudgement refuse(int code, std::string message, std::string help) const {
-        return {.refusal = make_diagnostic(
-                    code, {.file = m_place, .line = m_order.line, .column = 0}, std::move(message),
-                    {}, std::move(help))};
+        return {.refusal =
+                    make_diagnostic(code, {.file = m_place, .line = m_order.line, .column = 0},
+                                    std::move(message), {}, std::move(help))};
     }
 
     // A list has the payer as it was, and only `reassign` changes it.
@@ -86,8 +85,8 @@ private:
 
     [[nodiscard]] DecisionJudgement judge_withdrawal() const {
         if (!m_charge.decision)
-            return refuse(566, m_name + " has no decision", "see: focus-billing explain " +
-                                                                std::to_string(m_charge.id));
+            return refuse(566, m_name + " has no decision",
+                          "see: focus-billing explain " + std::to_string(m_charge.id));
         if (!m_charge.counts_in_open) {
             return refuse(566,
                           m_name + " is billed in " + m_charge.counts_in().text() +
@@ -107,8 +106,7 @@ private:
                 return {.is_done = true};
             break;
         default:
-            if (const auto judgement = judge_reassignment();
-                judgement.refusal || judgement.is_done)
+            if (const auto judgement = judge_reassignment(); judgement.refusal || judgement.is_done)
                 return judgement;
         }
         if (way() == DecisionWay::moved && trimmed(m_order.note).empty()) {
@@ -141,9 +139,9 @@ private:
         if (payer.values == m_charge.payer && !m_charge.is_held() && m_charge.verdict != "reject")
             return {.is_done = true};
         if (const auto missing = missing_of(payer.values); !missing.empty()) {
-            return refuse(562, m_name + " would have no " + missing +
-                                   ", so nobody could be billed for it",
-                          "name it as well: --to-" + option_of(missing) + " ...");
+            return refuse(
+                562, m_name + " would have no " + missing + ", so nobody could be billed for it",
+                "name it as well: --to-" + option_of(missing) + " ...");
         }
         return {};
     }

@@ -31,8 +31,8 @@ std::string insert(std::string_view amounts_and_kind) {
 
 std::string reversal_insert() {
     std::string amounts;
-    for (const auto* column : {"billed_cost", "list_cost", "contracted_cost", "effective_cost",
-                               "consumed_quantity"})
+    for (const auto* column :
+         {"billed_cost", "list_cost", "contracted_cost", "effective_cost", "consumed_quantity"})
         amounts.append(negated(column)).append(", ");
     return insert(amounts.append("1, decision"));
 }

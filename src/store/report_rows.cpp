@@ -76,8 +76,8 @@ const std::string& ReportNames::source(std::int64_t import) {
 const std::string& ReportNames::payer(std::int64_t attribution, std::size_t attribute) {
     auto [found, is_new] = m_payers.try_emplace({attribution, attribute});
     if (is_new && attribution != 0) {
-        SQLite::Statement query(m_database,
-                                "SELECT pi_email, project_id, fund_org FROM attribution WHERE id = ?");
+        SQLite::Statement query(
+            m_database, "SELECT pi_email, project_id, fund_org FROM attribution WHERE id = ?");
         query.bind(1, attribution);
         if (query.executeStep())
             found->second = query.getColumn(static_cast<int>(attribute)).getString();

@@ -100,8 +100,9 @@ private:
                 tenths += step;
         }
         std::string text = change.sign() < 0 && tenths > 0 ? "-" : "";
-        return text.append(std::to_string(tenths / 10)).append(".").append(
-            std::to_string(tenths % 10));
+        return text.append(std::to_string(tenths / 10))
+            .append(".")
+            .append(std::to_string(tenths % 10));
     }
 
     [[nodiscard]] std::string key_name() const {
@@ -114,8 +115,7 @@ private:
             table.columns.push_back({key_name()});
         for (const auto* name : {"month", "currency"})
             table.columns.push_back({name});
-        for (const auto* name :
-             {"charges", "billed", "month_before", "change", "percent", "held"})
+        for (const auto* name : {"charges", "billed", "month_before", "change", "percent", "held"})
             table.columns.push_back({name, true});
         std::vector<const std::pair<const SpendPlace, Spend>*> order;
         for (const auto& entry : m_spend) {
@@ -143,10 +143,10 @@ private:
         std::vector<std::string> row;
         if (m_key != SpendKey::month)
             row.push_back(text);
-        row.insert(row.end(), {month.text(), currency, std::to_string(spend.billed.charges),
-                               spend.billed.cost.text(), is_first ? "" : base.text(),
-                               is_first ? "" : change.text(), percent(change, base),
-                               spend.held.cost.text()});
+        row.insert(row.end(),
+                   {month.text(), currency, std::to_string(spend.billed.charges),
+                    spend.billed.cost.text(), is_first ? "" : base.text(),
+                    is_first ? "" : change.text(), percent(change, base), spend.held.cost.text()});
         return row;
     }
 
@@ -154,14 +154,14 @@ private:
     [[nodiscard]] ReportTable movers_table(const ReportMonths& months) const {
         const auto last = months.to.value_or(m_last);
         ReportTable table{.name = "movers",
-                          .title = "largest movers from " + before(last).text() + " to " +
-                                   last.text(),
+                          .title =
+                              "largest movers from " + before(last).text() + " to " + last.text(),
                           .columns = {},
                           .rows = {}};
         if (m_key == SpendKey::month || !m_months.contains(before(last)))
             return table;
-        table.columns = {{key_name()}, {"currency"}, {"month_before", true}, {"billed", true},
-                         {"change", true}};
+        table.columns = {
+            {key_name()}, {"currency"}, {"month_before", true}, {"billed", true}, {"change", true}};
         struct Move {
             std::string text;
             std::string currency;
@@ -183,9 +183,8 @@ private:
             if (move.change().sign() != 0)
                 moves.push_back(std::move(move));
         }
-        std::ranges::stable_sort(moves, [](const Move& a, const Move& b) {
-            return is_larger(a.change(), b.change());
-        });
+        std::ranges::stable_sort(
+            moves, [](const Move& a, const Move& b) { return is_larger(a.change(), b.change()); });
         for (std::size_t i = 0; i < std::min(moves.size(), most_movers); ++i) {
             const auto& move = moves[i];
             table.rows.push_back({move.text, move.currency, move.before.text(), move.now.text(),
@@ -205,7 +204,8 @@ private:
 
 }  // namespace
 
-std::vector<ReportTable> report_spend(Database& database, SpendKey key, const ReportMonths& months) {
+std::vector<ReportTable> report_spend(Database& database, SpendKey key,
+                                      const ReportMonths& months) {
     std::vector<ReportTable> tables;
     with_database_errors(database.path(), [&] {
         const SQLite::Transaction one_state(database.handle());

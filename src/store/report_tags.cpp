@@ -146,8 +146,8 @@ private:
                 const auto& sum = coverage.by_origin[i];
                 if (sum.charges > 0)
                     table.rows.push_back({source, attribute, origin_names[i],
-                                          std::to_string(sum.charges),
-                                          percent(sum.charges, all), sum.cost.text(), currency});
+                                          std::to_string(sum.charges), percent(sum.charges, all),
+                                          sum.cost.text(), currency});
             }
         }
         return table;

@@ -121,7 +121,8 @@ void RevisedDecisions::find_changed(const std::string& place) {
         const auto charge = query.getColumn(5).getString();
         m_findings.push_back(make_diagnostic(
             409, {.file = place, .line = line, .column = 0},
-            "the row was changed after its charge was decided (" + query.getColumn(6).getString() + ")",
+            "the row was changed after its charge was decided (" + query.getColumn(6).getString() +
+                ")",
             "charge " + charge,
             "decide it again: focus-billing review list --flag revised_after_decision"));
     }
@@ -167,8 +168,9 @@ void RevisedDecisions::hold_equal(const DeliveredMonth& month, const LiveRows::G
 
 // A charge of an open month that counts in another one is a correction, and stays as it is.
 void RevisedDecisions::hold_charge(std::int64_t charge, const DeliveredMonth& month) {
-    SQLite::Statement query(m_database, "SELECT flags, currency, billed_cost, billed_in, carried_into"
-                                        " FROM charge WHERE id = ?");
+    SQLite::Statement query(m_database,
+                            "SELECT flags, currency, billed_cost, billed_in, carried_into"
+                            " FROM charge WHERE id = ?");
     query.bind(1, charge);
     if (!query.executeStep() || !query.isColumnNull(3) || !query.isColumnNull(4))
         return;

@@ -41,7 +41,7 @@ struct ChargeLife {
 
     std::int64_t import_id = 0;
     std::string file_sha256;
-    Event imported;  ///< entry 0: it is not known
+    Event imported;    ///< entry 0: it is not known
     std::string cost;  ///< `billed` or `effective`: which cost is charged
     std::optional<std::int64_t> mends;
     bool is_review = false;  ///< the import is no file, but a review
@@ -54,7 +54,7 @@ struct ChargeLife {
     std::string home;         ///< month in which it counts, unless it is carried
     std::string home_status;  ///< of that month
     std::optional<std::string> carried_into;
-    std::optional<std::int64_t> decision;  ///< that the charge bears
+    std::optional<std::int64_t> decision;       ///< that the charge bears
     std::optional<std::int64_t> superseded_by;  ///< an import
     std::optional<std::int64_t> reversed_by;    ///< a charge
     std::vector<std::int64_t> replaced_by;      ///< charges that came in its place

@@ -37,15 +37,16 @@ struct FlagChange {
 struct ReattributionReport {
     BillingPeriod period;
     bool dry_run = false;
-    std::uint64_t charges = 0;  ///< that were looked at
-    std::uint64_t changed = 0;  ///< of these
+    std::uint64_t charges = 0;        ///< that were looked at
+    std::uint64_t changed = 0;        ///< of these
     std::vector<PayerChange> payers;  ///< the largest amounts first
     std::vector<FlagChange> flags;
     /// By currency: flagged charges, decided or not, before and after.
     std::map<std::string, ChargeTally> flagged_before;
     std::map<std::string, ChargeTally> flagged_after;
     std::uint64_t ended_decisions = 0;  ///< charges that have to be decided again
-    std::uint64_t reworded = 0;  ///< changed charges of the same payer and flags, for another reason
+    std::uint64_t reworded =
+        0;  ///< changed charges of the same payer and flags, for another reason
     std::optional<std::int64_t> audit_entry;
 };
 

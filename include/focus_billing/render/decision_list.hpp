@@ -6,8 +6,8 @@
 
 namespace focus_billing {
 
-/// The header of a list of decisions: CSV that a person fills in with a spreadsheet. What is read back
-/// comes first, then what helps to decide.
+/// The header of a list of decisions: CSV that a person fills in with a spreadsheet. What is read
+/// back comes first, then what helps to decide.
 [[nodiscard]] std::string decision_list_header();
 
 /// One charge of the list; `mark` tells later whether it is still as it was.

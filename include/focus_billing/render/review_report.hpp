@@ -6,8 +6,8 @@
 
 namespace focus_billing {
 
-/// What decisions did, or would do: charges and money of each kind, and what comes next. Without what
-/// was refused, which goes to standard error.
+/// What decisions did, or would do: charges and money of each kind, and what comes next. Without
+/// what was refused, which goes to standard error.
 [[nodiscard]] std::string review_text(const DecisionReport& report);
 
 /// The same as JSON, with refusals and warnings.

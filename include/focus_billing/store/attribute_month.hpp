@@ -40,8 +40,8 @@ public:
     /// The text of tags as they are stored.
     [[nodiscard]] std::string tags(std::int64_t tag_set);
 
-    /// What the charge just read is to have from now on. A charge that was decided, and whose payer or
-    /// flags are others now, loses its decision and is held.
+    /// What the charge just read is to have from now on. A charge that was decided, and whose payer
+    /// or flags are others now, loses its decision and is held.
     void set(const Attribution& attribution, FlagSet flags);
 
 private:
@@ -74,8 +74,8 @@ public:
 
     /// What the parts were told, when all are read.
     [[nodiscard]] ReattributionReport report() const;
-    /// Makes it durable, with an entry in the audit trail; returns its number, or nothing if nothing
-    /// changes.
+    /// Makes it durable, with an entry in the audit trail; returns its number, or nothing if
+    /// nothing changes.
     std::optional<std::int64_t> commit();
 
 private:

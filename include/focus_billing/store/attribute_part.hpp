@@ -49,8 +49,8 @@ private:
     SQLite::Statement m_leave;
 };
 
-/// Reads the charges of a month from one number to another, and gathers what changes of them. Throws
-/// SQLite::Exception.
+/// Reads the charges of a month from one number to another, and gathers what changes of them.
+/// Throws SQLite::Exception.
 class AttributePart::Run {
 public:
     /// `updates`: nothing in a dry run.
@@ -77,8 +77,7 @@ private:
                                               static_cast<std::uint64_t>(pair.second));
         }
     };
-    using Compared =
-        std::unordered_map<std::pair<std::uint64_t, std::int64_t>, Sameness, PairHash>;
+    using Compared = std::unordered_map<std::pair<std::uint64_t, std::int64_t>, Sameness, PairHash>;
 
     void read(const MonthRow& row);
     void remember(const AttributionTexts& attribution, FlagSet flags, bool ends_decision);

@@ -17,10 +17,9 @@ struct ConfigurationRecord {
     std::string sha256;
 };
 
-/// Keeps the text of a configuration, once, with an entry in the audit trail when it is new, within the
-/// caller's transaction. Throws SQLite::Exception.
-[[nodiscard]] ConfigurationRecord record_configuration(SQLite::Database& database,
-                                                       const std::string& text,
-                                                       const Occasion& occasion);
+/// Keeps the text of a configuration, once, with an entry in the audit trail when it is new, within
+/// the caller's transaction. Throws SQLite::Exception.
+[[nodiscard]] ConfigurationRecord
+record_configuration(SQLite::Database& database, const std::string& text, const Occasion& occasion);
 
 }  // namespace focus_billing

@@ -19,13 +19,13 @@ struct DecisionTerms {
     std::function<void()> on_step = [] {};  ///< called now and then; may throw
 };
 
-/// Carries out what a reviewer decided, all of it or nothing, in one transaction with one entry in the
-/// audit trail. In an open month a decision stands for the charge itself, and takes the place of an
-/// earlier one. A charge that was held when its month was closed is carried into the next open month.
-/// A charge that was billed in a month that is not open any more stays as it is: its reversal, and a
-/// copy for which the decision stands, are billed in the next open month.
-/// A dry run needs a database for reading only, and changes nothing. Errors are those of Database;
-/// refusals are in the report.
+/// Carries out what a reviewer decided, all of it or nothing, in one transaction with one entry in
+/// the audit trail. In an open month a decision stands for the charge itself, and takes the place
+/// of an earlier one. A charge that was held when its month was closed is carried into the next
+/// open month. A charge that was billed in a month that is not open any more stays as it is: its
+/// reversal, and a copy for which the decision stands, are billed in the next open month. A dry run
+/// needs a database for reading only, and changes nothing. Errors are those of Database; refusals
+/// are in the report.
 [[nodiscard]] DecisionReport decide_charges(Database& database,
                                             const std::vector<DecisionOrder>& orders,
                                             const DecisionTerms& terms);

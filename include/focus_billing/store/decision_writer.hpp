@@ -11,8 +11,8 @@
 
 namespace focus_billing {
 
-/// Writes decisions within a transaction whose entry in the audit trail, of number `entry`, is written
-/// last. Throws SQLite::Exception.
+/// Writes decisions within a transaction whose entry in the audit trail, of number `entry`, is
+/// written last. Throws SQLite::Exception.
 class DecisionWriter {
 public:
     DecisionWriter(SQLite::Database& database, std::int64_t entry, Occasion occasion);
@@ -62,8 +62,8 @@ private:
     std::unique_ptr<Statements> m_statements;
 };
 
-/// SHA-256 over the decisions of an entry of the audit trail, in the order of their numbers: number,
-/// charge, verdict, payer, note and what was seen. Hexadecimal.
+/// SHA-256 over the decisions of an entry of the audit trail, in the order of their numbers:
+/// number, charge, verdict, payer, note and what was seen. Hexadecimal.
 [[nodiscard]] std::string decisions_sha256(SQLite::Database& database, std::int64_t entry);
 
 }  // namespace focus_billing

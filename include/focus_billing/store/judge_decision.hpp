@@ -23,8 +23,7 @@ struct DecisionJudgement {
 };
 
 /// Whether the order can be carried out; `place` is named in the refusal (FB561 to FB568).
-[[nodiscard]] DecisionJudgement judge_decision(const ReviewedCharge& charge,
-                                               const DecisionOrder& order,
-                                               const std::string& place);
+[[nodiscard]] DecisionJudgement
+judge_decision(const ReviewedCharge& charge, const DecisionOrder& order, const std::string& place);
 
 }  // namespace focus_billing

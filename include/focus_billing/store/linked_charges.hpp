@@ -4,11 +4,11 @@
 
 namespace focus_billing {
 
-/// SQL that inserts a charge which is linked to the charge ?3, belongs to the import ?1 and is billed
-/// in the month ?2. It has no line of its own, and the content hash of the charge.
+/// SQL that inserts a charge which is linked to the charge ?3, belongs to the import ?1 and is
+/// billed in the month ?2. It has no line of its own, and the content hash of the charge.
 ///
-/// A reversal has all amounts turned round, and goes to the same payer: it has the charge's flags and
-/// its decision.
+/// A reversal has all amounts turned round, and goes to the same payer: it has the charge's flags
+/// and its decision.
 [[nodiscard]] std::string reversal_insert();
 
 /// A copy for which the decision ?4 stands.

@@ -5,8 +5,8 @@
 
 namespace focus_billing {
 
-/// All that is on record of a charge. Throws Error FB560 (state) if there is none of this number, and
-/// those of Database.
+/// All that is on record of a charge. Throws Error FB560 (state) if there is none of this number,
+/// and those of Database.
 [[nodiscard]] ChargeLife query_charge_life(Database& database, std::int64_t charge);
 
 }  // namespace focus_billing

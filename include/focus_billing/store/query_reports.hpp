@@ -27,12 +27,13 @@ struct ReportMonths {
     }
 };
 
-/// Reports over the live charges, each by the cost that its source is charged by. Rows are ordered by
-/// the size of their amounts, the largest first. Memory grows with the number of rows of the report,
-/// not with that of charges. Errors are those of Database.
+/// Reports over the live charges, each by the cost that its source is charged by. Rows are ordered
+/// by the size of their amounts, the largest first. Memory grows with the number of rows of the
+/// report, not with that of charges. Errors are those of Database.
 
-/// What is billed to whom, or for what, and how it changed from month to month: cost by key, currency
-/// and month, with that of the month before; and the largest movers between the last two months.
+/// What is billed to whom, or for what, and how it changed from month to month: cost by key,
+/// currency and month, with that of the month before; and the largest movers between the last two
+/// months.
 [[nodiscard]] std::vector<ReportTable> report_spend(Database& database, SpendKey key,
                                                     const ReportMonths& months);
 
@@ -40,8 +41,8 @@ struct ReportMonths {
 [[nodiscard]] std::vector<ReportTable> report_unattributed(Database& database,
                                                            const ReportMonths& months);
 
-/// How many charges, and how much money, have a value for each attribute, and from where; and the same
-/// for each key of their tags.
+/// How many charges, and how much money, have a value for each attribute, and from where; and the
+/// same for each key of their tags.
 [[nodiscard]] std::vector<ReportTable> report_tags(Database& database, const ReportMonths& months);
 
 }  // namespace focus_billing

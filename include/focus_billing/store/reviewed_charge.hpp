@@ -20,8 +20,8 @@ namespace focus_billing {
 struct ReviewedCharge {
     std::int64_t id = 0;
     std::int64_t import_id = 0;
-    BillingPeriod period;                       ///< that it is billed for
-    BillingPeriod home;                         ///< in which it counts, unless it is carried
+    BillingPeriod period;  ///< that it is billed for
+    BillingPeriod home;    ///< in which it counts, unless it is carried
     std::optional<BillingPeriod> carried_into;
     bool home_is_open = true;
     bool counts_in_open = true;  ///< the month in which it counts now is open
@@ -37,7 +37,7 @@ struct ReviewedCharge {
     std::optional<std::int64_t> reversed_by;
     std::optional<std::int64_t> original;       ///< of a reversal: the charge that it takes back
     std::optional<std::int64_t> held_original;  ///< of a reversal: the charge, if that is held
-    std::optional<std::int64_t> start;  ///< of the charge period, seconds since 1970
+    std::optional<std::int64_t> start;          ///< of the charge period, seconds since 1970
     /// Who pays by tags and rules, and who pays now.
     std::array<std::string, attribute_count> found_payer;
     std::array<std::string, attribute_count> payer;
@@ -63,8 +63,8 @@ private:
     std::unique_ptr<Statements> m_statements;
 };
 
-/// A letter and twelve digits that are others once the content, the flags, the payer or the decision of the charge
-/// is another.
+/// A letter and twelve digits that are others once the content, the flags, the payer or the
+/// decision of the charge is another.
 [[nodiscard]] std::string mark_of_charge(const ReviewedCharge& charge);
 
 }  // namespace focus_billing

@@ -82,9 +82,10 @@ private:
     std::vector<Diagnostic> m_findings;
 };
 
-/// Holds the charges that a delivery found to be revised: those that stay lose their decision, which
-/// is ended by the last entry of the audit trail. `ids` has the ids of the new rows by reference.
-/// Within the import's transaction, and after its record is written. Throws SQLite::Exception.
+/// Holds the charges that a delivery found to be revised: those that stay lose their decision,
+/// which is ended by the last entry of the audit trail. `ids` has the ids of the new rows by
+/// reference. Within the import's transaction, and after its record is written. Throws
+/// SQLite::Exception.
 void hold_revised(SQLite::Database& database, const RevisedDecisions& revised,
                   const std::map<std::int64_t, std::int64_t>& ids);
 

@@ -5,8 +5,9 @@
 namespace focus_billing {
 
 /// Switches off the enforcement of foreign keys as long as it lives; to be made before the
-/// transaction. For writers of many rows whose references come from the very transaction: looking each
-/// of them up again would cost more than the write. PRAGMA foreign_key_check tells that all is well.
+/// transaction. For writers of many rows whose references come from the very transaction: looking
+/// each of them up again would cost more than the write. PRAGMA foreign_key_check tells that all is
+/// well.
 class WithoutForeignKeys {
 public:
     explicit WithoutForeignKeys(SQLite::Database& database) : m_database(database) {

@@ -93,8 +93,8 @@ void explain_rules(Session& session, Explanation& explanation) {
                            .failed = trial.failed,
                            .values = {}};
         for (const auto& set : trial.sets) {
-            rule.values.push_back({std::string(attribute_names[index_of(set.attribute)]), set.value,
-                                   set.winner});
+            rule.values.push_back(
+                {std::string(attribute_names[index_of(set.attribute)]), set.value, set.winner});
         }
         explanation.rules.push_back(std::move(rule));
     }
@@ -117,10 +117,12 @@ RunCommand add_explain(CLI::App& app) {
     auto* command =
         app.add_subcommand("explain", "The whole life of a charge: file, payer, rules, decisions");
     auto words = std::make_shared<ExplainWords>();
-    command->add_option("CHARGE", words->charge, "its number, as 'charges' and 'review list' show it")
+    command
+        ->add_option("CHARGE", words->charge, "its number, as 'charges' and 'review list' show it")
         ->required()
         ->check(check_counting_number);
-    command->add_flag("--all", words->all, "show every rule, not only those that match or nearly do");
+    command->add_flag("--all", words->all,
+                      "show every rule, not only those that match or nearly do");
     command->add_flag("--json", words->json, "print JSON");
     command->footer("Example:\n  focus-billing explain 12\n\n"
                     "Exit code: 0 done, 1 no such charge or no database yet,\n"

@@ -32,9 +32,8 @@ ReportMonths months_of(const ReportWords& words) {
     ReportMonths months{.from = parse_period_option(words.from),
                         .to = parse_period_option(words.to)};
     if (months.from && months.to && *months.to < *months.from) {
-        throw Error(ErrorKind::usage,
-                    make_diagnostic(20, {}, "--to is before --from", words.to,
-                                    "name the earlier month with --from"));
+        throw Error(ErrorKind::usage, make_diagnostic(20, {}, "--to is before --from", words.to,
+                                                      "name the earlier month with --from"));
     }
     return months;
 }

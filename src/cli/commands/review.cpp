@@ -171,8 +171,8 @@ int run_apply(Session& session, const ReviewWords& words) {
     }
     if (report.refusals.empty()) {
         auto database = open_for(session, words.dry_run);
-        report = decide_charges(database, read.orders,
-                                terms_of(session, words, database, "review"));
+        report =
+            decide_charges(database, read.orders, terms_of(session, words, database, "review"));
     }
     return finish(session, words, report, "review apply");
 }
@@ -239,9 +239,13 @@ CLI::App* declare_reject(CLI::App& command, ReviewWords& words) {
 }
 
 CLI::App* declare_reassign(CLI::App& command, ReviewWords& words) {
-    constexpr std::array<const char*, payer_attribute_count> names = {
-        "e-mail address of the PI", "project", "fund/org", "cost center", "account",
-        "reference 1", "reference 2"};
+    constexpr std::array<const char*, payer_attribute_count> names = {"e-mail address of the PI",
+                                                                      "project",
+                                                                      "fund/org",
+                                                                      "cost center",
+                                                                      "account",
+                                                                      "reference 1",
+                                                                      "reference 2"};
     auto* action = declare_decision(command, words, "reassign", "Bill charges to somebody else");
     declare_note(*action, words);
     for (std::size_t i = 0; i < payer_attribute_count; ++i)
@@ -268,8 +272,9 @@ CLI::App* declare_withdraw(CLI::App& command, ReviewWords& words) {
 
 CLI::App* declare_apply(CLI::App& command, ReviewWords& words) {
     auto* action = command.add_subcommand("apply", "Carry out a list of decisions, all or none");
-    action->add_option("FILE", words.file,
-                       "CSV that 'review list --format csv' wrote, filled in; - is standard input")
+    action
+        ->add_option("FILE", words.file,
+                     "CSV that 'review list --format csv' wrote, filled in; - is standard input")
         ->required();
     declare_outcome(*action, words,
                     "  focus-billing review list --format csv > decisions.csv\n"

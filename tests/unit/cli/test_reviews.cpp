@@ -35,9 +35,9 @@ int one_to(int last) {
 // A decision as it is on record.
 struct Decision {
     long charge = 0;
-    std::string ending;      // empty: it stands
-    bool is_borne = false;   // by a charge that counts
-    bool is_history = false; // by one that was superseded
+    std::string ending;       // empty: it stands
+    bool is_borne = false;    // by a charge that counts
+    bool is_history = false;  // by one that was superseded
 };
 
 /// Does random things to two months, and looks after each whether all that must hold still holds.
@@ -57,13 +57,12 @@ public:
                                                          "      match: {resource_id: vm-1}\n"
                                                          "      set: {pi_email: cy@example.edu, "
                                                          "project_id: cove, fund_org: 1}\n"),
-                     m_folder.write("override.yaml",
-                                    base + "attribution:\n"
-                                           "  rules:\n"
-                                           "    - name: all\n"
-                                           "      match: {source: Snap}\n"
-                                           "      set: {project_id: shoal}\n"
-                                           "      override: true\n")};
+                     m_folder.write("override.yaml", base + "attribution:\n"
+                                                            "  rules:\n"
+                                                            "    - name: all\n"
+                                                            "      match: {source: Snap}\n"
+                                                            "      set: {project_id: shoal}\n"
+                                                            "      override: true\n")};
     }
 
     void step() {
@@ -92,14 +91,15 @@ private:
     }
 
     void deliver() {
-        std::string text = "BillingPeriodStart,BilledCost,BillingCurrency,ResourceId,Tags,x_Serial\n";
+        std::string text =
+            "BillingPeriodStart,BilledCost,BillingCurrency,ResourceId,Tags,x_Serial\n";
         const int month = one_to(2);
         std::vector<std::string> costs;
         const int rows = one_to(4);
         for (int i = 0; i < rows; ++i) {
             const std::string cost = *rc::gen::element<std::string>("1", "1", "2.5", "-3");
-            text += month_text(month) + "-01," + cost + ",USD,vm-" + std::to_string(one_to(2)) + "," +
-                    *rc::gen::elementOf(any_tags) + "," + std::to_string(++m_serial) + "\n";
+            text += month_text(month) + "-01," + cost + ",USD,vm-" + std::to_string(one_to(2)) +
+                    "," + *rc::gen::elementOf(any_tags) + "," + std::to_string(++m_serial) + "\n";
             costs.push_back(cost);
         }
         const auto path = m_folder.write("snap.csv", text);
@@ -135,7 +135,8 @@ private:
                                           std::to_string(*rc::gen::elementOf(numbers))};
         if (verdict == "reassign")
             words.insert(words.end(),
-                         {"--to-pi", *rc::gen::element<std::string>("Dee@example.edu", "ed@example.edu"),
+                         {"--to-pi",
+                          *rc::gen::element<std::string>("Dee@example.edu", "ed@example.edu"),
                           "--to-fund-org", "9"});
         if (*rc::gen::weightedElement<bool>({{3, true}, {1, false}}))
             words.insert(words.end(), {"--note", "why"});
@@ -243,8 +244,8 @@ FROM decision AS d)sql");
         }
     }
 
-    // Money goes back to whom it came from: what takes a charge back is billed if that one was, and to
-    // the same payer, unless a reviewer decided on it by itself.
+    // Money goes back to whom it came from: what takes a charge back is billed if that one was, and
+    // to the same payer, unless a reviewer decided on it by itself.
     void compare_reversals() {
         SQLite::Database database(m_database);
         SQLite::Statement query(database, R"sql(
