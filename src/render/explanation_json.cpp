@@ -1,5 +1,7 @@
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 #include "focus_billing/render/explanation.hpp"
 #include "focus_billing/render/life_steps.hpp"
 
@@ -74,10 +76,31 @@ Json rules_json(const std::vector<ExplainedRule>& rules) {
     return json;
 }
 
+// As `charges --json` has them, but for tags, which are the text as it is stored.
+Json cell_json(const std::optional<std::string>& cell, CellKind kind) {
+    if (kind == CellKind::flags) {
+        Json flags = Json::array();
+        std::string_view rest = cell ? std::string_view(*cell) : std::string_view{};
+        while (!rest.empty()) {
+            const auto end = std::min(rest.find(','), rest.size());
+            flags.push_back(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        return flags;
+    }
+    if (!cell)
+        return {};
+    switch (kind) {
+    case CellKind::integer: return std::stoll(*cell);
+    case CellKind::truth: return *cell != "0";
+    default: return *cell;
+    }
+}
+
 Json cells_json(const ChargeLife& life) {
     Json json = Json::object();
     for (std::size_t i = 0; i < charge_columns.size(); ++i)
-        json[std::string(charge_columns[i].name)] = or_null(life.cells[i]);
+        json[std::string(charge_columns[i].name)] = cell_json(life.cells[i], charge_columns[i].kind);
     return json;
 }
 

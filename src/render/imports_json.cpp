@@ -47,6 +47,7 @@ Json record_json(const ImportRecord& import) {
                  {"corrected", import.corrected},
                  {"rejected", import.rejected},
                  {"held", import.held},
+                 {"review", or_null(import.review)},
                  {"mends", or_null(import.mends)},
                  {"first_charge", or_null(import.first_charge)},
                  {"last_charge", or_null(import.last_charge)},

@@ -168,14 +168,20 @@ std::string import_text(const ImportRecord& import, const FlagCounts& flags,
     add("source", shown_text(import.source));
     if (!import.series.empty())
         add("series", shown_text(import.series));
-    if (import.mends)
-        add("mends", fmt::format("import {}", *import.mends));
-    add("file", shown_text(import.file_name, 500));
-    add("size", counted(import.file_size, "byte"));
-    add("SHA-256", import.sha256);
+    if (import.review) {
+        add("review", fmt::format("audit entry {}, of charges of import {}", *import.review,
+                                  import.mends.value_or(0)));
+    } else {
+        if (import.mends)
+            add("mends", fmt::format("import {}", *import.mends));
+        add("file", shown_text(import.file_name, 500));
+        add("size", counted(import.file_size, "byte"));
+        add("SHA-256", import.sha256);
+    }
     add("when", import.imported_at);
     add("who", who_text(import));
-    add("rows", rows_text(import));
+    if (!import.review)
+        add("rows", rows_text(import));
     add("charges", charges_text(import));
     add("charged", "the " + import.cost + " cost");
     return text + relations_text(import) + files_text(import.files) + totals_text(import.totals) +

@@ -17,10 +17,15 @@ std::string spaced(const std::string& list) {
     return text;
 }
 
+std::string charged_cost(const ChargeLife& life) {
+    const auto effective = life.text("EffectiveCost");
+    return life.cost == "effective" && !effective.empty() ? effective : life.text("BilledCost");
+}
+
 class Steps {
 public:
     explicit Steps(const ChargeLife& life)
-        : m_life(life), m_amount(life.text("BilledCost") + " " + life.text("BillingCurrency")) {}
+        : m_life(life), m_amount(charged_cost(life) + " " + life.text("BillingCurrency")) {}
 
     std::vector<LifeStep> run() {
         add_origin();

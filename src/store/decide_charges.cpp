@@ -132,7 +132,7 @@ private:
         total.billed_in = billed_in;
         total.currency = charge.currency;
         ++total.charges;
-        total.cost.add(charge.billed_cost);
+        total.cost.add(charge.charged_cost);
     }
 
     void note_age(const ReviewedCharge& charge, const DecisionOrder& order) {

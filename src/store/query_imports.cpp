@@ -14,7 +14,7 @@ namespace {
 std::string select_imports(std::string_view rest) {
     std::string sql = "SELECT id, source, series, file_name, sha256, file_size, cost, rows_read,"
                       " stored, unchanged, corrected, rejected, held, mends, first_charge,"
-                      " last_charge, imported_at, os_user, actor FROM import";
+                      " last_charge, imported_at, os_user, actor, review FROM import";
     return sql.append(rest);
 }
 
@@ -44,6 +44,7 @@ ImportRecord import_of(SQLite::Statement& row) {
             .corrected = unsigned_of(row.getColumn(10)),
             .rejected = unsigned_of(row.getColumn(11)),
             .held = unsigned_of(row.getColumn(12)),
+            .review = integer_of(row.getColumn(19)),
             .mends = integer_of(row.getColumn(13)),
             .first_charge = integer_of(row.getColumn(14)),
             .last_charge = integer_of(row.getColumn(15)),

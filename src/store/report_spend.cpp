@@ -184,9 +184,12 @@ private:
                 moves.push_back(std::move(move));
         }
         std::ranges::stable_sort(
-            moves, [](const Move& a, const Move& b) { return is_larger(a.change(), b.change()); });
-        for (std::size_t i = 0; i < std::min(moves.size(), most_movers); ++i) {
-            const auto& move = moves[i];
+            moves, [](const Move& a, const Move& b) { return a.currency != b.currency ? a.currency < b.currency
+                                            : is_larger(a.change(), b.change()); });
+        std::map<std::string, std::size_t> shown;
+        for (const auto& move : moves) {
+            if (++shown[move.currency] > most_movers)
+                continue;
             table.rows.push_back({move.text, move.currency, move.before.text(), move.now.text(),
                                   move.change().text()});
         }

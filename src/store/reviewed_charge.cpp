@@ -20,7 +20,9 @@ SELECT c.import_id, c.period, ifnull(c.billed_in, c.period), c.carried_into,
     (SELECT min(id) FROM charge WHERE corrects = c.id AND correction = 1), c.start,
     CASE WHEN c.correction = 1 THEN (SELECT id FROM charge WHERE id = c.corrects AND flags <> 0
                                          AND decision IS NULL) END,
-    CASE WHEN c.correction = 1 THEN c.corrects END
+    CASE WHEN c.correction = 1 THEN c.corrects END,
+    CASE (SELECT cost FROM import WHERE id = c.import_id)
+        WHEN 'effective' THEN ifnull(c.effective_cost, c.billed_cost) ELSE c.billed_cost END
 FROM charge AS c LEFT JOIN decision AS d ON d.id = c.decision WHERE c.id = ?)sql";
 
 std::optional<std::int64_t> number(const SQLite::Column& column) {
@@ -69,6 +71,7 @@ std::optional<ReviewedCharge> ReviewedCharges::find(std::int64_t id) {
                           .verdict = row.getColumn(9).getString(),
                           .currency = row.getColumn(11).getString(),
                           .billed_cost = parse_decimal(row.getColumn(12).getString()).value,
+                          .charged_cost = parse_decimal(row.getColumn(20).getString()).value,
                           .content_hash = row.getColumn(13).getString(),
                           .is_superseded = row.getColumn(14).getInt() != 0,
                           .is_reversal = row.getColumn(15).getInt() != 0,

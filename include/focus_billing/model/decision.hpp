@@ -61,7 +61,7 @@ struct DecisionTotal {
     BillingPeriod billed_in;  ///< in which what is decided counts
     std::string currency;
     std::uint64_t charges = 0;
-    DecimalSum cost;
+    DecimalSum cost;  ///< billed or effective, as the sources are charged
 };
 
 /// What a review did, or would do. If anything is refused, nothing was done.

@@ -60,6 +60,8 @@ struct ImportRecord {
     std::uint64_t corrected = 0;
     std::uint64_t rejected = 0;
     std::uint64_t held = 0;
+    /// Entry of the audit trail by which a reviewer moved or credited charges: then there is no file.
+    std::optional<std::int64_t> review;
     std::optional<std::int64_t> mends;  ///< the import whose rejected rows it has
     std::optional<std::int64_t> first_charge;
     std::optional<std::int64_t> last_charge;

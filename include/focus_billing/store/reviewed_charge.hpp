@@ -31,6 +31,7 @@ struct ReviewedCharge {
     std::string verdict;                      ///< of that decision
     std::string currency;
     Decimal billed_cost;
+    Decimal charged_cost;  ///< billed or effective, as its source is charged
     std::string content_hash;
     bool is_superseded = false;
     bool is_reversal = false;

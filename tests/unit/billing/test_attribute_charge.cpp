@@ -45,7 +45,7 @@ TEST_CASE("a tag wins over a rule, an overriding rule over a tag", "[attribution
           Lines{"pi_email over@x (rule o (override))", "fund_org f (rule r)"});
 }
 
-TEST_CASE("P24: the first rule wins, for each attribute by itself", "[attribution]") {
+TEST_CASE("the first rule wins, for each attribute by itself", "[attribution]") {
     const auto config = with_rules({rule("1", {on_ec2}, {{pi_email, "one@x"}}),
                                     rule("2", {on_ec2}, {{pi_email, "two@x"}, {fund_org, "2"}}),
                                     rule("3", {on_ec2}, {{fund_org, "3"}, {project_id, "3"}})});
@@ -53,7 +53,7 @@ TEST_CASE("P24: the first rule wins, for each attribute by itself", "[attributio
           Lines{"pi_email one@x (rule 1)", "project_id 3 (rule 3)", "fund_org 2 (rule 2)"});
 }
 
-TEST_CASE("P24: the same charge is attributed alike, whatever came before it", "[attribution]") {
+TEST_CASE("the same charge is attributed alike, whatever came before it", "[attribution]") {
     const Attributor attributor(
         with_rules({rule("r", {where(RuleField::resource_id, {glob("vm-*")})}, {{fund_org, "f"}})}),
         {});

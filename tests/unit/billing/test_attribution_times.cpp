@@ -49,7 +49,7 @@ TEST_CASE("a charge across the change of a project is held", "[attribution]") {
     CHECK(at(genome(), day(2025, 7, 1), day(2025, 7, 2)).size() == 3);
 }
 
-TEST_CASE("a project that is over, or has not begun", "[attribution]") {
+TEST_CASE("P24: a project that is over, or has not begun", "[attribution]") {
     CHECK(at(genome(), day(2026, 1, 1), day(2026, 1, 2)) ==
           Lines{"project_id genome (tag)", "project_ended"});
     CHECK(at(genome(), day(2025, 12, 31), day(2026, 1, 1)).size() == 3);
@@ -84,7 +84,7 @@ TEST_CASE("a fund/org that is closed", "[attribution]") {
     CHECK(charged_to(day(2025, 6, 1), day(2025, 6, 1)).back() == "fund_org_closed");
 }
 
-TEST_CASE("tags say until when a project is charged", "[attribution]") {
+TEST_CASE("P24: tags say until when a project is charged", "[attribution]") {
     const auto tagged = [](Attribute attribute, std::string_view date, Instant start, Instant end) {
         const auto lines =
             attributed(OwnedCharge().tagged(attribute, date).from(start, end), Config{});
