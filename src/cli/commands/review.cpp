@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 
 #include "focus_billing/billing/check_payer.hpp"
@@ -13,6 +14,7 @@
 #include "focus_billing/cli/print_charges.hpp"
 #include "focus_billing/input/read_decisions.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/model/findings.hpp"
 #include "focus_billing/render/charge_json.hpp"
 #include "focus_billing/render/charge_table.hpp"
 #include "focus_billing/render/decision_list.hpp"
@@ -96,6 +98,21 @@ std::vector<std::int64_t> chosen_charges(Database& database, ChargeFilter filter
     return find_charges(database, filter);
 }
 
+// The first of each code, as for the rows of a file; --json has all.
+void print_first(Session& session, const std::vector<Diagnostic>& diagnostics) {
+    std::map<int, std::size_t> counts;
+    for (const auto& diagnostic : diagnostics) {
+        if (++counts[diagnostic.code] <= Findings::usual_limit)
+            session.print(diagnostic);
+    }
+    for (const auto& [code, count] : counts) {
+        if (count > Findings::usual_limit) {
+            session.host().err << "and " << count - Findings::usual_limit << " more "
+                               << "FB" << code << ": --json\n";
+        }
+    }
+}
+
 int finish(Session& session, const ReviewWords& words, const DecisionReport& report,
            const std::string& command) {
     const int exit_code = report.refusals.empty() ? 0 : static_cast<int>(ErrorKind::state);
@@ -103,10 +120,8 @@ int finish(Session& session, const ReviewWords& words, const DecisionReport& rep
         session.host().out << review_json(report, command, exit_code);
         return exit_code;
     }
-    for (const auto* diagnostics : {&report.refusals, &report.warnings}) {
-        for (const auto& diagnostic : *diagnostics)
-            session.print(diagnostic);
-    }
+    print_first(session, report.refusals);
+    print_first(session, report.warnings);
     if (!report.refusals.empty()) {
         session.host().err << "Nothing was decided: all decisions of a command are carried out, or "
                               "none.\n";
