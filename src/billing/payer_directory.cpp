@@ -48,7 +48,7 @@ void PayerDirectory::note_changes() {
         note(entry.close);
     }
     std::ranges::sort(m_changes);
-    m_changes.erase(std::ranges::unique(m_changes).begin(), m_changes.end());
+    m_changes.erase(std::unique(m_changes.begin(), m_changes.end()), m_changes.end());
 }
 
 const ProjectEntry* PayerDirectory::project_at(std::string_view project_id,

@@ -80,7 +80,7 @@ void RuleMatcher::note_validity(const std::vector<AttributionRule>& rules) {
         }
     }
     std::ranges::sort(m_changes);
-    m_changes.erase(std::ranges::unique(m_changes).begin(), m_changes.end());
+    m_changes.erase(std::unique(m_changes.begin(), m_changes.end()), m_changes.end());
     m_valid_by_stage.push_back(valid_rules(rules, std::nullopt));
     for (const Instant change : m_changes)
         m_valid_by_stage.push_back(valid_rules(rules, change));

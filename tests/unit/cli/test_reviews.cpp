@@ -167,7 +167,8 @@ private:
             return;
         const auto month = month_text(one_to(2));
         int held = 0;
-        for (const auto& period : run({"periods", "list", "--json"}).json().at("periods")) {
+        const auto list = run({"periods", "list", "--json"}).json();
+        for (const auto& period : list.at("periods")) {
             for (const auto& total : period.at("totals"))
                 held += period.at("period") == month ? total.at("held").get<int>() : 0;
         }
