@@ -2,6 +2,7 @@
 
 #include "../unit/support/memory_source.hpp"
 #include "focus_billing/input/read_decisions.hpp"
+#include "large_buffers.hpp"
 #include "require.hpp"
 
 using namespace focus_billing;

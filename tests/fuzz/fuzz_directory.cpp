@@ -3,6 +3,7 @@
 #include "../unit/support/memory_source.hpp"
 #include "focus_billing/billing/attribute_charge.hpp"
 #include "focus_billing/config/read_directory.hpp"
+#include "large_buffers.hpp"
 #include "require.hpp"
 
 using namespace focus_billing;
