@@ -11,7 +11,7 @@ namespace {
 struct ListColumn {
     std::string_view name;
     std::size_t column;
-    bool is_number = false;
+    bool is_charged_cost = false;
 };
 
 constexpr std::array<ListColumn, 18> columns = {{
@@ -47,17 +47,18 @@ std::string decision_list_header() {
     return writer.take_record();
 }
 
-std::string decision_list_row(const StoredCharge& charge, const std::string& mark) {
+std::string decision_list_row(const StoredCharge& charge, const std::string& charged_cost,
+                              const std::string& mark) {
     CsvWriter writer;
     writer.add_number(charge.text(charge_column("x_ChargeId")));
     writer.add_null();
     writer.add_null();
     for (const auto& column : columns) {
         const auto& cell = charge.cells[column.column];
-        if (!cell) {
+        if (column.is_charged_cost) {
+            writer.add_number(charged_cost);
+        } else if (!cell) {
             writer.add_null();
-        } else if (column.is_number) {
-            writer.add_number(*cell);
         } else {
             writer.add_text(*cell);
         }

@@ -42,7 +42,8 @@ Json decision_json(const DecisionLife& decision) {
                  {"made", event_json(decision.made)},
                  {"payer", Json::object()},
                  {"ended", Json()},
-                 {"ending", decision.ending.empty() ? Json() : Json(decision.ending)}};
+                 {"ending", decision.ending.empty() ? Json() : Json(decision.ending)},
+                 {"ending_note", or_null(decision.ending_note)}};
     for (std::size_t i = 0; i < attribute_count; ++i) {
         if (!decision.payer[i].empty())
             json["payer"][std::string(attribute_names[i])] = decision.payer[i];

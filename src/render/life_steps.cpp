@@ -9,6 +9,7 @@ namespace focus_billing {
 namespace {
 
 constexpr std::size_t longest_text = 60;
+constexpr std::size_t longest_note = 200;
 
 std::string spaced(const std::string& list) {
     std::string text;
@@ -20,6 +21,10 @@ std::string spaced(const std::string& list) {
 std::string charged_cost(const ChargeLife& life) {
     const auto effective = life.text("EffectiveCost");
     return life.cost == "effective" && !effective.empty() ? effective : life.text("BilledCost");
+}
+
+std::string note_text(const std::optional<std::string>& note) {
+    return note ? ": " + shown_text(*note, longest_note) : std::string();
 }
 
 class Steps {
@@ -75,11 +80,11 @@ private:
         if (!decision.ended)
             return;
         add(fmt::format(
-            "that decision {} on {} by {}",
+            "that decision {} on {} by {}{}",
             decision.ending == "revised"
                 ? "ended, since its payer, its flags or the number of its equals changed,"
                 : "was " + decision.ending,
-            decision.ended->at, who(*decision.ended)));
+            decision.ended->at, who(*decision.ended), note_text(decision.ending_note)));
     }
 
     void add_end() {
@@ -138,9 +143,7 @@ std::string decision_text(const DecisionLife& decision) {
     if (decision.verdict == "reassign")
         what += " to " + payer_text(decision.payer);
     what += fmt::format(" on {} by {}", decision.made.at, who(decision.made));
-    if (decision.note)
-        what += ": " + shown_text(*decision.note, 200);
-    return what;
+    return what.append(note_text(decision.note));
 }
 
 std::string who(const Event& event) {

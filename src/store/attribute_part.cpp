@@ -1,5 +1,9 @@
 #include "focus_billing/store/attribute_part.hpp"
 
+#include <algorithm>
+
+#include "focus_billing/store/linked_charges.hpp"
+
 namespace focus_billing {
 
 namespace {
@@ -22,8 +26,7 @@ SharedUpdates::SharedUpdates(SQLite::Database& database, std::int64_t entry)
       m_update(database, "UPDATE OR FAIL charge SET attribution = ?, flags = ? WHERE id = ?"),
       m_end(database, "UPDATE decision SET ended_by = ?1, ending = 'revised' WHERE id ="
                       " (SELECT decision FROM charge WHERE id = ?2) AND ended_by IS NULL"),
-      m_leave(database, "UPDATE charge SET decision = NULL WHERE decision ="
-                        " (SELECT decision FROM charge WHERE id = ?)") {}
+      m_leave(database, "UPDATE charge SET decision = NULL WHERE id = ?") {}
 
 void SharedUpdates::write(std::span<const AttributionUpdate> updates) {
     const std::lock_guard lock(m_mutex);
@@ -68,7 +71,8 @@ AttributePart::Run::Run(Database database, BillingPeriod period, std::int64_t fi
       m_tags(m_database.handle(), "SELECT tags FROM tag_set WHERE id = ?"), m_updates(updates),
       m_last_entry(
           m_database.handle().execAndGet("SELECT ifnull(max(seq), 0) FROM audit").getInt64()),
-      m_reviews(review_imports(m_database.handle())) {
+      m_reviews(review_imports(m_database.handle())),
+      m_reversed(reversed_charges(m_database.handle())) {
     SQLite::Statement sources(m_database.handle(), "SELECT id, source FROM import");
     while (sources.executeStep())
         m_sources.emplace(sources.getColumn(0).getInt64(), sources.getColumn(1).getString());
@@ -77,13 +81,19 @@ AttributePart::Run::Run(Database database, BillingPeriod period, std::int64_t fi
 bool AttributePart::Run::next() {
     while (m_rows.next()) {
         const auto& row = m_rows.row();
-        if (row.correction == 1 || m_reviews.contains(row.import_id) || row.carried_into)
+        if (is_linked(row))
             continue;
         read(row);
         return true;
     }
     write_remembered();
     return false;
+}
+
+// What takes a charge back has its payer: neither changes without the other.
+bool AttributePart::Run::is_linked(const MonthRow& row) const {
+    return row.correction == 1 || row.carried_into || m_reviews.contains(row.import_id) ||
+           std::ranges::binary_search(m_reversed, row.id);
 }
 
 std::string AttributePart::Run::tags(std::int64_t tag_set) {

@@ -57,7 +57,7 @@ public:
                                 " AND r.correction = 1 AND r.flags <> 0 AND r.decision IS NULL"),
           withdraw(database,
                    "UPDATE charge SET decision = NULL, carried_into = NULL WHERE decision = ?"),
-          end(database, "UPDATE decision SET ended_by = ?, ending = ? WHERE id = ?"),
+          end(database, "UPDATE decision SET ended_by = ?, ending = ?, ending_note = ? WHERE id = ?"),
           delivered(database, select_delivered), reversal(database, reversal_insert()),
           copy(database, copy_insert()) {}
 
@@ -100,12 +100,14 @@ std::int64_t DecisionWriter::insert_decision(const ReviewedCharge& charge,
     return m_next++;
 }
 
-void DecisionWriter::end_decision(std::int64_t decision, const std::string& ending) {
+void DecisionWriter::end_decision(std::int64_t decision, const std::string& ending,
+                                  const std::string& note) {
     auto& end = m_statements->end;
     end.reset();
     end.bind(1, m_entry);
     end.bind(2, ending);
-    end.bind(3, decision);
+    bind_or_null(end, 3, note);
+    end.bind(4, decision);
     end.exec();
 }
 
@@ -116,7 +118,7 @@ void DecisionWriter::write(const ReviewedCharge& charge, const DecisionOrder& or
         withdraw.reset();
         withdraw.bind(1, *charge.decision);
         withdraw.exec();
-        return end_decision(*charge.decision, "withdrawn");
+        return end_decision(*charge.decision, "withdrawn", order.note);
     }
     const auto decision = insert_decision(charge, order);
     if (way == DecisionWay::moved) {
@@ -133,7 +135,7 @@ void DecisionWriter::write(const ReviewedCharge& charge, const DecisionOrder& or
     if (charge.is_held())
         decide_reversal(charge.id, decision, billed_in);
     if (charge.decision)
-        end_decision(*charge.decision, "replaced");
+        end_decision(*charge.decision, "replaced", {});
 }
 
 void DecisionWriter::decide(std::int64_t charge, std::int64_t decision,
@@ -272,7 +274,7 @@ WHERE d.audit = ? ORDER BY d.id)sql");
     while (rows.executeStep())
         hasher.update(rows.getColumn(0).getString() + "\n");
     const auto hash = hasher.finish();
-    return hex_text({reinterpret_cast<const char*>(hash.data()), hash.size()});
+    return hex_text(hash);
 }
 
 }  // namespace focus_billing

@@ -87,10 +87,10 @@ private:
         if (!m_charge.decision)
             return refuse(566, m_name + " has no decision",
                           "see: focus-billing explain " + std::to_string(m_charge.id));
-        if (!m_charge.counts_in_open) {
+        if (m_charge.decided_in_closed) {
             return refuse(566,
-                          m_name + " is billed in " + m_charge.counts_in().text() +
-                              ", which is not open any more",
+                          "the decision on " + m_name + " counts in " +
+                              m_charge.decided_in_closed->text() + ", which is not open any more",
                           "decide anew, and it is put right in an open month: focus-billing review "
                           "reject " +
                               std::to_string(m_charge.id) + " --note TEXT");

@@ -1,5 +1,7 @@
 #include "focus_billing/store/linked_charges.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 namespace focus_billing {
 
 namespace {
@@ -28,6 +30,15 @@ std::string insert(std::string_view amounts_and_kind) {
 }
 
 }  // namespace
+
+std::vector<std::int64_t> reversed_charges(SQLite::Database& database) {
+    SQLite::Statement query(database, "SELECT corrects FROM charge WHERE corrects IS NOT NULL"
+                                      " AND correction = 1 ORDER BY corrects");
+    std::vector<std::int64_t> ids;
+    while (query.executeStep())
+        ids.push_back(query.getColumn(0).getInt64());
+    return ids;
+}
 
 std::string reversal_insert() {
     std::string amounts;

@@ -5,19 +5,11 @@
 #include <algorithm>
 #include <cstring>
 
+#include "focus_billing/store/linked_charges.hpp"
+
 namespace focus_billing {
 
 namespace {
-
-// Ids of the charges that a correction has reversed, in their order. There are few.
-std::vector<std::int64_t> reversed_charges(SQLite::Database& database) {
-    SQLite::Statement query(database, "SELECT corrects FROM charge WHERE corrects IS NOT NULL"
-                                      " AND correction = 1 ORDER BY corrects");
-    std::vector<std::int64_t> ids;
-    while (query.executeStep())
-        ids.push_back(query.getColumn(0).getInt64());
-    return ids;
-}
 
 struct ChargeRange {
     std::int64_t import = 0;

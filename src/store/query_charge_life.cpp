@@ -25,7 +25,7 @@ WHERE c.id = ?)sql";
 
 constexpr const char* select_decisions = R"sql(
 SELECT d.id, d.charge_id, d.verdict, d.note, d.attribution, d.seen_flags, m.seq, m.at, m.os_user,
-    m.actor, e.seq, e.at, e.os_user, e.actor, d.ending
+    m.actor, e.seq, e.at, e.os_user, e.actor, d.ending, d.ending_note
 FROM decision AS d JOIN audit AS m ON m.seq = d.audit LEFT JOIN audit AS e ON e.seq = d.ended_by
 )sql";
 
@@ -157,7 +157,8 @@ private:
                                   .flags = flag_list(rows.getColumn(5).getInt64()),
                                   .made = event_of(rows, 6),
                                   .ended = {},
-                                  .ending = rows.getColumn(14).getString()};
+                                  .ending = rows.getColumn(14).getString(),
+                                  .ending_note = text_of(rows.getColumn(15))};
             std::ranges::copy(m_attributions.texts(number_of(rows.getColumn(4))).values,
                               decision.payer.begin());
             if (!rows.isColumnNull(10))

@@ -22,7 +22,11 @@ SELECT c.import_id, c.period, ifnull(c.billed_in, c.period), c.carried_into,
                                          AND decision IS NULL) END,
     CASE WHEN c.correction = 1 THEN c.corrects END,
     CASE (SELECT cost FROM import WHERE id = c.import_id)
-        WHEN 'effective' THEN ifnull(c.effective_cost, c.billed_cost) ELSE c.billed_cost END
+        WHEN 'effective' THEN ifnull(c.effective_cost, c.billed_cost) ELSE c.billed_cost END,
+    CASE WHEN c.decision IS NOT NULL THEN
+        (SELECT min(p.key) FROM charge AS b JOIN period AS p
+             ON p.key = coalesce(b.carried_into, b.billed_in, b.period)
+         WHERE b.decision = c.decision AND p.status <> 'open') END
 FROM charge AS c LEFT JOIN decision AS d ON d.id = c.decision WHERE c.id = ?)sql";
 
 std::optional<std::int64_t> number(const SQLite::Column& column) {
@@ -30,8 +34,7 @@ std::optional<std::int64_t> number(const SQLite::Column& column) {
 }
 
 BillingPeriod period_of(const SQLite::Column& column) {
-    const int key = column.getInt();
-    return {key / 12, key % 12 + 1};
+    return BillingPeriod::of_key(column.getInt());
 }
 
 }  // namespace
@@ -69,6 +72,10 @@ std::optional<ReviewedCharge> ReviewedCharges::find(std::int64_t id) {
                           .attribution = number(row.getColumn(7)),
                           .decision = number(row.getColumn(8)),
                           .verdict = row.getColumn(9).getString(),
+                          .decided_in_closed =
+                              row.isColumnNull(21)
+                                  ? std::nullopt
+                                  : std::optional(BillingPeriod::of_key(row.getColumn(21).getInt())),
                           .currency = row.getColumn(11).getString(),
                           .billed_cost = parse_decimal(row.getColumn(12).getString()).value,
                           .charged_cost = parse_decimal(row.getColumn(20).getString()).value,

@@ -55,6 +55,7 @@ CREATE TABLE decision (
     seen_attribution INTEGER REFERENCES attribution (id),
     ended_by         INTEGER REFERENCES audit (seq),
     ending           TEXT CHECK (ending IN ('withdrawn', 'replaced', 'revised')),
+    ending_note      TEXT,
     CHECK ((verdict = 'reassign') = (attribution IS NOT NULL)),
     CHECK ((ended_by IS NULL) = (ending IS NULL))
 ) STRICT;

@@ -32,6 +32,7 @@ struct DecisionLife {
     Event made;
     std::optional<Event> ended;
     std::string ending;  ///< `withdrawn`, `replaced` or `revised`
+    std::optional<std::string> ending_note;
 };
 
 /// All that is on record of one charge.

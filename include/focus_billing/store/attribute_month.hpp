@@ -57,7 +57,8 @@ struct AttributionOrder {
 };
 
 /// Finds the payers of an open month anew, in one transaction; without `commit` nothing is changed.
-/// Charges that are linked to others by a reviewer, and reversals, keep what they have. Memory does
+/// Reversals, the charges that they take back, and what a reviewer has moved or carried keep what they
+/// have. Memory does
 /// not grow with the number of charges. Throws Error FB533 to FB535 (state) if the month is
 /// not open, and those of Database.
 class AttributeMonth {

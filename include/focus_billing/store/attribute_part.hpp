@@ -79,6 +79,7 @@ private:
     };
     using Compared = std::unordered_map<std::pair<std::uint64_t, std::int64_t>, Sameness, PairHash>;
 
+    [[nodiscard]] bool is_linked(const MonthRow& row) const;
     void read(const MonthRow& row);
     void remember(const AttributionTexts& attribution, FlagSet flags, bool ends_decision);
     void write_remembered();
@@ -93,6 +94,7 @@ private:
     SharedUpdates* m_updates;
     std::int64_t m_last_entry = 0;
     std::set<std::int64_t> m_reviews;  // imports by which a reviewer linked charges
+    std::vector<std::int64_t> m_reversed;
     std::unordered_map<std::int64_t, std::string> m_sources;
     std::map<std::string_view, Compared> m_compared;  // by source
     AttributedCharge m_charge;

@@ -46,7 +46,7 @@ private:
     void decide(std::int64_t charge, std::int64_t decision,
                 std::optional<BillingPeriod> carried_into);
     void decide_reversal(std::int64_t charge, std::int64_t decision, BillingPeriod billed_in);
-    void end_decision(std::int64_t decision, const std::string& ending);
+    void end_decision(std::int64_t decision, const std::string& ending, const std::string& note);
     [[nodiscard]] std::int64_t delivered_import(const ReviewedCharge& charge);
     void write_moves(std::int64_t import, BillingPeriod period, const std::vector<Move>& moves);
     void insert_import(std::int64_t number, std::int64_t mended, std::int64_t first_charge,

@@ -29,6 +29,8 @@ struct ReviewedCharge {
     std::optional<std::int64_t> attribution;  ///< by tags and rules
     std::optional<std::int64_t> decision;     ///< that stands
     std::string verdict;                      ///< of that decision
+    /// A month that is not open, in which that decision counts, for this charge or a linked one.
+    std::optional<BillingPeriod> decided_in_closed;
     std::string currency;
     Decimal billed_cost;
     Decimal charged_cost;  ///< billed or effective, as its source is charged

@@ -59,7 +59,8 @@ void list_for_decisions(Session& session, Database& database, const ChargeFilter
     query_charges(database, filter, [&](const StoredCharge& charge) {
         stop_if_interrupted();
         const auto id = std::stoll(std::string(charge.text(charge_column("x_ChargeId"))));
-        out << decision_list_row(charge, mark_of_charge(reviewed.find(id).value()));
+        const auto now = reviewed.find(id).value();
+        out << decision_list_row(charge, now.charged_cost.text(), mark_of_charge(now));
         return out.good();
     });
 }
@@ -223,17 +224,13 @@ CLI::App* declare_decision(CLI::App& command, ReviewWords& words, const char* na
                            const char* description) {
     auto* action = command.add_subcommand(name, description);
     declare_charges(*action, words);
+    action->add_option("--note", words.note, "why; needed where the month is not open any more");
     return action;
-}
-
-void declare_note(CLI::App& action, ReviewWords& words) {
-    action.add_option("--note", words.note, "why; needed where the month is not open any more");
 }
 
 CLI::App* declare_approve(CLI::App& command, ReviewWords& words) {
     auto* action = declare_decision(command, words, "approve",
                                     "Bill held charges to whom tags and rules name");
-    declare_note(*action, words);
     action->add_flag("--all", words.all, "all that are held");
     declare_outcome(*action, words,
                     "  focus-billing review approve 12 15 --note 'training in spring'\n"
@@ -244,7 +241,6 @@ CLI::App* declare_approve(CLI::App& command, ReviewWords& words) {
 
 CLI::App* declare_reject(CLI::App& command, ReviewWords& words) {
     auto* action = declare_decision(command, words, "reject", "Bill charges to nobody");
-    declare_note(*action, words);
     action->add_flag("--all", words.all, "all that are held");
     action->add_flag("--also-billed", words.also_billed,
                      "with filters: also charges that are not held");
@@ -262,7 +258,6 @@ CLI::App* declare_reassign(CLI::App& command, ReviewWords& words) {
                                                                       "reference 1",
                                                                       "reference 2"};
     auto* action = declare_decision(command, words, "reassign", "Bill charges to somebody else");
-    declare_note(*action, words);
     for (std::size_t i = 0; i < payer_attribute_count; ++i)
         words.payer_given[i] = action->add_option(payer_options[i], words.payer[i], names[i]);
     action->add_flag("--all", words.all, "all that are held");
