@@ -22,10 +22,6 @@ std::string currency_of(const StorableCharge& charge) {
     return std::string(charge.texts[index_of(StoredText::billing_currency)]);
 }
 
-BillingPeriod period_of(int key) {
-    return {key / 12, key % 12 + 1};
-}
-
 std::vector<std::int64_t> numbers(const std::vector<EarlierImport>& imports) {
     std::vector<std::int64_t> result;
     for (const auto& import : imports)
@@ -50,7 +46,7 @@ std::vector<BillingPeriod> opened_months(SQLite::Database& database) {
     SQLite::Statement query(database, "SELECT key FROM period ORDER BY key");
     std::vector<BillingPeriod> months;
     while (query.executeStep())
-        months.push_back(period_of(query.getColumn(0).getInt()));
+        months.push_back(BillingPeriod::of_key(query.getColumn(0).getInt()));
     return months;
 }
 
@@ -113,7 +109,7 @@ RowFate DeliveryComparison::compare(DeliveredMonth& month, const StorableCharge&
     m_costs->before.add(cost);
     bool is_held = !charge.flags.empty();
     if (is_held && m_revised.is_decided(month.period, charge.hash, *stored)) {
-        m_decided[{month.period, currency_of(charge)}].add(cost, true);
+        m_decided_rows.emplace(*stored, DecidedRow{{month.period, currency_of(charge)}, cost});
         is_held = false;
     }
     m_unchanged->add(cost, is_held);
@@ -175,7 +171,7 @@ FROM charge AS c JOIN period AS p ON p.key = ifnull(c.billed_in, c.period) WHERE
             throw std::logic_error("a compared charge is not there");
         action({.charge = charge,
                 .period = month.period,
-                .counts_in = period_of(query.getColumn(0).getInt()),
+                .counts_in = BillingPeriod::of_key(query.getColumn(0).getInt()),
                 .is_open = query.getColumn(1).getInt() != 0,
                 .is_flagged = query.getColumn(2).getInt() != 0,
                 .currency = query.getColumn(3).getString(),
@@ -235,6 +231,25 @@ std::vector<Diagnostic> DeliveryComparison::judge_calendar_of_file() const {
     return judge_calendar(m_terms, months, opened);
 }
 
+// What has to be decided again is held; what was decided and stays so is not.
+void DeliveryComparison::settle_revised() {
+    for (const auto& [key, tally] : m_revised.newly_held()) {
+        const auto month = m_months.find(key.first.key());
+        if (month != m_months.end() && !month->second.is_open()) {
+            m_outcome.corrected[key].held += tally.held;
+            m_outcome.corrected[key].held_cost.add(tally.held_cost);
+        }
+    }
+    for (const auto& [charge, row] : m_decided_rows) {
+        if (m_revised.charges().contains(charge)) {
+            m_outcome.unchanged[row.key].held += 1;
+            m_outcome.unchanged[row.key].held_cost.add(row.cost);
+        } else {
+            m_decided[row.key].add(row.cost, true);
+        }
+    }
+}
+
 std::vector<Diagnostic> DeliveryComparison::finish() {
     for (auto& [key, month] : m_months)
         count_removed(month);
@@ -243,13 +258,7 @@ std::vector<Diagnostic> DeliveryComparison::finish() {
         m_outcome.differences = m_difference->totals();
     }
     m_revised.find(m_months, m_difference.get(), m_terms.place);
-    for (const auto& [key, tally] : m_revised.newly_held()) {
-        const auto month = m_months.find(key.first.key());
-        if (month != m_months.end() && !month->second.is_open()) {
-            m_outcome.corrected[key].held += tally.held;
-            m_outcome.corrected[key].held_cost.add(tally.held_cost);
-        }
-    }
+    settle_revised();
     std::vector<Diagnostic> found = judge_calendar_of_file();
     std::ranges::move(judge_months(), std::back_inserter(found));
     std::ranges::move(judge_whole(m_terms, m_months, m_rows_to_mend), std::back_inserter(found));

@@ -107,6 +107,7 @@ private:
                           const std::function<void(const Removed&)>& action) const;
     void count_removed(DeliveredMonth& month);
     void find_target(DeliveredMonth& month) const;
+    void settle_revised();
     [[nodiscard]] std::vector<Diagnostic> judge_months();
     [[nodiscard]] std::vector<Diagnostic> judge_calendar_of_file() const;
     void fill_outcome();
@@ -119,6 +120,11 @@ private:
     DeliveredMonth* m_month = nullptr;
     bool m_is_plain = false;
     std::map<DeliveryOutcome::Key, ChargeTally> m_newly_held;
+    struct DecidedRow {
+        DeliveryOutcome::Key key;
+        Decimal cost;
+    };
+    std::map<std::int64_t, DecidedRow> m_decided_rows;  // unchanged, with flags, by their charges
     std::map<DeliveryOutcome::Key, ChargeTally> m_decided;
     FlagTotals m_duplicates;
     std::vector<Diagnostic> m_duplicate_findings;
