@@ -30,7 +30,7 @@ std::string hash_of(std::string_view text) {
     Sha256Hasher hasher;
     hasher.update(text);
     const Sha256 hash = hasher.finish();
-    return hex_text({reinterpret_cast<const char*>(hash.data()), hash.size()});
+    return hex_text(hash);
 }
 
 }  // namespace

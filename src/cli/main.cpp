@@ -20,6 +20,7 @@ void keep_freed_memory() {
 #if defined(__GLIBC__)
     mallopt(M_MMAP_MAX, 0);
     mallopt(M_TRIM_THRESHOLD, 512 << 20);
+    // With one arena the threads that read wait for each other; more of them keep more memory.
     mallopt(M_ARENA_MAX, 2);
 #endif
 }

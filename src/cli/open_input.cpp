@@ -111,7 +111,7 @@ public:
 private:
     static std::string finished(Sha256Hasher& hasher) {
         const Sha256 hash = hasher.finish();
-        return hex_text({reinterpret_cast<const char*>(hash.data()), hash.size()});
+        return hex_text(hash);
     }
 
     std::string m_name;

@@ -61,4 +61,14 @@ std::string hex_text(std::string_view bytes) {
     return text;
 }
 
+std::string hex_text(const Sha256& hash) {
+    return hex_text({reinterpret_cast<const char*>(hash.data()), hash.size()});
+}
+
+std::string sha256_text(std::string_view text) {
+    Sha256Hasher hasher;
+    hasher.update(text);
+    return hex_text(hasher.finish());
+}
+
 }  // namespace focus_billing

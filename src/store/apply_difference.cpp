@@ -13,7 +13,7 @@ Decimal minus(const Decimal& value) {
     return Decimal::of(-value.coefficient(), value.scale());
 }
 
-constexpr int revised_bit = 1 << static_cast<int>(Flag::revised_after_decision);
+constexpr int revised_bit = bit_of(Flag::revised_after_decision);
 
 class DifferenceWriter {
 public:

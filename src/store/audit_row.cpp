@@ -18,7 +18,7 @@ std::optional<BillingPeriod> period_of(const SQLite::Column& column) {
     if (column.isNull())
         return std::nullopt;
     const int key = column.getInt();
-    return BillingPeriod(key / 12, key % 12 + 1);
+    return BillingPeriod::of_key(key);
 }
 
 }  // namespace

@@ -99,7 +99,7 @@ std::optional<Diagnostic> find_distance(Database& database, BillingPeriod period
     return make_diagnostic(538, {.file = database.path(), .line = 0, .column = 0},
                            period.text() + " is " + std::to_string(distance) +
                                " months away from the nearest month that was opened, " +
-                               BillingPeriod(nearest / 12, nearest % 12 + 1).text(),
+                               BillingPeriod::of_key(nearest).text(),
                            {},
                            "it was opened; if that was a slip, close it: focus-billing periods "
                            "close " +

@@ -182,9 +182,9 @@ private:
     TextIds m_names{[this](std::string_view text) { return store_name(text); }};
     std::unordered_map<ContentHash, std::int64_t, FirstBytes> m_tag_ids;
     std::int64_t m_part = 0;
-    PlaceIds m_name_places;
+    PlaceIds<10> m_name_places;
     AttributionIds m_attributions{m_database};
-    PlaceIds m_attribution_places;
+    PlaceIds<13> m_attribution_places;  // a batch may have thousands of payers
 };
 
 ChargeInserter::ChargeInserter(SQLite::Database& database)

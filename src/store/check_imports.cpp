@@ -101,7 +101,7 @@ std::string words(const Difference& difference) {
     const auto& [period, currency] = difference.place;
     return shown(difference.on_record, currency) + " are on record as " +
            std::string(fate_names[difference.fate]) + " for " +
-           BillingPeriod(period / 12, period % 12 + 1).text() + ", and " +
+           BillingPeriod::of_key(period).text() + ", and " +
            shown(difference.found, currency) + " are there";
 }
 

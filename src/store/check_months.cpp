@@ -62,7 +62,7 @@ public:
 
 private:
     [[nodiscard]] std::string month() const {
-        return BillingPeriod(m_key.first / 12, m_key.first % 12 + 1).text();
+        return BillingPeriod::of_key(m_key.first).text();
     }
     [[nodiscard]] std::string subject() const { return "period " + month() + " " + m_key.second; }
 

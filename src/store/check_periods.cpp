@@ -26,7 +26,7 @@ std::vector<StatusOnRecord> read_periods(SQLite::Database& database) {
     SQLite::Statement rows(database, select_periods);
     while (rows.executeStep()) {
         const int key = rows.getColumn(0).getInt();
-        periods.push_back({.period = BillingPeriod(key / 12, key % 12 + 1),
+        periods.push_back({.period = BillingPeriod::of_key(key),
                            .status = rows.getColumn(1).getString(),
                            .action = rows.getColumn(2).getString()});
     }

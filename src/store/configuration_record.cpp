@@ -8,20 +8,9 @@
 
 namespace focus_billing {
 
-namespace {
-
-std::string hash_text(std::string_view text) {
-    Sha256Hasher hasher;
-    hasher.update(text);
-    const Sha256 hash = hasher.finish();
-    return hex_text({reinterpret_cast<const char*>(hash.data()), hash.size()});
-}
-
-}  // namespace
-
 ConfigurationRecord record_configuration(SQLite::Database& database, const std::string& text,
                                          const Occasion& occasion) {
-    ConfigurationRecord record{.sha256 = hash_text(text)};
+    ConfigurationRecord record{.sha256 = sha256_text(text)};
     SQLite::Statement query(database, "SELECT id FROM configuration WHERE sha256 = ?");
     query.bind(1, record.sha256);
     if (query.executeStep()) {

@@ -103,8 +103,7 @@ std::string instant_of(const SQLite::Column& column) {
 }
 
 BillingPeriod period_of(const SQLite::Column& column) {
-    const int key = column.getInt();
-    return {key / 12, key % 12 + 1};
+    return BillingPeriod::of_key(column.getInt());
 }
 
 DifferenceRow row_of(SQLite::Statement& query) {

@@ -47,7 +47,7 @@ class ClosingJudge {
 public:
     ClosingJudge(BillingPeriod period, const ClosingFacts& facts, const ClosingConsent& consent,
                  const std::string& path)
-        : m_month(period.text()), m_before(before(period).text()), m_facts(facts),
+        : m_month(period.text()), m_before(period.previous().text()), m_facts(facts),
           m_consent(consent), m_path(path) {}
 
     std::vector<Diagnostic> refusals() {
@@ -59,10 +59,6 @@ public:
     }
 
 private:
-    static BillingPeriod before(BillingPeriod period) {
-        return {(period.key() - 1) / 12, (period.key() - 1) % 12 + 1};
-    }
-
     void refuse(int code, std::string message, std::string help) {
         m_refusals.push_back(make_diagnostic(code, {.file = m_path, .line = 0, .column = 0},
                                              std::move(message), {}, std::move(help)));

@@ -184,7 +184,7 @@ void MonthRows::read_row() {
     StorableCharge& charge = m_row.charge;
     charge.line = static_cast<std::uint64_t>(sqlite3_column_int64(m_rows, 2));
     charge.billing_period =
-        BillingPeriod(static_cast<int>(m_row.period / 12), static_cast<int>(m_row.period % 12) + 1);
+        BillingPeriod::of_key(static_cast<int>(m_row.period));
     charge.charge_period_start = instant(m_row.start, m_row.start_nanoseconds);
     charge.charge_period_end = instant(m_row.end, m_row.end_nanoseconds);
     const auto hash = text(m_rows, 15);

@@ -182,7 +182,7 @@ PeriodContents read_period_contents(Database& database, BillingPeriod period) {
     }
     const Sha256 hash = hasher.finish();
     return {.totals = totals.by_currency(),
-            .rows_sha256 = hex_text({reinterpret_cast<const char*>(hash.data()), hash.size()})};
+            .rows_sha256 = hex_text(hash)};
 }
 
 }  // namespace focus_billing

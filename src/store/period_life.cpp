@@ -37,7 +37,7 @@ std::optional<BillingPeriod> earliest_open_after(SQLite::Database& database, Bil
     if (query.isColumnNull(0))
         return std::nullopt;
     const int key = query.getColumn(0).getInt();
-    return BillingPeriod(key / 12, key % 12 + 1);
+    return BillingPeriod::of_key(key);
 }
 
 }  // namespace focus_billing

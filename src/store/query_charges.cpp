@@ -74,7 +74,7 @@ void add_facts(const ChargeFilter& filter, Conditions& conditions) {
     }
     if (filter.flag) {
         conditions.push_back({" AND c.flags & :flag <> 0", ":flag",
-                              std::int64_t{1} << static_cast<unsigned>(*filter.flag)});
+                              std::int64_t{bit_of(*filter.flag)}});
     }
     if (filter.held)
         conditions.push_back(

@@ -59,7 +59,7 @@ ImportRecord import_of(SQLite::Statement& row) {
 
 ImportTotal total_of(SQLite::Statement& row) {
     const int period = row.getColumn(0).getInt();
-    return {.period = BillingPeriod(period / 12, period % 12 + 1),
+    return {.period = BillingPeriod::of_key(period),
             .currency = row.getColumn(1).getString(),
             .charges = unsigned_of(row.getColumn(2)),
             .billed = row.getColumn(3).getString(),
@@ -91,7 +91,7 @@ void read_periods(SQLite::Database& database, ImportRecord& import) {
         const int key = periods.getColumn(0).getInt();
         const auto kind = std::ranges::find(delivery_kind_names, periods.getColumn(1).getString());
         ImportedPeriod period{
-            .period = BillingPeriod(key / 12, key % 12 + 1),
+            .period = BillingPeriod::of_key(key),
             .kind = static_cast<DeliveryKind>(kind - delivery_kind_names.begin()),
             .supersedes = {},
             .superseded_by = integer_of(periods.getColumn(2))};

@@ -118,7 +118,7 @@ std::vector<PeriodRecord> list_periods(SQLite::Database& database) {
     std::vector<PeriodRecord> periods;
     while (statement.executeStep()) {
         const int key = statement.getColumn(0).getInt();
-        periods.push_back({.period = BillingPeriod(key / 12, key % 12 + 1),
+        periods.push_back({.period = BillingPeriod::of_key(key),
                            .status = statement.getColumn(1).getString(),
                            .opened_at = statement.getColumn(2).getString(),
                            .since = statement.getColumn(3).getString(),

@@ -19,12 +19,9 @@ FROM charge AS c JOIN import AS i ON i.id = c.import_id
 WHERE c.superseded_by IS NULL
     AND coalesce(c.carried_into, c.billed_in, c.period) BETWEEN ? AND ?)sql";
 
+constexpr std::size_t most_payers = 100'000;
 constexpr int first_month = 0;
 constexpr int last_month = 9999 * 12 + 11;
-
-BillingPeriod period_of(int key) {
-    return {key / 12, key % 12 + 1};
-}
 
 }  // namespace
 
@@ -38,7 +35,7 @@ void for_each_report_row(SQLite::Database& database, const ReportMonths& months,
     rows.bind(2, months.to ? months.to->key() : last_month);
     ReportRow row;
     while (rows.executeStep()) {
-        row.month = period_of(rows.getColumn(0).getInt());
+        row.month = BillingPeriod::of_key(rows.getColumn(0).getInt());
         row.import_id = rows.getColumn(1).getInt64();
         row.payer = rows.getColumn(2).getInt64();
         row.service = rows.getColumn(3).getInt64();
@@ -74,6 +71,8 @@ const std::string& ReportNames::source(std::int64_t import) {
 }
 
 const std::string& ReportNames::payer(std::int64_t attribution, std::size_t attribute) {
+    if (m_payers.size() > most_payers)
+        m_payers.clear();
     auto [found, is_new] = m_payers.try_emplace({attribution, attribute});
     if (is_new && attribution != 0) {
         SQLite::Statement query(

@@ -11,6 +11,7 @@ namespace focus_billing {
 namespace {
 
 constexpr std::size_t most_movers = 10;
+constexpr std::size_t most_known = 100'000;
 constexpr std::uint64_t most_tenths = std::uint64_t{1} << 40U;
 
 struct Spend {
@@ -29,17 +30,13 @@ public:
     std::vector<ReportTable> run(const ReportMonths& months) {
         ReportMonths with_one_before = months;
         if (months.from)
-            with_one_before.from = before(*months.from);
+            with_one_before.from = months.from->previous();
         for_each_report_row(m_database, with_one_before, false,
                             [&](const ReportRow& row) { add(row); });
         return {spend_table(months), movers_table(months)};
     }
 
 private:
-    static BillingPeriod before(BillingPeriod period) {
-        return {(period.key() - 1) / 12, (period.key() - 1) % 12 + 1};
-    }
-
     void add(const ReportRow& row) {
         if (row.is_rejected)
             return;
@@ -52,6 +49,8 @@ private:
     // Neighbouring charges mostly have the same key.
     Spend& spend_of(const ReportRow& row) {
         const auto id = id_of(row);
+        if (m_known.size() > most_known)
+            m_known.clear();
         auto& known = m_known[{id, row.month.key()}];
         for (auto& [currency, spend] : known) {
             if (currency == row.currency)
@@ -82,7 +81,7 @@ private:
 
     [[nodiscard]] DecimalSum billed_before(const SpendPlace& place) const {
         const auto& [text, currency, month] = place;
-        const auto found = m_spend.find({text, currency, before(month)});
+        const auto found = m_spend.find({text, currency, month.previous()});
         return found == m_spend.end() ? DecimalSum() : found->second.billed.cost;
     }
 
@@ -139,7 +138,7 @@ private:
         const auto& [text, currency, month] = place;
         const auto base = billed_before(place);
         const auto change = spend.billed.cost.difference(base);
-        const bool is_first = !m_months.contains(before(month));
+        const bool is_first = !m_months.contains(month.previous());
         std::vector<std::string> row;
         if (m_key != SpendKey::month)
             row.push_back(text);
@@ -155,10 +154,10 @@ private:
         const auto last = months.to.value_or(m_last);
         ReportTable table{.name = "movers",
                           .title =
-                              "largest movers from " + before(last).text() + " to " + last.text(),
+                              "largest movers from " + last.previous().text() + " to " + last.text(),
                           .columns = {},
                           .rows = {}};
-        if (m_key == SpendKey::month || !m_months.contains(before(last)))
+        if (m_key == SpendKey::month || !m_months.contains(last.previous()))
             return table;
         table.columns = {
             {key_name()}, {"currency"}, {"month_before", true}, {"billed", true}, {"change", true}};
@@ -173,7 +172,7 @@ private:
         std::set<std::pair<std::string, std::string>> keys;
         for (const auto& [place, spend] : m_spend) {
             const auto& [text, currency, month] = place;
-            if (month == last || month == before(last))
+            if (month == last || month == last.previous())
                 keys.emplace(text, currency);
         }
         for (const auto& [text, currency] : keys) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint64_t most_findings = 1000;
 constexpr std::size_t most_named = 5;
-constexpr int revised_bit = 1 << static_cast<int>(Flag::revised_after_decision);
+constexpr int revised_bit = bit_of(Flag::revised_after_decision);
 
 constexpr const char* select_decided = R"sql(
 SELECT c.id, c.content_hash, d.verdict || ifnull(d.attribution, '')
@@ -35,10 +35,6 @@ ContentHash hash_of(const SQLite::Column& column) {
     return hash;
 }
 
-BillingPeriod period_of(int key) {
-    return {key / 12, key % 12 + 1};
-}
-
 Decimal decimal_of(std::string_view text) {
     return parse_decimal(text).value;
 }
@@ -46,9 +42,9 @@ Decimal decimal_of(std::string_view text) {
 std::string listed(const std::vector<std::int64_t>& charges) {
     std::string text;
     for (std::size_t i = 0; i < std::min(charges.size(), most_named); ++i)
-        text += (i == 0 ? "" : ", ") + std::to_string(charges[i]);
+        text.append(i == 0 ? "" : ", ").append(std::to_string(charges[i]));
     if (charges.size() > most_named)
-        text += " and " + std::to_string(charges.size() - most_named) + " more";
+        text.append(" and ").append(std::to_string(charges.size() - most_named)).append(" more");
     return text;
 }
 
@@ -113,7 +109,7 @@ void RevisedDecisions::find_changed(const std::string& place) {
         const auto line = static_cast<std::uint64_t>(query.getColumn(1).getInt64());
         count(line);
         if (!m_flagged.contains(reference)) {
-            m_newly_held[{period_of(query.getColumn(2).getInt()), query.getColumn(3).getString()}]
+            m_newly_held[{BillingPeriod::of_key(query.getColumn(2).getInt()), query.getColumn(3).getString()}]
                 .add(decimal_of(query.getColumn(4).getString()), true);
         }
         if (m_totals.rows > most_findings)

@@ -12,6 +12,7 @@ namespace focus_billing {
 namespace {
 
 constexpr std::size_t most_remembered = 50'000;
+constexpr std::size_t most_bytes = std::size_t{12} << 20U;
 
 constexpr const char* select_texts =
     "SELECT pi_email, project_id, fund_org, cost_center, account_code, reference_1, reference_2,"
@@ -26,11 +27,15 @@ public:
     const AttributionTexts& texts(std::optional<std::int64_t> id) {
         if (!id)
             return m_none;
-        if (m_known.size() > most_remembered)
+        if (m_known.size() > most_remembered || m_bytes > most_bytes) {
             m_known.clear();
+            m_bytes = 0;
+        }
         auto [known, is_new] = m_known.try_emplace(*id);
-        if (is_new)
+        if (is_new) {
             read(*id, known->second);
+            m_bytes += known->second.text.size();
+        }
         return known->second.texts;
     }
 
@@ -83,6 +88,7 @@ private:
     SQLite::Statement m_query;
     AttributionTexts m_none;
     std::unordered_map<std::int64_t, Entry> m_known;
+    std::size_t m_bytes = 0;  // of its texts
 };
 
 StoredAttributions::StoredAttributions(SQLite::Database& database)

@@ -9,7 +9,8 @@
 
 namespace focus_billing {
 
-/// Tags of stored charges, parsed once as long as they are remembered: a bounded number of them.
+/// Tags of stored charges, parsed once as long as they are remembered: a bounded number of them, of a
+/// bounded length.
 class StoredTagsCache {
 public:
     using Read = std::function<std::string(std::int64_t tag_set)>;
@@ -30,7 +31,10 @@ private:
     TagParser m_parser;
     TagKeyMemo m_memo;
     Read m_read;
+    static constexpr std::size_t longest_text = 1024;
+
     std::vector<Slot> m_slots;
+    Slot m_passing;  // too long to be kept
     std::uint64_t m_filled = 0;
 };
 

@@ -33,5 +33,8 @@ private:
 
 /// Lower-case hexadecimal digits.
 [[nodiscard]] std::string hex_text(std::string_view bytes);
+[[nodiscard]] std::string hex_text(const Sha256& hash);
+/// SHA-256 of a text, in hexadecimal digits.
+[[nodiscard]] std::string sha256_text(std::string_view text);
 
 }  // namespace focus_billing

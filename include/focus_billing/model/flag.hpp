@@ -34,6 +34,11 @@ inline constexpr std::array<std::string_view, flag_count> flag_names = {
     "fund_org_closed",  "project_ended",       "project_closed",
     "pi_ended",         "invalid_account_code"};
 
+/// The bit that stands for a flag.
+[[nodiscard]] constexpr std::uint16_t bit_of(Flag flag) {
+    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(flag));
+}
+
 /// The flags of one charge; a charge can have several.
 class FlagSet {
 public:
@@ -42,13 +47,13 @@ public:
     constexpr explicit FlagSet(std::uint16_t bits) : m_bits(bits) {}
 
     constexpr void add(Flag flag) {
-        m_bits = static_cast<std::uint16_t>(m_bits | (1U << static_cast<unsigned>(flag)));
+        m_bits = static_cast<std::uint16_t>(m_bits | bit_of(flag));
     }
     constexpr void add(FlagSet flags) {
         m_bits = static_cast<std::uint16_t>(m_bits | flags.m_bits);
     }
     [[nodiscard]] constexpr bool has(Flag flag) const {
-        return ((m_bits >> static_cast<unsigned>(flag)) & 1U) != 0;
+        return (m_bits & bit_of(flag)) != 0;
     }
     [[nodiscard]] constexpr bool empty() const { return m_bits == 0; }
     /// Bit n stands for the flag of number n.

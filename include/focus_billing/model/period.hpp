@@ -29,14 +29,17 @@ public:
     constexpr BillingPeriod() = default;
     constexpr BillingPeriod(int year, int month) : m_key(year * 12 + month - 1) {}
 
+    /// The month that has this key.
+    [[nodiscard]] static constexpr BillingPeriod of_key(int key) {
+        BillingPeriod period;
+        period.m_key = key;
+        return period;
+    }
     [[nodiscard]] constexpr int key() const { return m_key; }
     [[nodiscard]] constexpr int year() const { return m_key / 12; }
     [[nodiscard]] constexpr int month() const { return m_key % 12 + 1; }
-    [[nodiscard]] constexpr BillingPeriod next() const {
-        BillingPeriod period;
-        period.m_key = m_key + 1;
-        return period;
-    }
+    [[nodiscard]] constexpr BillingPeriod next() const { return of_key(m_key + 1); }
+    [[nodiscard]] constexpr BillingPeriod previous() const { return of_key(m_key - 1); }
     /// `2025-01`.
     [[nodiscard]] std::string text() const;
 

@@ -34,7 +34,8 @@ struct ReportRow {
 void for_each_report_row(SQLite::Database& database, const ReportMonths& months, bool by_tags,
                          const std::function<void(const ReportRow&)>& on_row);
 
-/// Texts of `name` by their ids, and sources of imports, looked up once.
+/// Texts of `name` by their ids, sources of imports, and payers, looked up once as long as they are
+/// remembered. References live until the next call.
 class ReportNames {
 public:
     explicit ReportNames(SQLite::Database& database);

@@ -13,7 +13,8 @@
 namespace focus_billing {
 
 /// The ids of what lies at a place in memory, as long as it lies there: a first and cheap look for
-/// what repeats within a batch.
+/// what repeats within a batch. `bits`: of the number of places that are remembered.
+template <unsigned bits>
 class PlaceIds {
 public:
     /// 0 if it is not known.
@@ -29,9 +30,9 @@ private:
         const void* place = nullptr;
         std::int64_t id = 0;
     };
-    static constexpr std::size_t slot_count = 1024;
+    static constexpr std::size_t slot_count = std::size_t{1} << bits;
     static std::size_t slot_of(const void* place) {
-        return (std::bit_cast<std::uintptr_t>(place) * 0x9E3779B97F4A7C15U) >> 54U;
+        return (std::bit_cast<std::uintptr_t>(place) * 0x9E3779B97F4A7C15U) >> (64U - bits);
     }
 
     std::array<Slot, slot_count> m_slots{};

@@ -107,7 +107,6 @@ unsigned threads_of(Session& session) {
 
 int run_attribute(Session& session, const AttributeWords& words) {
     const auto period = parse_period_option(words.period).value();
-    static_cast<void>(session.config());
     auto database =
         words.dry_run ? open_database_for_reading(session) : open_database_for_writing(session);
     const Attributor attributor(session.config(), load_directory(session));

@@ -101,7 +101,6 @@ void explain_rules(Session& session, Explanation& explanation) {
 }
 
 int run_explain(Session& session, const ExplainWords& words) {
-    static_cast<void>(session.config());
     auto database = open_database_for_reading(session);
     Explanation explanation;
     explanation.life = query_charge_life(database, words.charge);
