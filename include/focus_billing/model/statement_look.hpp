@@ -1,0 +1,55 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace focus_billing {
+
+enum class Paper : std::uint8_t { a4, letter };
+inline constexpr std::array<std::string_view, 2> paper_names = {"A4", "Letter"};
+
+/// A column of the charge details.
+enum class DetailColumn : std::uint8_t {
+    day,
+    resource,
+    service,
+    description,
+    region,
+    quantity,
+    list,
+    amount
+};
+inline constexpr std::size_t detail_column_count = 8;
+inline constexpr std::array<std::string_view, detail_column_count> detail_column_names = {
+    "day", "resource", "service", "description", "region", "quantity", "list", "amount"};
+
+/// How statements look: recorded with those that are issued, so that a reprint has the same bytes.
+/// The texts are plain; `{email}`, `{number}` and `{period}` in them stand for those of the
+/// statement.
+struct StatementLook {
+    std::string title = "Statement";
+    std::string questions = "Questions? Write to {email} and name the statement's number.";
+    std::string dispute = "If a charge is not yours, tell us within 30 days; the charge's day and "
+                          "resource are enough.";
+    std::string footer;
+    std::string color = "#1F4E79";  ///< of headings and bars: `#RRGGBB`
+    Paper paper = Paper::a4;
+    /// Families, in the order in which they are preferred; `Noto Sans *` is all whose names begin
+    /// so. No other font is used.
+    std::vector<std::string> fonts = {"Noto Sans", "DejaVu Sans", "Noto Sans *"};
+    std::vector<DetailColumn> columns = {DetailColumn::day,     DetailColumn::resource,
+                                         DetailColumn::service, DetailColumn::quantity,
+                                         DetailColumn::list,    DetailColumn::amount};
+    std::uint32_t detail_rows = 200;  ///< more are condensed to the largest
+    std::string logo;                 ///< the bytes of a PNG file; empty: none
+    std::string statement_template;   ///< mustache text; empty: the built-in one
+    std::string index_template;
+    std::string summary_template;
+
+    bool operator==(const StatementLook&) const = default;
+};
+
+}  // namespace focus_billing
