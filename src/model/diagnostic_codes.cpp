@@ -163,6 +163,12 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {569, warning, "charge older than 90 days"},
         {570, error, "decision that does not hold"},
         {571, error, "payer of another form than the configuration asks for"},
+        {572, error, "postings that are not what is billed"},
+        // FB7xx: statements and mail
+        {701, error, "month closed before postings were kept"},
+        {702, error, "month whose statements cannot be issued"},
+        {703, error, "unknown statement"},
+        {704, error, "logo or template that cannot be used"},
         // FB9xx: environment
         {901, error, "file that cannot be opened"},
         {902, error, "file that cannot be read"},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "focus_billing/model/posted_total.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/report_json.hpp"
 #include "focus_billing/render/text_table.hpp"
@@ -22,7 +23,8 @@ std::string heading(const ClosingReport& report) {
                        report.refused() ? "cannot be closed like this" : "can be closed", charges);
 }
 
-std::string money_text(const PeriodContents& contents) {
+std::string money_text(const ClosingReport& report) {
+    const auto& contents = report.facts.contents;
     std::vector<TextRow> rows;
     const auto add = [&](const char* label, const std::string& amount, const std::string& currency,
                          std::uint64_t count) {
@@ -38,6 +40,12 @@ std::string money_text(const PeriodContents& contents) {
     for (const auto& total : contents.totals) {
         add("carried out", total.held_cost, total.currency, total.held);
         add("  of it credits", total.held_credit_cost, total.currency, total.held_credits);
+    }
+    for (const auto& total : posted_totals(report.facts.postings)) {
+        rows.push_back({"posted", total.amount.text(), total.currency,
+                        counted(total.postings, "posting")});
+        if (total.rounding.sign() != 0)
+            rows.push_back({"  of it rounding", total.rounding.text(), total.currency, ""});
     }
     return text_table(rows, 2);
 }
@@ -78,10 +86,25 @@ Json total_json(const ContentsTotal& total) {
             {"carried_in_cost", total.carried_in_cost}};
 }
 
+Json posted_json(const std::vector<Posting>& postings) {
+    Json json = Json::array();
+    for (const auto& total : posted_totals(postings)) {
+        json.push_back({{"currency", total.currency},
+                        {"postings", total.postings},
+                        {"statements", total.statements},
+                        {"charges", total.charges},
+                        {"shares", total.shares.text()},
+                        {"rounding", total.rounding.text()},
+                        {"amount", total.amount.text()}});
+    }
+    return json;
+}
+
 Json facts_json(const ClosingFacts& facts) {
     Json json = {{"charges", facts.contents.charges()},
                  {"totals", Json::array()},
                  {"rows_sha256", facts.contents.rows_sha256},
+                 {"posted", posted_json(facts.postings)},
                  {"missing_sources", Json::array()},
                  {"rejected_rows", Json::array()}};
     for (const auto& total : facts.contents.totals)
@@ -100,7 +123,7 @@ Json facts_json(const ClosingFacts& facts) {
 }  // namespace
 
 std::string closing_text(const ClosingReport& report) {
-    return heading(report) + money_text(report.facts.contents) + missing_text(report) +
+    return heading(report) + money_text(report) + missing_text(report) +
            fmt::format("  SHA-256 of the rows  {}\n", report.facts.contents.rows_sha256) +
            next_text(report);
 }

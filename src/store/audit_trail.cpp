@@ -62,7 +62,7 @@ std::string audit_hash(const AuditRecord& record) {
     return hex_text(view_of(hasher.finish()));
 }
 
-void append_audit(SQLite::Database& database, const AuditEntry& entry) {
+std::int64_t append_audit(SQLite::Database& database, const AuditEntry& entry) {
     const AuditRecord record = next_record(database, entry);
     SQLite::Statement insert(database,
                              "INSERT INTO audit (seq, at, os_user, actor, command, action, subject,"
@@ -84,6 +84,7 @@ void append_audit(SQLite::Database& database, const AuditEntry& entry) {
     insert.bind(12, record.previous);
     insert.bind(13, record.hash);
     insert.exec();
+    return record.sequence;
 }
 
 }  // namespace focus_billing

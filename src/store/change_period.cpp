@@ -11,6 +11,7 @@
 #include "focus_billing/store/closing_record.hpp"
 #include "focus_billing/store/judge_closing.hpp"
 #include "focus_billing/store/period_life.hpp"
+#include "focus_billing/store/postings.hpp"
 
 namespace focus_billing {
 
@@ -67,12 +68,11 @@ std::string status_json(PeriodStatus status) {
     return R"({"status":")" + std::string(name_of(status)) + R"("})";
 }
 
-// The entry comes first: the database lets a status change only if it is on record.
-void set_status(Database& database, const AuditEntry& entry, PeriodStatus status) {
-    append_audit(database.handle(), entry);
+// The database lets a status change only if it is on record.
+void set_status(Database& database, BillingPeriod period, PeriodStatus status) {
     SQLite::Statement update(database.handle(), "UPDATE period SET status = ? WHERE key = ?");
     update.bind(1, std::string(name_of(status)));
-    update.bind(2, entry.period->key());
+    update.bind(2, period.key());
     update.exec();
 }
 
@@ -107,13 +107,14 @@ std::optional<Diagnostic> find_distance(Database& database, BillingPeriod period
 }
 
 ClosingReport report_closing(Database& database, BillingPeriod period,
-                             const ClosingConsent& consent) {
+                             const ClosingConsent& consent, const PeriodStep& step) {
     if (const auto status = changeable_status(database, period); status != PeriodStatus::open)
         refuse_repetition(database, period, status);
     ClosingReport report{.period = period,
                          .consent = consent,
                          .facts = read_closing_facts(database, period),
                          .refusals = {}};
+    report.facts.postings = make_postings(database.handle(), period, step);
     report.refusals = judge_closing(period, report.facts, consent, database.path());
     return report;
 }
@@ -135,26 +136,27 @@ std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod 
 }
 
 ClosingReport close_period(Database& database, BillingPeriod period, const ClosingConsent& consent,
-                           const Occasion& occasion) {
+                           const PeriodStep& step, const Occasion& occasion) {
     ClosingReport report;
     change(database, [&] {
-        report = report_closing(database, period, consent);
+        report = report_closing(database, period, consent, step);
         if (report.refused())
             return;
-        set_status(database,
-                   entry_of(period, "close", PeriodStatus::open,
-                            closing_json(report.facts.contents, consent), occasion),
-                   PeriodStatus::closed);
+        const auto closing = append_audit(
+            database.handle(), entry_of(period, "close", PeriodStatus::open,
+                                        closing_json(report.facts, consent), occasion));
+        write_postings(database.handle(), period, closing, report.facts.postings);
+        set_status(database, period, PeriodStatus::closed);
     });
     return report;
 }
 
 ClosingReport rehearse_closing(Database& database, BillingPeriod period,
-                               const ClosingConsent& consent) {
+                               const ClosingConsent& consent, const PeriodStep& step) {
     ClosingReport report;
     with_database_errors(database.path(), [&] {
         const SQLite::Transaction one_state(database.handle());
-        report = report_closing(database, period, consent);
+        report = report_closing(database, period, consent, step);
     });
     report.dry_run = true;
     return report;
@@ -167,9 +169,10 @@ void reopen_period(Database& database, BillingPeriod period, const std::string& 
             refuse_repetition(database, period, status);
         std::string after = R"({"status":"open","reason":)";
         append_json_string(reason, after);
-        set_status(database,
-                   entry_of(period, "reopen", PeriodStatus::closed, after + "}", occasion),
-                   PeriodStatus::open);
+        append_audit(database.handle(),
+                     entry_of(period, "reopen", PeriodStatus::closed, after + "}", occasion));
+        set_status(database, period, PeriodStatus::open);
+        remove_postings(database.handle(), period);
     });
 }
 
@@ -181,10 +184,10 @@ void finalize_period(Database& database, BillingPeriod period, const Occasion& o
         }
         if (auto difference = compare_with_closing(database, period))
             throw Error(ErrorKind::state, std::move(*difference));
-        set_status(database,
-                   entry_of(period, "finalize", PeriodStatus::closed,
-                            status_json(PeriodStatus::finalized), occasion),
-                   PeriodStatus::finalized);
+        append_audit(database.handle(),
+                     entry_of(period, "finalize", PeriodStatus::closed,
+                              status_json(PeriodStatus::finalized), occasion));
+        set_status(database, period, PeriodStatus::finalized);
     });
 }
 

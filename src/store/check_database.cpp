@@ -37,6 +37,8 @@ void check_all(const CheckRun& run) {
         run_check(run, "content", [&] { check_content(run); });
         run_check(run, "corrections", [&] { check_corrections(run, tally); });
         run_check(run, "decisions", [&] { check_decisions(run); });
+        run_check(run, "postings", [&] { check_postings(run); });
+        run_check(run, "statements", [&] { check_statements(run); });
     });
 }
 

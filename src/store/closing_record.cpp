@@ -3,14 +3,18 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "focus_billing/format/json_text.hpp"
+#include "focus_billing/model/posted_total.hpp"
 #include "focus_billing/store/period_contents.hpp"
+#include "focus_billing/store/postings.hpp"
 
 namespace focus_billing {
 
 namespace {
 
 constexpr const char* select_closing = R"sql(
-SELECT seq, json_extract(after, '$.totals'), json_extract(after, '$.rows_sha256') FROM audit
+SELECT seq, json_extract(after, '$.totals'), json_extract(after, '$.rows_sha256'),
+    json_extract(after, '$.postings_sha256')
+FROM audit
 WHERE seq = (SELECT max(seq) FROM audit WHERE period = ? AND action = 'close')
     AND json_valid(after))sql";
 
@@ -23,6 +27,7 @@ struct ClosingRecord {
     std::int64_t sequence = 0;
     std::string totals;
     std::string rows_sha256;
+    std::string postings_sha256;  // empty: it was closed before there were postings
 };
 
 std::optional<ClosingRecord> find_closing(SQLite::Database& database, BillingPeriod period) {
@@ -32,7 +37,8 @@ std::optional<ClosingRecord> find_closing(SQLite::Database& database, BillingPer
         return std::nullopt;
     return ClosingRecord{.sequence = query.getColumn(0).getInt64(),
                          .totals = query.getColumn(1).getString(),
-                         .rows_sha256 = query.getColumn(2).getString()};
+                         .rows_sha256 = query.getColumn(2).getString(),
+                         .postings_sha256 = query.getColumn(3).getString()};
 }
 
 void append_member(std::string_view name, std::string_view value, std::string& json) {
@@ -77,6 +83,19 @@ std::string totals_json(const PeriodContents& contents) {
     return "[" + json + "]";
 }
 
+std::string posted_json(const std::vector<Posting>& postings) {
+    std::string json;
+    for (const auto& total : posted_totals(postings)) {
+        std::string one = "{";
+        append_member("currency", total.currency, one);
+        append_member("postings", total.postings, one);
+        append_member("rounding", total.rounding.text(), one);
+        append_member("amount", total.amount.text(), one);
+        json += (json.empty() ? "" : ",") + one + "}";
+    }
+    return "[" + json + "]";
+}
+
 std::string sums_text(const std::string& charges, const std::string& billed,
                       const std::string& currency) {
     return charges + (charges == "1" ? " charge of " : " charges of ") + billed + " " + currency;
@@ -111,11 +130,24 @@ Diagnostic difference(const std::string& path, BillingPeriod period, const std::
             period.text() + " --reason TEXT, and close it again");
 }
 
+std::optional<Diagnostic> compare_postings(Database& database, BillingPeriod period,
+                                           const ClosingRecord& record) {
+    if (record.postings_sha256.empty() ||
+        record.postings_sha256 == postings_sha256(read_postings(database.handle(), period)))
+        return std::nullopt;
+    return difference(database.path(), period,
+                      "the postings of " + period.text() +
+                          " are not those with which it was closed (audit entry " +
+                          std::to_string(record.sequence) + ")");
+}
+
 }  // namespace
 
-std::string closing_json(const PeriodContents& contents, const ClosingConsent& consent) {
-    std::string json = R"({"status":"closed","totals":)" + totals_json(contents);
-    append_member("rows_sha256", contents.rows_sha256, json);
+std::string closing_json(const ClosingFacts& facts, const ClosingConsent& consent) {
+    std::string json = R"({"status":"closed","totals":)" + totals_json(facts.contents);
+    append_member("rows_sha256", facts.contents.rows_sha256, json);
+    json += R"(,"posted":)" + posted_json(facts.postings);
+    append_member("postings_sha256", postings_sha256(facts.postings), json);
     append_member("with_held", consent.held, json);
     json += R"(,"without":[)";
     for (const auto& source : consent.without) {
@@ -136,7 +168,7 @@ std::optional<Diagnostic> compare_with_closing(Database& database, BillingPeriod
     }
     const auto contents = read_period_contents(database, period);
     if (record->totals == totals_json(contents) && record->rows_sha256 == contents.rows_sha256)
-        return std::nullopt;
+        return compare_postings(database, period, *record);
     const auto then = sums_text(database.handle(), *record);
     const auto now = sums_text(contents);
     const auto entry = " (audit entry " + std::to_string(record->sequence) + ")";

@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "focus_billing/model/percentage.hpp"
 #include "focus_billing/store/report_rows.hpp"
 
 namespace focus_billing {
@@ -12,7 +13,6 @@ namespace {
 
 constexpr std::size_t most_movers = 10;
 constexpr std::size_t most_known = 100'000;
-constexpr std::uint64_t most_tenths = std::uint64_t{1} << 40U;
 
 struct Spend {
     CountedCost billed;
@@ -85,25 +85,6 @@ private:
         return found == m_spend.end() ? DecimalSum() : found->second.billed.cost;
     }
 
-    // To a tenth, half away from zero, by search: amounts are never divided.
-    static std::string percent(const DecimalSum& change, const DecimalSum& base) {
-        if (base.sign() == 0)
-            return {};
-        const auto doubled = change.magnitude().times(2000);
-        const auto fits = [&](std::uint64_t tenths) {
-            return base.magnitude().times(2 * tenths - 1).difference(doubled).sign() <= 0;
-        };
-        std::uint64_t tenths = 0;
-        for (std::uint64_t step = most_tenths; step > 0; step /= 2) {
-            if (fits(tenths + step))
-                tenths += step;
-        }
-        std::string text = change.sign() < 0 && tenths > 0 ? "-" : "";
-        return text.append(std::to_string(tenths / 10))
-            .append(".")
-            .append(std::to_string(tenths % 10));
-    }
-
     [[nodiscard]] std::string key_name() const {
         return std::string(spend_key_names[static_cast<std::size_t>(m_key)]);
     }
@@ -145,7 +126,7 @@ private:
         row.insert(row.end(),
                    {month.text(), currency, std::to_string(spend.billed.charges),
                     spend.billed.cost.text(), is_first ? "" : base.text(),
-                    is_first ? "" : change.text(), percent(change, base), spend.held.cost.text()});
+                    is_first ? "" : change.text(), percentage(change, base), spend.held.cost.text()});
         return row;
     }
 

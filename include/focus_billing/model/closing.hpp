@@ -7,6 +7,7 @@
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/model/period_contents.hpp"
+#include "focus_billing/model/posting.hpp"
 
 namespace focus_billing {
 
@@ -37,6 +38,7 @@ struct ClosingFacts {
     std::vector<MissingSource> missing;    ///< by name
     std::vector<std::string> present;      ///< sources with charges in the month, by name
     std::vector<UnmendedImport> unmended;  ///< by number
+    std::vector<Posting> postings{};       ///< that it would be closed with, by key
 };
 
 /// What became of a closing. With refusals the month stays as it was.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "focus_billing/model/audit_record.hpp"
@@ -16,7 +17,7 @@ namespace focus_billing {
 [[nodiscard]] std::string audit_hash(const AuditRecord& record);
 
 /// Adds an entry to the end of the trail, within the transaction of the change that it records.
-/// Throws SQLite::Exception.
-void append_audit(SQLite::Database& database, const AuditEntry& entry);
+/// Returns its number. Throws SQLite::Exception.
+std::int64_t append_audit(SQLite::Database& database, const AuditEntry& entry);
 
 }  // namespace focus_billing

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "focus_billing/model/billed_charge.hpp"
 #include "focus_billing/model/closing.hpp"
 #include "focus_billing/model/occasion.hpp"
 #include "focus_billing/store/database.hpp"
@@ -22,15 +23,18 @@ namespace focus_billing {
 std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod period,
                                               const Occasion& occasion);
 
-/// Closes an open month, unless something stands in the way that the consent does not name.
+/// Closes an open month, unless something stands in the way that the consent does not name, and
+/// freezes its postings, which `step` makes.
 [[nodiscard]] ClosingReport close_period(Database& database, BillingPeriod period,
-                                         const ClosingConsent& consent, const Occasion& occasion);
+                                         const ClosingConsent& consent, const PeriodStep& step,
+                                         const Occasion& occasion);
 
 /// What close_period would report. Only reads.
 [[nodiscard]] ClosingReport rehearse_closing(Database& database, BillingPeriod period,
-                                             const ClosingConsent& consent);
+                                             const ClosingConsent& consent,
+                                             const PeriodStep& step);
 
-/// Opens a closed month again.
+/// Opens a closed month again; its postings are made anew when it is closed.
 void reopen_period(Database& database, BillingPeriod period, const std::string& reason,
                    const Occasion& occasion);
 

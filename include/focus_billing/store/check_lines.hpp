@@ -43,6 +43,10 @@ void check_content(const CheckRun& run);
 void check_corrections(const CheckRun& run, const RecountedCharges& tally);
 /// What reviewers decided, and the charges that bear it (FB570).
 void check_decisions(const CheckRun& run);
+/// The postings of closed months, against the charges that are billed in them (FB572).
+void check_postings(const CheckRun& run);
+/// What was issued, by its hashes (FB710), and how much of the postings it is.
+void check_statements(const CheckRun& run);
 /// The status of each month by the audit trail (FB555), and the charges of the closed ones (FB537).
 void check_periods(const CheckRun& run, const RecountedCharges& tally);
 

@@ -22,4 +22,7 @@ extern const char* const schema_step_3;
 /// Version 4: what reviewers decide, what decided each payer, what is carried into a later month.
 extern const char* const schema_step_4;
 
+/// Version 5: postings of closed months, and statements.
+extern const char* const schema_step_5;
+
 }  // namespace focus_billing

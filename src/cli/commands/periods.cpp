@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/cli/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/open_database.hpp"
@@ -73,8 +74,10 @@ int run_close(Session& session, const PeriodsWords& words) {
     const auto consent = understood(words.consent, session.config());
     auto database =
         words.dry_run ? open_database_for_reading(session) : open_database_for_writing(session);
-    const auto report = words.dry_run ? rehearse_closing(database, period, consent)
-                                      : close_period(database, period, consent, session.occasion());
+    const auto step = period_step(source_accounts(session.config()));
+    const auto report = words.dry_run
+                            ? rehearse_closing(database, period, consent, step)
+                            : close_period(database, period, consent, step, session.occasion());
     const int exit_code = report.refused() ? static_cast<int>(ErrorKind::state) : 0;
     if (words.json) {
         session.host().out << closing_report_json(report, exit_code);

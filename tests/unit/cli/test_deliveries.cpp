@@ -103,9 +103,10 @@ private:
             std::size_t found = 0;
             for (const auto& [source, by_month] : m_model.files) {
                 for (const auto& [month, list] : by_month)
-                    found += static_cast<std::size_t>(std::ranges::count_if(list, [&](auto& file) {
-                        return file.number == number && file.to_mend > 0;
-                    }));
+                    found += static_cast<std::size_t>(
+                        std::ranges::count_if(list, [&, wanted = number](auto& file) {
+                            return file.number == wanted && file.to_mend > 0;
+                        }));
             }
             if (found == months)
                 numbers.push_back(number);

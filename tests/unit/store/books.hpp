@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/format/charge_hash.hpp"
 #include "focus_billing/store/change_period.hpp"
 #include "focus_billing/store/check_database.hpp"
@@ -38,7 +39,7 @@ public:
         total(2, january, "EUR", "1, '2', 0, '0', 1, '2', 0, '0'");
         effect(2, january, "USD", "1, '6', 1, '5', 1, -1, '-5'");
         supersede(1, 2, january);
-        (void)close_period(m_file.database(), january, {}, m_file.occasion());
+        (void)close_period(m_file.database(), january, {}, period_step({}), m_file.occasion());
 
         m_file.open(february);
         import(3, "revision", 4, {1, 2, 1});

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "../support/finding_text.hpp"
+#include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/store/closing_record.hpp"
 #include "focus_billing/store/verify_audit.hpp"
@@ -37,7 +38,7 @@ public:
     std::string close(BillingPeriod period, const ClosingConsent& consent = {}) {
         return refusal([&] {
             for (const auto& reason :
-                 close_period(database(), period, consent, occasion("periods close")).refusals)
+                 close_period(database(), period, consent, period_step({}), occasion("periods close")).refusals)
                 throw Error(ErrorKind::state, reason);
         });
     }
@@ -77,11 +78,16 @@ TEST_CASE("a month is opened, closed, opened again, closed and made final, all o
     const auto rows = file.text("SELECT json_extract(after, '$.rows_sha256') FROM audit"
                                 " ORDER BY seq DESC LIMIT 1");
     CHECK(rows.size() == 64);
+    const auto postings = file.text("SELECT json_extract(after, '$.postings_sha256') FROM audit"
+                                    " ORDER BY seq DESC LIMIT 1");
     CHECK(file.last_entry() ==
           R"(2 close period 2025-01 24300 {"status":"open"} {"status":"closed","totals":[)"
           R"({"currency":"USD","charges":2,"billed":"1","held":1,"held_cost":"-0.5",)"
           R"("held_credits":1,"held_credit_cost":"-0.5"}],"rows_sha256":")" +
-              rows + R"(","with_held":1,"without":["HPC"],"with_rejected":0})");
+              rows +
+              R"(","posted":[{"currency":"USD","postings":1,"rounding":"0","amount":"1.5"}],)"
+              R"("postings_sha256":")" +
+              postings + R"(","with_held":1,"without":["HPC"],"with_rejected":0})");
     CHECK(file.reopen(january, "a \"corrected\" bill").empty());
     CHECK(file.status(january) == PeriodStatus::open);
     CHECK(file.last_entry() == R"(3 reopen period 2025-01 24300 {"status":"closed"} )"
@@ -99,13 +105,13 @@ TEST_CASE("what stands in the way of closing leaves the month open and the trail
     Months file;
     file.open(january);
     file.import("AWS", {{january, "1", "USD", 1}}, 2);
-    const auto report = close_period(file.database(), january, {}, file.occasion());
+    const auto report = close_period(file.database(), january, {}, period_step({}), file.occasion());
     CHECK(report.refused());
     CHECK(report.refusals.size() == 2);
     CHECK(file.status(january) == PeriodStatus::open);
     CHECK(file.text("SELECT count(*) FROM audit") == "1");
     const auto rehearsal =
-        rehearse_closing(file.database(), january, {.held = 1, .without = {}, .rejected = 2});
+        rehearse_closing(file.database(), january, {.held = 1, .without = {}, .rejected = 2}, period_step({}));
     CHECK(rehearsal.dry_run);
     CHECK_FALSE(rehearsal.refused());
     CHECK(file.status(january) == PeriodStatus::open);
@@ -115,7 +121,7 @@ TEST_CASE("a rehearsal needs no right to write") {
     Months file;
     file.open(january);
     auto reader = Database::open_for_reading(file.path());
-    CHECK_FALSE(rehearse_closing(reader, january, {}).refused());
+    CHECK_FALSE(rehearse_closing(reader, january, {}, period_step({})).refused());
 }
 
 TEST_CASE("each step that the life of a month does not have is refused") {

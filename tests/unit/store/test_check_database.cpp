@@ -61,7 +61,7 @@ TEST_CASE("books that are in order pass, and every figure is told", "[check]") {
     CHECK(figures(lines) ==
           Texts{"integrity: damages 0 = ",
                 "references: to nothing 0 = ",
-                "triggers: triggers 54 = in their place 54",
+                "triggers: triggers 66 = in their place 66",
                 "audit trail: entries 3 = in an unbroken chain 3",
                 "import 1: rows read 4 = stored 3 + unchanged 0 + corrected 0 + rejected 1",
                 "import 1 EUR: read 2 = stored 2 + unchanged 0 + corrected 0 + rejected 0",
@@ -86,7 +86,9 @@ TEST_CASE("books that are in order pass, and every figure is told", "[check]") {
                 "content: charges 8 = as they were stored 8",
                 "reversals: reversals 1 = of one charge each, turned round 1",
                 "superseded: superseded charges 1 = by a later import 1",
-                "decisions: decisions 0 = standing 0 + ended 0"});
+                "decisions: decisions 0 = standing 0 + ended 0",
+                                 "postings of 2025-01 EUR: billed 2 + rounding 0 = postings 2",
+                                 "postings of 2025-01 USD: billed 16 + rounding 0 = postings 16"});
 }
 
 TEST_CASE("FB550: what became of the rows of an import is counted anew", "[check]") {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/store/change_period.hpp"
 #include "month_database.hpp"
 
@@ -50,7 +51,7 @@ TEST_CASE("a period tells since when and by whom it has its status") {
     file.open(january);
     auto occasion = file.occasion();
     occasion.actor = "Bo of finance";
-    CHECK_FALSE(close_period(file.database(), january, {}, occasion).refused());
+    CHECK_FALSE(close_period(file.database(), january, {}, period_step({}), occasion).refused());
     const auto periods = query_periods(file.database());
     REQUIRE(periods.size() == 1);
     CHECK(periods[0].opened_at == "2025-02-01T06:00:01Z");

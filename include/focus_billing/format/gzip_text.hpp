@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace focus_billing {
+
+/// `text` as gzip (RFC 1952), without a name and a time: the same for the same text.
+[[nodiscard]] std::string gzip_text(std::string_view text);
+
+/// What was compressed. Damaged data throws Error FB112 (state) that names `name`.
+[[nodiscard]] std::string gunzip_text(std::string_view compressed, const std::string& name);
+
+}  // namespace focus_billing

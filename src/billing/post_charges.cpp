@@ -1,0 +1,124 @@
+#include "focus_billing/billing/post_charges.hpp"
+
+#include <unordered_map>
+
+#include "focus_billing/model/currency.hpp"
+#include "focus_billing/model/rounding.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr std::size_t most_known = 100'000;
+constexpr int usual_decimals = 2;
+
+struct Shares {
+    std::uint64_t charges = 0;
+    DecimalSum sum;
+};
+
+// What neighbouring charges mostly have in common.
+struct ShareGroup {
+    std::int64_t payer = 0;
+    std::int64_t import = 0;
+    std::string currency;
+
+    friend bool operator==(const ShareGroup&, const ShareGroup&) = default;
+};
+
+struct ShareGroupHash {
+    std::size_t operator()(const ShareGroup& group) const {
+        return std::hash<std::int64_t>()(group.payer * 1'000'003 + group.import) ^
+               std::hash<std::string>()(group.currency);
+    }
+};
+
+class SharePoster {
+public:
+    explicit SharePoster(const SourceAccounts& accounts) : m_accounts(accounts) {}
+
+    void add(const BilledCharge& charge) {
+        Shares& shares = shares_of(charge);
+        ++shares.charges;
+        shares.sum.add(charge.cost);
+    }
+
+    std::vector<Posting> postings() const {
+        std::vector<Posting> postings;
+        postings.reserve(m_shares.size());
+        for (const auto& [key, shares] : m_shares) {
+            const int decimals =
+                minor_unit(key.statement.currency).value_or(usual_decimals);
+            const auto amount = rounded(shares.sum, decimals);
+            postings.push_back({.key = key,
+                                .charges = shares.charges,
+                                .shares = shares.sum,
+                                .rounding = amount.difference(shares.sum),
+                                .amount = amount});
+        }
+        return postings;
+    }
+
+private:
+    Shares& shares_of(const BilledCharge& charge) {
+        if (m_last != nullptr && m_last_group.payer == charge.payer &&
+            m_last_group.import == charge.import && m_last_group.currency == charge.currency)
+            return *m_last;
+        m_last_group = {charge.payer, charge.import, std::string(charge.currency)};
+        if (m_known.size() > most_known)
+            m_known.clear();
+        auto [known, is_new] = m_known.try_emplace(m_last_group, nullptr);
+        if (is_new) {
+            known->second = &m_shares[posting_key(*charge.values, charge.source, charge.currency,
+                                                  m_accounts)];
+        }
+        m_last = known->second;
+        return *m_last;
+    }
+
+    const SourceAccounts& m_accounts;
+    std::map<PostingKey, Shares> m_shares;
+    std::unordered_map<ShareGroup, Shares*, ShareGroupHash> m_known;
+    ShareGroup m_last_group;
+    Shares* m_last = nullptr;
+};
+
+}  // namespace
+
+SourceAccounts source_accounts(const Config& config) {
+    SourceAccounts accounts;
+    for (const auto& source : config.known_sources)
+        accounts.emplace(source.name, source.account_code);
+    return accounts;
+}
+
+PostingKey posting_key(const AttributeTexts& payer, std::string_view source,
+                       std::string_view currency, const SourceAccounts& accounts) {
+    const auto value = [&](Attribute attribute) {
+        return std::string(payer[index_of(attribute)]);
+    };
+    PostingKey key{.statement = {.pi_email = value(Attribute::pi_email),
+                                 .project_id = value(Attribute::project_id),
+                                 .currency = std::string(currency)},
+                   .fund_org = value(Attribute::fund_org),
+                   .source = std::string(source),
+                   .account_code = value(Attribute::account_code),
+                   .cost_center = value(Attribute::cost_center),
+                   .reference_1 = value(Attribute::reference_1),
+                   .reference_2 = value(Attribute::reference_2)};
+    if (key.account_code.empty()) {
+        if (const auto found = accounts.find(source); found != accounts.end())
+            key.account_code = found->second;
+    }
+    return key;
+}
+
+PeriodStep period_step(SourceAccounts accounts) {
+    return [accounts = std::move(accounts)](const EachBilledCharge& each) {
+        SharePoster poster(accounts);
+        each([&](const BilledCharge& charge) { poster.add(charge); });
+        return poster.postings();
+    };
+}
+
+}  // namespace focus_billing

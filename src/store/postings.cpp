@@ -1,0 +1,104 @@
+#include "focus_billing/store/postings.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "focus_billing/format/sha256.hpp"
+#include "focus_billing/store/billed_charges.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr const char* insert_posting = R"sql(
+INSERT INTO posting (pi_email, project_id, currency, fund_org, source, account_code, cost_center,
+    reference_1, reference_2, shares, rounding, amount, charges, period, closing)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql";
+
+constexpr const char* select_postings = R"sql(
+SELECT pi_email, project_id, currency, fund_org, source, account_code, cost_center, reference_1,
+    reference_2, shares, rounding, amount, charges
+FROM posting WHERE period = ?
+ORDER BY pi_email, project_id, currency, fund_org, source, account_code, cost_center, reference_1,
+    reference_2)sql";
+
+constexpr int charges_column = 12;
+
+DecimalSum sum_of(const SQLite::Column& column) {
+    return DecimalSum::parse(column.getString()).value_or(DecimalSum());
+}
+
+std::vector<std::string> texts_of(const Posting& posting) {
+    const auto& key = posting.key;
+    return {key.statement.pi_email,  key.statement.project_id, key.statement.currency,
+            key.fund_org,            key.source,               key.account_code,
+            key.cost_center,         key.reference_1,          key.reference_2,
+            posting.shares.text(),   posting.rounding.text(),  posting.amount.text()};
+}
+
+Posting posting_of(const SQLite::Statement& row) {
+    const auto text = [&](int column) { return row.getColumn(column).getString(); };
+    return {.key = {.statement = {.pi_email = text(0), .project_id = text(1), .currency = text(2)},
+                    .fund_org = text(3),
+                    .source = text(4),
+                    .account_code = text(5),
+                    .cost_center = text(6),
+                    .reference_1 = text(7),
+                    .reference_2 = text(8)},
+            .charges = static_cast<std::uint64_t>(row.getColumn(charges_column).getInt64()),
+            .shares = sum_of(row.getColumn(9)),
+            .rounding = sum_of(row.getColumn(10)),
+            .amount = sum_of(row.getColumn(11))};
+}
+
+}  // namespace
+
+std::vector<Posting> make_postings(SQLite::Database& database, BillingPeriod period,
+                                   const PeriodStep& step) {
+    return step([&](const OnBilledCharge& on_charge) {
+        for_each_billed_charge(database, period, on_charge);
+    });
+}
+
+std::vector<Posting> read_postings(SQLite::Database& database, BillingPeriod period) {
+    SQLite::Statement rows(database, select_postings);
+    rows.bind(1, period.key());
+    std::vector<Posting> postings;
+    while (rows.executeStep())
+        postings.push_back(posting_of(rows));
+    return postings;
+}
+
+void write_postings(SQLite::Database& database, BillingPeriod period, std::int64_t closing,
+                    const std::vector<Posting>& postings) {
+    SQLite::Statement insert(database, insert_posting);
+    for (const auto& posting : postings) {
+        int parameter = 0;
+        for (const auto& text : texts_of(posting))
+            insert.bind(++parameter, text);
+        insert.bind(++parameter, static_cast<std::int64_t>(posting.charges));
+        insert.bind(++parameter, period.key());
+        insert.bind(++parameter, closing);
+        insert.exec();
+        insert.reset();
+    }
+}
+
+void remove_postings(SQLite::Database& database, BillingPeriod period) {
+    SQLite::Statement remove(database, "DELETE FROM posting WHERE period = ?");
+    remove.bind(1, period.key());
+    remove.exec();
+}
+
+std::string postings_sha256(const std::vector<Posting>& postings) {
+    Sha256Hasher hasher;
+    for (const auto& posting : postings) {
+        for (const auto& text : texts_of(posting)) {
+            hasher.update(std::to_string(text.size()) + ":");
+            hasher.update(text);
+        }
+        hasher.update(std::to_string(posting.charges) + "\n");
+    }
+    return hex_text(hasher.finish());
+}
+
+}  // namespace focus_billing
