@@ -6,6 +6,7 @@
 #include <cerrno>
 
 #include "focus_billing/cli/not_written.hpp"
+#include "focus_billing/cli/write_all.hpp"
 
 namespace focus_billing {
 
@@ -21,16 +22,6 @@ int open_new(const std::string& path) {
                 make_diagnostic(24, {.file = path},
                                 "the file is there already, and is kept as it is", {},
                                 "move it away first, or name another folder"));
-}
-
-bool write_all(int file, std::string_view text) {
-    while (!text.empty()) {
-        const auto written = ::write(file, text.data(), text.size());
-        if (written < 0 && errno != EINTR)
-            return false;
-        text.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
-    }
-    return true;
 }
 
 }  // namespace

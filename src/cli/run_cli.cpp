@@ -59,6 +59,7 @@ public:
         add("attribute", add_attribute);
         add("review", add_review);
         add("periods", add_periods);
+        add("statements", add_statements);
         add("audit", add_audit);
         add("check", add_check);
         add("backup", add_backup);

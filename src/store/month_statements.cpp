@@ -204,6 +204,10 @@ PeriodStatus MonthStatements::status() const {
     return m_books->status();
 }
 
+BillingPeriod MonthStatements::period() const {
+    return m_books->period();
+}
+
 std::vector<Posting> MonthStatements::postings(const PeriodStep& step) {
     return guarded(m_books->database().path(), [&] { return m_books->postings(step); });
 }
@@ -236,15 +240,6 @@ std::optional<IssuedStatement> MonthStatements::find_latest(const StatementKey& 
     return guarded(m_books->database().path(), [&] {
         return m_books->statements().find_latest(m_books->period(), key);
     });
-}
-
-std::string MonthStatements::content(const IssuedStatement& version) {
-    return guarded(m_books->database().path(),
-                   [&] { return m_books->statements().content(version); });
-}
-
-std::string MonthStatements::look(std::int64_t id) {
-    return guarded(m_books->database().path(), [&] { return m_books->statements().look(id); });
 }
 
 std::string MonthStatements::number_for(const StatementKey& key) {

@@ -29,6 +29,7 @@ public:
     ~MonthStatements();
 
     [[nodiscard]] PeriodStatus status() const;
+    [[nodiscard]] BillingPeriod period() const;
 
     /// Of an open month as `step` makes them now, else as they were frozen.
     [[nodiscard]] std::vector<Posting> postings(const PeriodStep& step);
@@ -51,8 +52,6 @@ public:
 
     [[nodiscard]] std::vector<IssuedStatement> list(const StatementFilter& filter);
     [[nodiscard]] std::optional<IssuedStatement> find_latest(const StatementKey& key);
-    [[nodiscard]] std::string content(const IssuedStatement& version);
-    [[nodiscard]] std::string look(std::int64_t id);
 
     [[nodiscard]] std::string number_for(const StatementKey& key);
     [[nodiscard]] std::int64_t look_id(const std::string& look);

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+namespace focus_billing {
+
+/// Which files are made of each statement.
+struct StatementForms {
+    bool pdf = true;
+    bool html = true;
+    bool csv = true;
+    bool json = true;
+
+    /// Reads `pdf,csv`. Throws Error FB020 (usage) for a word that is none of the four.
+    [[nodiscard]] static StatementForms parse(const std::string& words);
+};
+
+}  // namespace focus_billing

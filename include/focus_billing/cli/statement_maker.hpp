@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "focus_billing/billing/statement_builder.hpp"
+#include "focus_billing/model/config.hpp"
+#include "focus_billing/store/month_statements.hpp"
+
+namespace focus_billing {
+
+/// Makes the statements of a month in turn, in the order of PI, project and currency: of those that
+/// have postings, and, if asked for, of those that were issued and have none any more. They have
+/// neither number nor version yet. Throws as MonthStatements does.
+class StatementMaker {
+public:
+    /// `selection` names a PI, a project or a currency; what is empty stands for all.
+    StatementMaker(MonthStatements& month, const Config& config, BillingPeriod period,
+                   std::string issue_date, const StatementFilter& selection, bool with_emptied);
+
+    [[nodiscard]] std::size_t size() const { return m_plan.size(); }
+    /// Nothing after the last one.
+    [[nodiscard]] std::optional<Statement> next();
+
+private:
+    struct Planned {
+        StatementKey key;
+        std::size_t first = 0;  // of its postings
+        std::size_t count = 0;
+    };
+
+    [[nodiscard]] bool is_selected(const StatementKey& key) const;
+    void plan_postings();
+    void plan_emptied();
+    [[nodiscard]] std::optional<std::uint32_t> place_of(const BilledCharge& charge);
+    void complete(Statement& statement);
+
+    MonthStatements& m_month;
+    const Config& m_config;
+    BillingPeriod m_period;
+    std::string m_issue_date;
+    StatementFilter m_selection;
+    StatementBuilder m_builder;
+    std::vector<Posting> m_postings;
+    std::vector<Planned> m_plan;
+    std::map<StatementKey, std::uint32_t> m_places;
+    std::map<std::pair<std::int64_t, std::string>, std::optional<std::uint32_t>> m_known_places;
+    std::uint32_t m_next = 0;
+    bool m_has_charge = false;
+};
+
+}  // namespace focus_billing

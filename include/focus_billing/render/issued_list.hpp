@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "focus_billing/model/issued_statement.hpp"
+
+namespace focus_billing {
+
+/// Issued statements as a table, as CSV and as JSON.
+[[nodiscard]] std::string issued_list_text(const std::vector<IssuedStatement>& versions);
+[[nodiscard]] std::string issued_list_csv(const std::vector<IssuedStatement>& versions);
+[[nodiscard]] std::string issued_list_json(const std::vector<IssuedStatement>& versions);
+
+}  // namespace focus_billing

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "focus_billing/model/issued_statement.hpp"
+#include "focus_billing/store/database.hpp"
+
+namespace focus_billing {
+
+/// What has been issued, seen at one moment. Errors are those of Database.
+class IssuedStatements {
+public:
+    explicit IssuedStatements(Database& database);
+    IssuedStatements(const IssuedStatements&) = delete;
+    IssuedStatements& operator=(const IssuedStatements&) = delete;
+    ~IssuedStatements();
+
+    /// By month, number, version.
+    [[nodiscard]] std::vector<IssuedStatement> list(const StatementFilter& filter);
+    /// The JSON of a version, as it was issued. Throws Error FB710 (environment) if it is not what
+    /// its hash says.
+    [[nodiscard]] std::string content(const IssuedStatement& version);
+    /// How it looks, as look_json has it.
+    [[nodiscard]] std::string look(std::int64_t id);
+
+private:
+    class Books;
+    std::unique_ptr<Books> m_books;
+};
+
+}  // namespace focus_billing

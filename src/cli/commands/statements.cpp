@@ -1,0 +1,268 @@
+#include <CLI/CLI.hpp>
+
+#include <ostream>
+
+#include "focus_billing/cli/check_counting_number.hpp"
+#include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/cli/run_statements.hpp"
+#include "focus_billing/format/timestamp.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/render/issued_list.hpp"
+#include "focus_billing/render/look_json.hpp"
+#include "focus_billing/render/read_statement.hpp"
+#include "focus_billing/render/statement_csv.hpp"
+#include "focus_billing/render/statement_html.hpp"
+#include "focus_billing/render/statement_run_report.hpp"
+#include "focus_billing/render/statement_text.hpp"
+#include "focus_billing/store/issued_statements.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+struct StatementsWords {
+    std::string period;
+    std::string pi;
+    std::string project;
+    std::string currency;
+    std::string forms = "pdf,html,csv,json";
+    std::string format = "text";
+    std::string output;
+    std::string issue_date;
+    std::vector<std::string> numbers;
+    std::uint32_t version = 0;
+    bool all_versions = false;
+    bool issue = false;
+    bool all = false;
+    bool json = false;
+};
+
+StatementFilter filter_of(const StatementsWords& words) {
+    StatementFilter filter;
+    filter.period = parse_period_option(words.period);
+    filter.pi_email = words.pi;
+    filter.project_id = words.project;
+    filter.currency = words.currency;
+    if (words.version != 0)
+        filter.version = words.version;
+    filter.all_versions = words.all_versions;
+    return filter;
+}
+
+std::string issue_date_of(Session& session, const std::string& word) {
+    if (word.empty())
+        return session.host().utc_now().substr(0, 10);
+    const auto date = parse_timestamp(word);
+    if (!date || !date->date_only) {
+        throw Error(ErrorKind::usage, make_diagnostic(20, {}, "--issue-date is no day", word,
+                                                      "write it like --issue-date 2025-02-03"));
+    }
+    return word;
+}
+
+std::string spaced(const std::string& words) {
+    std::string text;
+    for (const char c : words) {
+        text += c;
+        if (c == ',')
+            text += ' ';
+    }
+    return text;
+}
+
+StatementOrder order_of(Session& session, const StatementsWords& words) {
+    StatementOrder order;
+    order.filter = filter_of(words);
+    order.forms = StatementForms::parse(words.forms);
+    order.forms_text = spaced(words.forms);
+    order.issue = words.issue;
+    order.output = words.output.empty() ? session.config().output_directory : words.output;
+    return order;
+}
+
+int run_make(Session& session, const StatementsWords& words) {
+    if (words.period.empty()) {
+        throw Error(ErrorKind::usage,
+                    make_diagnostic(20, {}, "statements needs a month", {},
+                                    "name it: focus-billing statements --period 2025-01"));
+    }
+    auto order = order_of(session, words);
+    order.issue_date = issue_date_of(session, words.issue_date);
+    const auto run = run_statements(session, order);
+    if (words.json) {
+        session.host().out << statement_run_json(run);
+    } else if (!session.options().quiet) {
+        session.host().out << statement_run_text(run);
+    }
+    return 0;
+}
+
+int run_list(Session& session, const StatementsWords& words) {
+    auto database = open_database_for_reading(session);
+    const auto versions = IssuedStatements(database).list(filter_of(words));
+    auto& out = session.host().out;
+    if (words.json || words.format == "json") {
+        out << issued_list_json(versions);
+    } else {
+        out << (words.format == "csv" ? issued_list_csv(versions) : issued_list_text(versions));
+    }
+    return 0;
+}
+
+IssuedStatement find_version(const Database& database, IssuedStatements& issued,
+                             const StatementsWords& words) {
+    auto filter = filter_of(words);
+    filter.number = words.numbers.front();
+    const auto found = issued.list(filter);
+    if (!found.empty())
+        return found.front();
+    throw Error(ErrorKind::state,
+                make_diagnostic(703, {.file = database.path(), .line = 0, .column = 0},
+                                "there is no statement " + filter.number +
+                                    (filter.version ? ", version " + std::to_string(*filter.version)
+                                                    : ""),
+                                {}, "see what was: focus-billing statements list --all-versions"));
+}
+
+int run_show(Session& session, const StatementsWords& words) {
+    auto database = open_database_for_reading(session);
+    IssuedStatements issued(database);
+    const auto version = find_version(database, issued, words);
+    const auto json = issued.content(version);
+    auto& out = session.host().out;
+    if (words.json || words.format == "json") {
+        out << json;
+        return 0;
+    }
+    const auto statement = read_statement(json);
+    if (words.format == "csv") {
+        out << statement_csv(statement);
+        return 0;
+    }
+    const auto look = read_look(issued.look(version.look));
+    const auto view = statement_view(statement, look);
+    out << (words.format == "html" ? statement_html(view, look) : statement_text(view, words.all));
+    return 0;
+}
+
+int run_reprint(Session& session, const StatementsWords& words) {
+    const auto order = order_of(session, words);
+    std::vector<StatementFilter> wanted(std::max<std::size_t>(words.numbers.size(), 1),
+                                        order.filter);
+    for (std::size_t i = 0; i < words.numbers.size(); ++i)
+        wanted[i].number = words.numbers[i];
+    if (words.numbers.empty() && words.period.empty() && words.pi.empty() &&
+        words.project.empty()) {
+        throw Error(ErrorKind::usage,
+                    make_diagnostic(20, {}, "which statements are to be printed again is not said",
+                                    {}, "name them: focus-billing statements reprint "
+                                        "2025-01-0001, or --period 2025-01"));
+    }
+    const auto count = reprint_statements(session, order, wanted);
+    if (!session.options().quiet) {
+        session.host().out << count << (count == 1 ? " statement" : " statements")
+                           << " printed again (" << order.forms_text << ") in " << order.output
+                           << "\n";
+    }
+    return 0;
+}
+
+void add_selection(CLI::App& app, StatementsWords& words) {
+    app.add_option("--period", words.period, "the month (YYYY-MM)");
+    app.add_option("--pi", words.pi, "only of this PI (e-mail)");
+    app.add_option("--project", words.project, "only of this project");
+    app.add_option("--currency", words.currency, "only in this currency");
+}
+
+void add_files(CLI::App& app, StatementsWords& words) {
+    app.add_option("--format", words.forms, "which files: pdf, html, csv, json, or several of them");
+    app.add_option("--output", words.output,
+                   "the folder in which that of the month is made; default: output.directory");
+}
+
+CLI::App* declare_list(CLI::App& command, StatementsWords& words) {
+    auto* list = command.add_subcommand("list", "What was issued");
+    add_selection(*list, words);
+    list->add_flag("--all-versions", words.all_versions, "also versions that have a later one");
+    list->add_option("--format", words.format, "text, csv or json")
+        ->check(CLI::IsMember({"text", "csv", "json"}));
+    list->add_flag("--json", words.json, "the same as --format json");
+    list->footer("Example:\n  focus-billing statements list --period 2025-01\n\n"
+                 "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
+                 "3 the database cannot be read.");
+    return list;
+}
+
+CLI::App* declare_show(CLI::App& command, StatementsWords& words) {
+    auto* show = command.add_subcommand("show", "One statement, as it was issued");
+    show->add_option("NUMBER", words.numbers, "its number, as 'statements list' shows it")
+        ->required()
+        ->expected(1);
+    show->add_option("--version", words.version, "a version; default: the latest")
+        ->check(check_counting_number);
+    show->add_option("--format", words.format, "text, json (the record), csv or html")
+        ->check(CLI::IsMember({"text", "json", "csv", "html"}));
+    show->add_flag("--json", words.json, "the same as --format json");
+    show->add_flag("--all", words.all, "as text: also the charges");
+    show->footer("Example:\n  focus-billing statements show 2025-01-0001 --format json\n\n"
+                 "Exit code: 0 done, 1 there is no such statement, 2 command line or configuration,\n"
+                 "3 the database cannot be read.");
+    return show;
+}
+
+CLI::App* declare_reprint(CLI::App& command, StatementsWords& words) {
+    auto* reprint =
+        command.add_subcommand("reprint", "Write the files of issued statements again");
+    reprint->add_option("NUMBER", words.numbers, "numbers of statements");
+    add_selection(*reprint, words);
+    reprint->add_option("--version", words.version, "a version; default: the latest")
+        ->check(check_counting_number);
+    reprint->add_flag("--all-versions", words.all_versions, "also versions that have a later one");
+    add_files(*reprint, words);
+    reprint->footer(
+        "Example:\n  focus-billing statements reprint 2025-01-0001 --format pdf --output again\n\n"
+        "Exit code: 0 done, 1 there is no such statement, 2 command line or configuration,\n"
+        "3 a file or the database cannot be read or written.");
+    return reprint;
+}
+
+}  // namespace
+
+RunCommand add_statements(CLI::App& app) {
+    auto* command = app.add_subcommand(
+        "statements", "Statements for each PI and project: drafts, or issued and on record");
+    auto words = std::make_shared<StatementsWords>();
+    add_selection(*command, *words);
+    add_files(*command, *words);
+    command->add_flag("--issue", words->issue, "issue them: the month is closed");
+    command->add_option("--issue-date", words->issue_date, "the day on them; default: today");
+    command->add_flag("--json", words->json, "print JSON");
+    command->footer("Examples:\n"
+                    "  focus-billing statements --period 2025-01\n"
+                    "  focus-billing statements --period 2025-01 --issue --format pdf,csv\n"
+                    "  focus-billing statements list --period 2025-01\n\n"
+                    "Exit code: 0 done, 1 the month is not closed, or was never opened,\n"
+                    "2 command line or configuration, 3 a file or the database cannot be read or "
+                    "written.");
+    auto list_words = std::make_shared<StatementsWords>();
+    auto show_words = std::make_shared<StatementsWords>();
+    auto reprint_words = std::make_shared<StatementsWords>();
+    const auto* list = declare_list(*command, *list_words);
+    const auto* show = declare_show(*command, *show_words);
+    const auto* reprint = declare_reprint(*command, *reprint_words);
+    for (auto* action : command->get_subcommands({}))
+        action->group("Commands");
+    return [=](Session& session) {
+        if (list->parsed())
+            return run_list(session, *list_words);
+        if (show->parsed())
+            return run_show(session, *show_words);
+        if (reprint->parsed())
+            return run_reprint(session, *reprint_words);
+        return run_make(session, *words);
+    };
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,84 @@
+#include "focus_billing/cli/issue_statements.hpp"
+
+#include "focus_billing/format/sha256.hpp"
+#include "focus_billing/render/look_json.hpp"
+#include "focus_billing/render/statement_json.hpp"
+#include "focus_billing/render/statement_substance.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+DecimalSum sum_of(const std::string& text) {
+    return DecimalSum::parse(text).value_or(DecimalSum());
+}
+
+PreviousVersion previous_of(const IssuedStatement& latest, const Statement& statement) {
+    return {.version = latest.version,
+            .issue_date = latest.issue_date,
+            .due = latest.due,
+            .difference = sum_of(statement.due).difference(sum_of(latest.due)).text()};
+}
+
+class StatementIssue {
+public:
+    StatementIssue(MonthStatements& month, const StatementLook& look, StatementRun& run)
+        : m_month(month), m_look(month.look_id(look_json(look))), m_run(run) {}
+
+    void issue(Statement statement) {
+        const auto substance = sha256_text(statement_substance(statement));
+        const auto latest = m_month.find_latest(statement.key);
+        if (latest && latest->substance == substance) {
+            ++m_run.unchanged;
+            return;
+        }
+        statement.number = m_month.number_for(statement.key);
+        statement.version = latest ? latest->version + 1 : 1;
+        if (latest)
+            statement.previous = previous_of(*latest, statement);
+        record(statement, substance);
+    }
+
+private:
+    void record(const Statement& statement, const std::string& substance) {
+        IssuedStatement version;
+        version.number = statement.number;
+        version.version = statement.version;
+        version.period = m_month.period();
+        version.key = statement.key;
+        version.issue_date = statement.issue_date;
+        version.charges = statement.charge_count;
+        version.list = statement.list;
+        version.due = statement.due;
+        version.look = m_look;
+        version.substance = substance;
+        m_month.issue(version, statement_json(statement));
+        if (m_run.first_issued == 0)
+            m_run.first_issued = version.id;
+        if (!statement.previous) {
+            ++m_run.first_versions;
+            return;
+        }
+        m_run.revised.push_back({.number = statement.number,
+                                 .version = statement.version,
+                                 .currency = statement.key.currency,
+                                 .due = statement.due,
+                                 .difference = statement.previous->difference});
+    }
+
+    MonthStatements& m_month;
+    std::int64_t m_look;
+    StatementRun& m_run;
+};
+
+}  // namespace
+
+void issue_statements(MonthStatements& month, StatementMaker& maker, const StatementLook& look,
+                      const Occasion& occasion, StatementRun& run) {
+    StatementIssue issue(month, look, run);
+    while (auto statement = maker.next())
+        issue.issue(std::move(*statement));
+    month.commit(occasion);
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,38 @@
+#include "focus_billing/cli/replace_file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+
+#include "focus_billing/cli/not_written.hpp"
+#include "focus_billing/cli/write_all.hpp"
+
+namespace focus_billing {
+
+void replace_file(const std::string& path, std::string_view bytes) {
+    const auto part = path + ".part";
+    const int file = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file < 0)
+        throw not_written(path, errno);
+    int reason = write_all(file, bytes) && ::fsync(file) == 0 ? 0 : errno;
+    if (::close(file) != 0 && reason == 0)
+        reason = errno;
+    if (reason == 0 && ::rename(part.c_str(), path.c_str()) != 0)
+        reason = errno;
+    if (reason == 0)
+        return;
+    ::unlink(part.c_str());
+    throw not_written(path, reason);
+}
+
+void make_folder(const std::string& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (error)
+        throw not_written(path, error.value());
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,182 @@
+#include "focus_billing/cli/statement_files.hpp"
+
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "focus_billing/cli/interruption.hpp"
+#include "focus_billing/cli/replace_file.hpp"
+#include "focus_billing/cli/statement_paths.hpp"
+#include "focus_billing/render/index_html.hpp"
+#include "focus_billing/render/read_statement.hpp"
+#include "focus_billing/render/statement_csv.hpp"
+#include "focus_billing/render/statement_html.hpp"
+#include "focus_billing/render/statement_json.hpp"
+#include "focus_billing/render/statement_pdf.hpp"
+#include "focus_billing/render/statement_view.hpp"
+#include "focus_billing/render/summary_csv.hpp"
+#include "focus_billing/render/summary_html.hpp"
+#include "focus_billing/render/summary_json.hpp"
+#include "focus_billing/render/summary_pdf.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+// Fonts are not shared between threads.
+class StatementWriter {
+public:
+    StatementWriter(const std::string& folder, const StatementForms& forms)
+        : m_folder(folder), m_forms(forms) {}
+
+    IndexRow write(const Statement& statement, const StatementWork& work) {
+        const auto path = statement_path(statement);
+        make_folder_of(path);
+        IndexRow row{.number = statement.number,
+                     .version = statement.version,
+                     .key = statement.key,
+                     .charges = statement.charge_count,
+                     .list = statement.list,
+                     .discount = statement.discount,
+                     .due = statement.due,
+                     .is_new = work.is_new};
+        if (m_forms.json)
+            row.json = write(path + ".json", work.json.empty() ? statement_json(statement)
+                                                               : work.json);
+        if (m_forms.csv)
+            row.csv = write(path + ".csv", statement_csv(statement));
+        write_pages(statement, *work.look, path, row);
+        return row;
+    }
+
+private:
+    void write_pages(const Statement& statement, const StatementLook& look,
+                     const std::string& path, IndexRow& row) {
+        if (!m_forms.html && !m_forms.pdf)
+            return;
+        const auto view = statement_view(statement, look);
+        if (m_forms.html)
+            row.html = write(path + ".html", statement_html(view, look));
+        if (m_forms.pdf)
+            row.pdf = write(path + ".pdf", statement_pdf(view, look, fonts_of(look)));
+    }
+
+    std::string write(const std::string& path, const std::string& bytes) {
+        replace_file(m_folder + "/" + path, bytes);
+        return path;
+    }
+
+    void make_folder_of(const std::string& path) {
+        const auto folder = path.substr(0, path.find('/'));
+        if (folder != m_last_folder)
+            make_folder(m_folder + "/" + folder);
+        m_last_folder = folder;
+    }
+
+    PdfFonts& fonts_of(const StatementLook& look) {
+        auto& fonts = m_fonts[look.fonts];
+        if (!fonts)
+            fonts = std::make_unique<PdfFonts>(look.fonts);
+        return *fonts;
+    }
+
+    const std::string& m_folder;
+    const StatementForms& m_forms;
+    std::string m_last_folder;
+    std::map<std::vector<std::string>, std::unique_ptr<PdfFonts>> m_fonts;
+};
+
+class StatementWriters {
+public:
+    StatementWriters(const std::string& folder, const StatementForms& forms,
+                     const std::function<std::optional<StatementWork>()>& next)
+        : m_folder(folder), m_forms(forms), m_next(next) {}
+
+    void run(unsigned threads) {
+        {
+            std::vector<std::jthread> others;
+            for (unsigned i = 1; i < threads; ++i)
+                others.emplace_back([this] { run_one(); });
+            run_one();
+        }
+        if (m_error)
+            std::rethrow_exception(m_error);
+    }
+
+    WrittenStatements take() { return {.index = std::move(m_index), .tables = m_sums.tables()}; }
+
+private:
+    void run_one() {
+        try {
+            StatementWriter writer(m_folder, m_forms);
+            while (const auto work = take_work()) {
+                const bool is_record = !work->json.empty();
+                const Statement read = is_record ? read_statement(work->json) : Statement();
+                const Statement& statement = is_record ? read : work->statement;
+                note(statement, work->place, writer.write(statement, *work));
+            }
+        } catch (...) {
+            const std::lock_guard lock(m_mutex);
+            if (!m_error)
+                m_error = std::current_exception();
+        }
+    }
+
+    std::optional<StatementWork> take_work() {
+        const std::lock_guard lock(m_mutex);
+        if (m_error)
+            return std::nullopt;
+        stop_if_interrupted();
+        return m_next();
+    }
+
+    void note(const Statement& statement, std::size_t place, IndexRow row) {
+        const std::lock_guard lock(m_mutex);
+        if (m_index.size() <= place)
+            m_index.resize(place + 1);
+        m_index[place] = std::move(row);
+        m_sums.add(statement);
+    }
+
+    const std::string& m_folder;
+    const StatementForms& m_forms;
+    const std::function<std::optional<StatementWork>()>& m_next;
+    std::mutex m_mutex;
+    std::exception_ptr m_error;
+    std::vector<IndexRow> m_index;
+    StatementSums m_sums;
+};
+
+}  // namespace
+
+WrittenStatements write_statements(const std::string& folder, const StatementForms& forms,
+                                   unsigned threads,
+                                   const std::function<std::optional<StatementWork>()>& next) {
+    make_folder(folder);
+    StatementWriters writers(folder, forms, next);
+    writers.run(threads);
+    return writers.take();
+}
+
+void write_summary(const std::string& folder, const StatementForms& forms,
+                   const StatementSummary& summary, const StatementLook& look) {
+    make_folder(folder);
+    const auto write = [&](const char* name, const std::string& bytes) {
+        replace_file(folder + "/" + name, bytes);
+    };
+    write("index.csv", index_csv(summary));
+    write("index.html", index_html(summary, look));
+    if (forms.json)
+        write("summary.json", summary_json(summary));
+    if (forms.csv)
+        write("summary.csv", summary_csv(summary));
+    const auto view = summary_view(summary, look);
+    if (forms.html)
+        write("summary.html", summary_html(view, look));
+    if (forms.pdf) {
+        PdfFonts fonts(look.fonts);
+        write("summary.pdf", summary_pdf(view, look, fonts));
+    }
+}
+
+}  // namespace focus_billing

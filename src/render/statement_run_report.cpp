@@ -1,0 +1,141 @@
+#include "focus_billing/render/statement_run_report.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "focus_billing/render/text_table.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t most_revised = 20;
+
+const SummaryTable* total_of(const StatementRun& run) {
+    for (const auto& table : run.summary.tables) {
+        if (table.name == "total")
+            return &table;
+    }
+    return nullptr;
+}
+
+std::string draft_heading(const StatementRun& run) {
+    const auto drafts = counted(run.summary.index.size(), "draft statement");
+    if (run.status == PeriodStatus::open)
+        return fmt::format("{}: {}; the month is open, and nothing is recorded\n", run.period,
+                           drafts);
+    if (run.status == PeriodStatus::finalized)
+        return fmt::format("{}: {}; the month is finalized, and nothing is recorded\n", run.period,
+                           drafts);
+    return fmt::format("{}: {}; to issue them: focus-billing statements --period {} --issue\n",
+                       run.period, drafts, run.period);
+}
+
+std::string issue_heading(const StatementRun& run) {
+    const auto issued = run.first_versions + run.revised.size();
+    if (issued == 0) {
+        return fmt::format("{}: nothing is new; {} as issued\n", run.period,
+                           counted(run.unchanged, "statement"));
+    }
+    std::string text = fmt::format("{}: {} issued on {}", run.period,
+                                   counted(issued, "statement"), run.issue_date);
+    if (!run.revised.empty())
+        text += fmt::format(", {} as a new version", run.revised.size());
+    if (run.unchanged > 0)
+        text += fmt::format("; {} unchanged", run.unchanged);
+    return text + "\n";
+}
+
+std::string revised_text(const StatementRun& run) {
+    std::vector<TextRow> rows;
+    for (const auto& revised : run.revised) {
+        if (rows.size() == most_revised)
+            break;
+        rows.push_back({revised.number, fmt::format("version {}", revised.version), revised.due,
+                        revised.currency, "changed by", revised.difference});
+    }
+    std::string text = text_table(rows, 2);
+    if (run.revised.size() > most_revised)
+        text += fmt::format("  and {} more, in index.csv\n", run.revised.size() - most_revised);
+    return text;
+}
+
+std::string totals_text(const StatementRun& run) {
+    std::vector<TextRow> rows;
+    const auto* total = total_of(run);
+    if (total == nullptr)
+        return {};
+    for (const auto& row : total->rows) {
+        rows.push_back({"due", row.due, row.currency, counted(row.statements, "statement"),
+                        counted(row.charges, "charge")});
+        if (row.discount != "0")
+            rows.push_back({"  below list", row.discount, row.currency,
+                            row.discount_percent.empty() ? "" : row.discount_percent + " %", ""});
+    }
+    return text_table(rows, 2);
+}
+
+Json or_null(const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+}
+
+Json index_json(const IndexRow& row) {
+    return {{"number", or_null(row.number)},
+            {"version", row.version == 0 ? Json() : Json(row.version)},
+            {"new", row.is_new},
+            {"pi_email", row.key.pi_email},
+            {"project_id", or_null(row.key.project_id)},
+            {"currency", row.key.currency},
+            {"charges", row.charges},
+            {"list", row.list},
+            {"discount", row.discount},
+            {"due", row.due},
+            {"pdf", or_null(row.pdf)},
+            {"html", or_null(row.html)},
+            {"csv", or_null(row.csv)},
+            {"json", or_null(row.json)}};
+}
+
+Json totals_json(const StatementRun& run) {
+    Json totals = Json::array();
+    if (const auto* total = total_of(run); total != nullptr) {
+        for (const auto& row : total->rows) {
+            totals.push_back({{"currency", row.currency},
+                              {"statements", row.statements},
+                              {"charges", row.charges},
+                              {"list", row.list},
+                              {"discount", row.discount},
+                              {"due", row.due}});
+        }
+    }
+    return totals;
+}
+
+}  // namespace
+
+std::string statement_run_text(const StatementRun& run) {
+    std::string text = run.issues ? issue_heading(run) + revised_text(run) : draft_heading(run);
+    text += totals_text(run);
+    return text + fmt::format("\nFiles ({}) in {}; begin with index.html\n", run.forms, run.folder);
+}
+
+std::string statement_run_json(const StatementRun& run) {
+    Json json = {{"command", "statements"},
+                 {"period", run.period},
+                 {"status", name_of(run.status)},
+                 {"draft", !run.issues},
+                 {"issue_date", run.issue_date},
+                 {"issued", run.first_versions},
+                 {"revised", run.revised.size()},
+                 {"unchanged", run.unchanged},
+                 {"folder", run.folder},
+                 {"totals", totals_json(run)},
+                 {"statements", Json::array()}};
+    for (const auto& row : run.summary.index)
+        json["statements"].push_back(index_json(row));
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace focus_billing
