@@ -127,7 +127,8 @@ std::string with_charges(const nlohmann::ordered_json& head,
     json.append(text, 0, text.size() - std::string_view("\n}").size());
     json += ",\n  ";
     append_charges(charges, json);
-    return json += "\n}\n";
+    json += "\n}\n";
+    return json;
 }
 
 StatementCharge read_charge_row(const nlohmann::json& row) {
