@@ -13,8 +13,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array top_keys = {"currency"sv,    "database"sv,    "output"sv, "imports"sv,
-                                 "tag_mapping"sv, "attribution"sv, "review"sv, "logging"sv};
+constexpr std::array top_keys = {"currency"sv, "database"sv,    "output"sv,
+                                 "imports"sv,  "tag_mapping"sv, "attribution"sv,
+                                 "review"sv,   "statements"sv,  "logging"sv};
 constexpr std::array database_keys = {"path"sv};
 constexpr std::array output_keys = {"directory"sv};
 constexpr std::array imports_keys = {"known_sources"sv, "max_shrink"sv};
@@ -45,9 +46,14 @@ constexpr std::array match_kind_keys = {"regex"sv, "exact"sv};
 constexpr std::array directory_keys = {"projects"sv, "people"sv, "fund_orgs"sv};
 constexpr std::array review_keys = {"flag_patterns"sv, "fund_org_patterns"sv,
                                     "account_code_patterns"sv};
+constexpr std::array statements_keys = {
+    "organization"sv, "logo"sv,         "color"sv,    "paper"sv,  "fonts"sv,
+    "title"sv,        "questions"sv,    "dispute"sv,  "footer"sv, "columns"sv,
+    "detail_rows"sv,  "warning_days"sv, "templates"sv};
+constexpr std::array organization_keys = {"name"sv, "unit"sv, "contact"sv, "email"sv};
 constexpr std::array logging_keys = {"level"sv, "format"sv, "file"sv};
 
-constexpr std::array<SectionKeys, 15> sections = {{
+constexpr std::array<SectionKeys, 17> sections = {{
     {"", top_keys},
     {"database", database_keys},
     {"output", output_keys},
@@ -62,6 +68,8 @@ constexpr std::array<SectionKeys, 15> sections = {{
     {"attribution.rules[].set", settable_keys},
     {"attribution.directory", directory_keys},
     {"review", review_keys},
+    {"statements", statements_keys},
+    {"statements.organization", organization_keys},
     {"logging", logging_keys},
 }};
 

@@ -11,6 +11,7 @@
 #include "focus_billing/config/read_logging.hpp"
 #include "focus_billing/config/read_pattern.hpp"
 #include "focus_billing/config/read_sources.hpp"
+#include "focus_billing/config/read_statements.hpp"
 #include "focus_billing/config/read_tag_mapping.hpp"
 #include "focus_billing/config/resolve_path.hpp"
 #include "focus_billing/model/currency.hpp"
@@ -97,6 +98,9 @@ void read_root(ConfigReader& reader, const YamlNode& node, const std::string& fo
     }
     if (const Setting* review = root.find("review")) {
         config.review = read_review(reader, *review);
+    }
+    if (const Setting* statements = root.find("statements")) {
+        config.statements = read_statements(reader, *statements, folder);
     }
     if (const Setting* logging = root.find("logging")) {
         config.logging = read_logging(reader, *logging, folder);

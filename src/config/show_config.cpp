@@ -9,6 +9,7 @@
 #include "focus_billing/config/emit_yaml.hpp"
 #include "focus_billing/config/environment.hpp"
 #include "focus_billing/config/show_attribution.hpp"
+#include "focus_billing/config/show_statements.hpp"
 
 namespace focus_billing {
 
@@ -113,6 +114,7 @@ std::string show_config(const Config& config) {
     emit_tag_mapping(out, config.tag_mapping);
     emit_attribution(out, config.attribution);
     emit_review(out, config.review);
+    emit_statements(out, config.statements);
     emit_logging(out, config.logging);
     out << YAML::EndMap;
     return std::string(out.c_str(), out.size()) + "\n";

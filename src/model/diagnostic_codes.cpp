@@ -169,6 +169,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {702, error, "month whose statements cannot be issued"},
         {703, error, "unknown statement"},
         {704, error, "logo or template that cannot be used"},
+        {710, error, "damaged record of a statement"},
         // FB9xx: environment
         {901, error, "file that cannot be opened"},
         {902, error, "file that cannot be read"},

@@ -10,6 +10,8 @@
 #include "focus_billing/model/attribution_rule.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/known_source.hpp"
+#include "focus_billing/model/statement.hpp"
+#include "focus_billing/model/statement_look.hpp"
 
 namespace focus_billing {
 
@@ -47,6 +49,18 @@ struct AttributionConfig {
     bool operator==(const AttributionConfig&) const = default;
 };
 
+/// What statements say and look like. The logo and the templates are named here, and read when
+/// statements are made: of `look`, those stay empty.
+struct StatementsConfig {
+    Organization organization;
+    StatementLook look;
+    std::string logo_file;            ///< a PNG file; empty: none
+    std::string templates_directory;  ///< empty: the built-in templates
+    std::vector<int> warning_days = {180, 90, 30, 0};  ///< before a project's dates
+
+    bool operator==(const StatementsConfig&) const = default;
+};
+
 enum class LogLevel : std::uint8_t { debug, info, warning, error, off };
 enum class LogFormat : std::uint8_t { text, json };
 
@@ -72,6 +86,7 @@ struct Config {
     TagMapping tag_mapping = TagMapping::by_name();
     ReviewConfig review;
     AttributionConfig attribution;
+    StatementsConfig statements;
     LoggingConfig logging;
 
     bool operator==(const Config&) const = default;

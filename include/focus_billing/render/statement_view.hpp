@@ -40,7 +40,7 @@ struct ViewFact {
 struct ChartPoint {
     std::string label;
     std::string value;     ///< formatted
-    double share = 0;      ///< for drawing alone
+    double share = 0;      ///< not money: for drawing alone
     bool is_known = true;  ///< false: there is no value
 };
 

@@ -45,6 +45,9 @@ Json described_section(const Json& root, const std::string& section) {
     if (const auto found = definitions.find(section); found != definitions.end()) {
         return root.at("definitions").at(found->second);
     }
+    if (section == "statements.organization") {
+        return root.at("properties").at("statements").at("properties").at("organization");
+    }
     if (section == "attribution.directory") {
         return root.at("properties").at("attribution").at("properties").at("directory");
     }
@@ -79,6 +82,13 @@ TEST_CASE("the example configuration loads without findings", "[config]") {
     CHECK(config.review.flag_patterns == Lines{R"((?i)\btraining\b)", R"((?i)\bsandbox\b)"});
     CHECK(config.review.fund_org_patterns == Lines{R"(^\d{6}-\d{4}$)"});
     CHECK(config.logging == LoggingConfig{});
+    CHECK(config.statements.organization ==
+          Organization{"Example University",
+                       "Research Computing",
+                       {"1 University Avenue, Example City", "https://research-it.example.edu"},
+                       "research-billing@example.edu"});
+    CHECK(config.statements.look == StatementLook{});
+    CHECK(config.statements.warning_days == StatementsConfig{}.warning_days);
     CHECK(config.tag_mapping.keys[index_of(Attribute::pi_email)] ==
           Lines{"pi_email", "PIEmail", "owner"});
 }
@@ -121,6 +131,9 @@ TEST_CASE("the schema has the choices that the loader accepts", "[config]") {
     const Json source = described_section(root, "imports.known_sources[]").at("properties");
     CHECK(sorted(logging.at("level").at("enum")) == sorted(log_level_names));
     CHECK(sorted(logging.at("format").at("enum")) == sorted(log_format_names));
+    const Json statements = described_section(root, "statements").at("properties");
+    CHECK(sorted(statements.at("paper").at("enum")) == sorted(paper_names));
+    CHECK(sorted(statements.at("columns").at("items").at("enum")) == sorted(detail_column_names));
     CHECK(sorted(source.at("delivery").at("enum")) == sorted(delivery_names));
     CHECK(sorted(source.at("cost").at("enum")) == sorted(cost_names));
 }

@@ -130,6 +130,29 @@ AttributionConfig any_attribution() {
     return attribution;
 }
 
+StatementsConfig any_statements() {
+    StatementsConfig statements;
+    if (*rc::gen::arbitrary<bool>()) {
+        statements.organization = {*any_text(), *any_text(), {*filled_text(), *filled_text()},
+                                   "billing@example.edu"};
+    }
+    statements.logo_file = *path();
+    statements.templates_directory = *path();
+    auto& look = statements.look;
+    look.color = *rc::gen::element<std::string>("#1F4E79", "#000000", "#00aaff");
+    look.paper = *rc::gen::element(Paper::a4, Paper::letter);
+    look.fonts = {*filled_text(), *filled_text()};
+    look.title = *filled_text();
+    look.questions = *any_text();
+    look.dispute = *any_text();
+    look.footer = *any_text();
+    look.columns = {*rc::gen::element(DetailColumn::day, DetailColumn::amount)};
+    look.detail_rows = *rc::gen::inRange<std::uint32_t>(1, 5001);
+    statements.warning_days =
+        *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 3651));
+    return statements;
+}
+
 Config any_config() {
     Config config;
     config.currency = *rc::gen::element<std::string>("USD", "JPY", "KWD");
@@ -144,6 +167,7 @@ Config any_config() {
     }
     config.attribution = any_attribution();
     config.review = {any_patterns(), any_patterns(), any_patterns()};
+    config.statements = any_statements();
     config.logging = {*rc::gen::element(LogLevel::debug, LogLevel::warning, LogLevel::off),
                       *rc::gen::element(LogFormat::text, LogFormat::json),
                       *rc::gen::oneOf(path(), rc::gen::element<std::string>("", "stderr"))};
@@ -182,6 +206,17 @@ review:
     []
   account_code_patterns:
     []
+statements:
+  color: "#1F4E79"
+  paper: A4
+  fonts: [Noto Sans, DejaVu Sans, Noto Sans *]
+  title: Statement
+  questions: Questions? Write to {email} and name the statement's number.
+  dispute: If a charge is not yours, tell us within 30 days; the charge's day and resource are enough.
+  footer: ""
+  columns: [day, resource, service, quantity, list, amount]
+  detail_rows: 200
+  warning_days: [180, 90, 30, 0]
 logging:
   level: info
   format: text

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "focus_billing/model/statement.hpp"
+#include "focus_billing/model/statement_look.hpp"
+#include "focus_billing/render/statement_view.hpp"
+#include "focus_billing/render/view_amounts.hpp"
+
+namespace focus_billing {
+
+/// The charges of a statement by section, day, resource and service, unrounded, in the columns of
+/// `look`. Of more than `look.detail_rows` rows the largest are shown, and a note tells of the
+/// others.
+[[nodiscard]] TableView details_view(const Statement& statement, const StatementLook& look,
+                                     const Money& money);
+
+}  // namespace focus_billing

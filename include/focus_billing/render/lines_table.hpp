@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "focus_billing/model/statement.hpp"
+#include "focus_billing/render/statement_view.hpp"
+#include "focus_billing/render/view_amounts.hpp"
+
+namespace focus_billing {
+
+/// The lines of a section with their total. List price and discount are left out if no line has a
+/// discount.
+[[nodiscard]] TableView lines_table(const StatementSection& section, const Money& money);
+
+/// `744 Hours`, `744`.
+[[nodiscard]] std::string shown_quantity(std::string_view amount, std::string_view unit);
+
+}  // namespace focus_billing

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "focus_billing/model/statement_look.hpp"
+
+namespace focus_billing {
+
+/// The record of a look as JSON: every field under its own name, the logo in base64. All texts must
+/// be UTF-8.
+[[nodiscard]] std::string look_json(const StatementLook& look);
+
+/// The look of a record that `look_json` wrote. Anything else is refused: an Error FB710.
+[[nodiscard]] StatementLook read_look(std::string_view json);
+
+}  // namespace focus_billing

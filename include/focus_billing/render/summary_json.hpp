@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "focus_billing/model/statement_summary.hpp"
+
+namespace focus_billing {
+
+/// A summary as JSON: its tables, whose rows have their keys as members, and its index. Amounts are
+/// strings, null stands for an empty text.
+[[nodiscard]] std::string summary_json(const StatementSummary& summary);
+
+}  // namespace focus_billing

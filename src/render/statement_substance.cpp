@@ -1,0 +1,21 @@
+#include "focus_billing/render/statement_substance.hpp"
+
+#include "focus_billing/render/charge_rows.hpp"
+#include "focus_billing/render/sections_json.hpp"
+
+namespace focus_billing {
+
+std::string statement_substance(const Statement& statement) {
+    const nlohmann::ordered_json head = {
+        {"key", key_json(statement.key)},
+        {"period", text_or_null(statement.period)},
+        {"sections", sections_json(statement.sections)},
+        {"list", text_or_null(statement.list)},
+        {"discount", text_or_null(statement.discount)},
+        {"discount_percent", text_or_null(statement.discount_percent)},
+        {"due", text_or_null(statement.due)},
+        {"charge_count", statement.charge_count}};
+    return with_charges(head, statement.charges);
+}
+
+}  // namespace focus_billing
