@@ -1,0 +1,178 @@
+#include "pdf_table.hpp"
+
+#include <algorithm>
+
+#include "column_widths.hpp"
+#include "pdf_blocks.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr Points row_padding = 1.5;
+
+bool is_over_all_columns(TableRow::Kind kind) {
+    return kind == TableRow::Kind::heading || kind == TableRow::Kind::note;
+}
+
+FontWeight weight_of(TableRow::Kind kind) {
+    return kind == TableRow::Kind::heading || kind == TableRow::Kind::total ? FontWeight::bold
+                                                                            : FontWeight::regular;
+}
+
+void add_rule(PdfFlow& flow, Points y, const PdfColor& color, Points thickness) {
+    flow.page().shapes.push_back({.kind = PdfShape::Kind::line,
+                                  .box = {flow.left(), y, flow.width(), 0},
+                                  .color = color,
+                                  .thickness = thickness});
+}
+
+}  // namespace
+
+PdfTable::PdfTable(PdfFlow& flow, const TableView& view) : m_view(&view) {
+    auto [size, widths] = column_widths(flow, view, flow.width());
+    m_size = size;
+    m_widths = std::move(widths);
+    std::vector<std::string> titles;
+    for (const auto& column : view.columns)
+        titles.push_back(column.title);
+    m_header = make_row(flow, titles, TableRow::Kind::total, m_size);
+    m_rows.reserve(view.rows.size());
+    for (const auto& row : view.rows)
+        m_rows.push_back(make_row(flow, row.cells, row.kind, m_size));
+}
+
+PdfTable::Row PdfTable::make_row(PdfFlow& flow, const std::vector<std::string>& cells,
+                                 TableRow::Kind kind, Points size) const {
+    Row row{.kind = kind, .cells = {}};
+    const TextStyle style{weight_of(kind), size};
+    const auto count = is_over_all_columns(kind) ? std::size_t{1} : m_widths.size();
+    row.cells.reserve(count);
+    Points below = 0;
+    for (std::size_t i = 0; i < std::min(count, cells.size()); ++i) {
+        const auto width = is_over_all_columns(kind) ? flow.width() : m_widths[i];
+        const auto& text =
+            row.cells.emplace_back(flow.text(cells[i], style, width - 2 * cell_padding));
+        if (text->lines.empty())
+            continue;
+        const auto ascent = text->lines.front().ascent * size;
+        row.ascent = std::max(row.ascent, ascent);
+        below = std::max(below, text->height * size - ascent);
+    }
+    row.height = row.ascent + below + 2 * row_padding;
+    return row;
+}
+
+// A heading stays with what it is over, a total with the last of what it adds up.
+bool PdfTable::is_kept_with_next(std::size_t row) const {
+    return row + 1 < m_rows.size() && (m_rows[row].kind == TableRow::Kind::heading ||
+                                       m_rows[row + 1].kind == TableRow::Kind::total);
+}
+
+Points PdfTable::height_of_group(std::size_t row) const {
+    Points height = m_rows[row].height;
+    while (is_kept_with_next(row))
+        height += m_rows[++row].height;
+    return height;
+}
+
+Points PdfTable::least_height() const {
+    return m_rows.empty() ? 0 : m_header.height + height_of_group(0);
+}
+
+void PdfTable::place(PdfFlow& flow) const {
+    if (m_rows.empty())
+        return;
+    flow.need(std::min(least_height(), flow.page_room()));
+    place_header(flow);
+    const auto all = flow.page_room() - m_header.height;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const auto group = height_of_group(i);
+        const auto needed = group <= all ? group : m_rows[i].height;
+        if (needed > flow.room() && needed <= all) {
+            flow.begin_page();
+            place_header(flow);
+        }
+        if (m_rows[i].height > all)
+            place_tall_row(flow, m_rows[i]);
+        else
+            place_row(flow, m_rows[i]);
+    }
+}
+
+TextSpot PdfTable::spot(PdfFlow& flow, const Row& row, std::size_t column) const {
+    TextSpot spot{.x = flow.left() + cell_padding,
+                  .y = flow.y() + row_padding,
+                  .width = flow.width() - 2 * cell_padding,
+                  .size = m_size};
+    if (&row == &m_header)
+        spot.color = flow.accent();
+    if (is_over_all_columns(row.kind))
+        return spot;
+    for (std::size_t i = 0; i < column; ++i)
+        spot.x += m_widths[i];
+    spot.width = m_widths[column] - 2 * cell_padding;
+    spot.align = m_view->columns[column].is_number ? TextAlign::right : TextAlign::left;
+    return spot;
+}
+
+void PdfTable::place_cells(PdfFlow& flow, const Row& row) const {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto& text = row.cells[i];
+        if (text->lines.empty())
+            continue;
+        auto place = spot(flow, row, i);
+        place.y += row.ascent - text->lines.front().ascent * m_size;
+        place_text(flow.page(), text, place);
+    }
+}
+
+void PdfTable::place_header(PdfFlow& flow) const {
+    place_cells(flow, m_header);
+    flow.advance(m_header.height);
+    add_rule(flow, flow.y(), flow.accent(), 1);
+}
+
+void PdfTable::place_row(PdfFlow& flow, const Row& row) const {
+    if (row.kind == TableRow::Kind::total)
+        add_rule(flow, flow.y(), black, 0.8);
+    place_cells(flow, row);
+    flow.advance(row.height);
+    add_rule(flow, flow.y(), light_grey, 0.4);
+}
+
+// On each page as many lines of each cell as it takes.
+void PdfTable::place_tall_row(PdfFlow& flow, const Row& row) const {
+    std::vector<std::size_t> done(row.cells.size(), 0);
+    for (bool is_done = false; !is_done;) {
+        is_done = true;
+        Points tallest = 0;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const auto& lines = row.cells[i]->lines;
+            Points height = 0;
+            const auto first = done[i];
+            while (done[i] < lines.size() &&
+                   (height + lines[done[i]].height() * m_size + 2 * row_padding <= flow.room()))
+                height += lines[done[i]++].height() * m_size;
+            place_lines(flow.page(), row.cells[i], spot(flow, row, i), first, done[i]);
+            tallest = std::max(tallest, height);
+            is_done = is_done && done[i] == lines.size();
+        }
+        flow.advance(tallest + 2 * row_padding);
+        if (!is_done) {
+            flow.begin_page();
+            place_header(flow);
+        }
+    }
+    add_rule(flow, flow.y(), light_grey, 0.4);
+}
+
+void add_table(PdfFlow& flow, const TableView& view, const TextStyle& title) {
+    if (view.empty())
+        return;
+    const PdfTable table(flow, view);
+    add_heading(flow, view.title, title, table.least_height());
+    table.place(flow);
+}
+
+}  // namespace focus_billing
