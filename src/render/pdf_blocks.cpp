@@ -8,23 +8,10 @@ namespace {
 
 constexpr Points padding = 6;
 
-// How many lines from `first` on fit into `room`; at least one, so that there is an end to it.
-std::size_t fitting(const ShapedText& text, std::size_t first, Points size, Points room) {
-    auto last = first;
-    Points height = 0;
-    while (last < text.lines.size()) {
-        height += text.lines[last].height() * size;
-        if (height > room && last > first)
-            break;
-        ++last;
-    }
-    return last;
-}
-
 // A frame around the lines from `first` on that this page takes; returns the first of the rest.
 std::size_t add_frame(PdfFlow& flow, const PdfText& word, const PdfText& text, std::size_t first) {
     const Points label = word->width * bold_style.size + padding;
-    const auto last = fitting(*text, first, body_style.size, flow.room() - 2 * padding);
+    const auto last = fitting_lines(*text, first, body_style.size, flow.room() - 2 * padding);
     const TextSpot spot{.x = flow.left() + padding + label,
                         .y = flow.y() + padding,
                         .width = flow.width() - 2 * padding - label,
@@ -68,7 +55,7 @@ void place_fact(PdfFlow& flow, const FactTexts& fact, Points label, Points width
                 .align = TextAlign::left, .color = dark_grey});
     std::size_t first = 0;
     while (first < fact.value->lines.size()) {
-        const auto last = fitting(*fact.value, first, body_style.size, flow.room());
+        const auto last = fitting_lines(*fact.value, first, body_style.size, flow.room());
         const auto height = place_lines(flow.page(), fact.value,
                                         {.x = flow.left() + label, .y = flow.y(),
                                          .width = width - label, .size = body_style.size,
@@ -90,7 +77,7 @@ void add_paragraph(PdfFlow& flow, const std::string& text, const TextStyle& styl
     std::size_t first = 0;
     while (first < shaped->lines.size()) {
         flow.need(shaped->lines[first].height() * style.size);
-        const auto last = fitting(*shaped, first, style.size, flow.room());
+        const auto last = fitting_lines(*shaped, first, style.size, flow.room());
         flow.advance(place_lines(flow.page(), shaped,
                                  {.x = flow.left(), .y = flow.y(), .width = flow.width(),
                                   .size = style.size, .color = color},

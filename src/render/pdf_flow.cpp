@@ -17,6 +17,18 @@ Points left_end(const TextLine& line, const TextSpot& spot) {
 
 }  // namespace
 
+std::size_t fitting_lines(const ShapedText& text, std::size_t first, Points size, Points room) {
+    auto last = first;
+    Points height = 0;
+    while (last < text.lines.size()) {
+        height += text.lines[last].height() * size;
+        if (height > room && last > first)
+            break;
+        ++last;
+    }
+    return last;
+}
+
 Points place_lines(PdfPage& page, const PdfText& text, const TextSpot& spot, std::size_t first,
                    std::size_t last) {
     Points y = spot.y;

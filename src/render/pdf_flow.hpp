@@ -30,6 +30,11 @@ Points place_lines(PdfPage& page, const PdfText& text, const TextSpot& spot, std
                    std::size_t last);
 Points place_text(PdfPage& page, const PdfText& text, const TextSpot& spot);
 
+/// The end of the lines from `first` on that fit into `room`: at least one, so that there is an end
+/// to it.
+[[nodiscard]] std::size_t fitting_lines(const ShapedText& text, std::size_t first, Points size,
+                                        Points room);
+
 /// Fills pages from top to bottom, the next when one is full.
 class PdfFlow {
 public:

@@ -144,22 +144,22 @@ void PdfTable::place_row(PdfFlow& flow, const Row& row) const {
 // On each page as many lines of each cell as it takes.
 void PdfTable::place_tall_row(PdfFlow& flow, const Row& row) const {
     std::vector<std::size_t> done(row.cells.size(), 0);
-    for (bool is_done = false; !is_done;) {
-        is_done = true;
+    const auto is_done = [&](const PdfText& cell) {
+        return done[static_cast<std::size_t>(&cell - row.cells.data())] == cell->lines.size();
+    };
+    while (!std::ranges::all_of(row.cells, is_done)) {
         Points tallest = 0;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            const auto& lines = row.cells[i]->lines;
-            Points height = 0;
             const auto first = done[i];
-            while (done[i] < lines.size() &&
-                   (height + lines[done[i]].height() * m_size + 2 * row_padding <= flow.room()))
-                height += lines[done[i]++].height() * m_size;
-            place_lines(flow.page(), row.cells[i], spot(flow, row, i), first, done[i]);
-            tallest = std::max(tallest, height);
-            is_done = is_done && done[i] == lines.size();
+            const auto room = flow.room() - 2 * row_padding;
+            if (first < row.cells[i]->lines.size())
+                done[i] = fitting_lines(*row.cells[i], first, m_size, room);
+            const auto place = spot(flow, row, i);
+            tallest = std::max(tallest,
+                               place_lines(flow.page(), row.cells[i], place, first, done[i]));
         }
         flow.advance(tallest + 2 * row_padding);
-        if (!is_done) {
+        if (!std::ranges::all_of(row.cells, is_done)) {
             flow.begin_page();
             place_header(flow);
         }
