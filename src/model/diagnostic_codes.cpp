@@ -163,6 +163,10 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {569, warning, "charge older than 90 days"},
         {570, error, "decision that does not hold"},
         {571, error, "payer of another form than the configuration asks for"},
+        // FB7xx: statements and mail
+        {720, error, "fonts that are not installed"},
+        {721, error, "character that no font has"},
+        {722, error, "logo that is no picture"},
         // FB9xx: environment
         {901, error, "file that cannot be opened"},
         {902, error, "file that cannot be read"},
