@@ -49,7 +49,7 @@ Points label_width(PdfFlow& flow, const std::vector<ViewFact>& facts, Points wid
 }
 
 void place_fact(PdfFlow& flow, const FactTexts& fact, Points label, Points width) {
-    flow.need(std::min(fact.height(), flow.page_room()));
+    flow.need(fact.height());
     place_text(flow.page(), fact.label,
                {.x = flow.left(), .y = flow.y(), .size = body_style.size,
                 .align = TextAlign::left, .color = dark_grey});
@@ -90,9 +90,9 @@ void add_heading(PdfFlow& flow, const std::string& text, const TextStyle& style,
                  Points following) {
     constexpr Points gap = 3;
     if (text.empty())
-        return flow.need(std::min(following, flow.page_room()));
+        return flow.need(following);
     const auto height = flow.text(text, style, flow.width())->height * style.size;
-    flow.need(std::min(height + gap + following, flow.page_room()));
+    flow.need(height + gap + following);
     add_paragraph(flow, text, style, flow.accent());
     flow.advance(gap);
 }
@@ -104,7 +104,7 @@ void add_box(PdfFlow& flow, const std::string& word, const std::string& text) {
     if (shaped->lines.empty())
         return;
     flow.leave_gap(block_gap / 2);
-    flow.need(std::min(shaped->height * body_style.size + 2 * padding, flow.page_room()));
+    flow.need(shaped->height * body_style.size + 2 * padding);
     std::size_t first = 0;
     while (first < shaped->lines.size()) {
         if (first > 0)

@@ -61,10 +61,16 @@ public:
     [[nodiscard]] Points page_room() const { return m_body.height; }
     [[nodiscard]] bool at_top() const { return m_y == m_body.y; }
 
+    /// The room that a thing needs to begin on a page: its height or, if it must be parted because
+    /// no page has so much, that of its first lines.
+    [[nodiscard]] Points to_begin(Points height) const {
+        constexpr Points first_lines = 40;
+        return height <= page_room() ? height : first_lines;
+    }
     /// Begins a page unless this one has the room, or is empty.
     void need(Points height) {
         constexpr Points tolerance = 0.01;
-        if (height > room() + tolerance && !at_top())
+        if (to_begin(height) > room() + tolerance && !at_top())
             begin_page();
     }
     void begin_page() {

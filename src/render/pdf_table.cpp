@@ -69,31 +69,35 @@ bool PdfTable::is_kept_with_next(std::size_t row) const {
                                        m_rows[row + 1].kind == TableRow::Kind::total);
 }
 
-Points PdfTable::height_of_group(std::size_t row) const {
-    Points height = m_rows[row].height;
-    while (is_kept_with_next(row))
-        height += m_rows[++row].height;
-    return height;
+Points PdfTable::to_begin(const PdfFlow& flow, const Row& row) const {
+    const bool is_tall = m_header.height + row.height > flow.page_room();
+    return is_tall ? flow.to_begin(m_header.height + row.height) : row.height;
 }
 
-Points PdfTable::least_height() const {
-    return m_rows.empty() ? 0 : m_header.height + height_of_group(0);
+// Of rows that would fill a page together only the first counts.
+Points PdfTable::to_begin_group(const PdfFlow& flow, std::size_t row) const {
+    const auto first = to_begin(flow, m_rows[row]);
+    auto height = first;
+    while (is_kept_with_next(row))
+        height += to_begin(flow, m_rows[++row]);
+    return m_header.height + height <= flow.page_room() ? height : first;
+}
+
+Points PdfTable::least_height(const PdfFlow& flow) const {
+    return m_rows.empty() ? 0 : m_header.height + to_begin_group(flow, 0);
 }
 
 void PdfTable::place(PdfFlow& flow) const {
     if (m_rows.empty())
         return;
-    flow.need(std::min(least_height(), flow.page_room()));
+    flow.need(least_height(flow));
     place_header(flow);
-    const auto all = flow.page_room() - m_header.height;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const auto group = height_of_group(i);
-        const auto needed = group <= all ? group : m_rows[i].height;
-        if (needed > flow.room() && needed <= all) {
+        if (i > 0 && to_begin_group(flow, i) > flow.room()) {
             flow.begin_page();
             place_header(flow);
         }
-        if (m_rows[i].height > all)
+        if (m_rows[i].height > flow.page_room() - m_header.height)
             place_tall_row(flow, m_rows[i]);
         else
             place_row(flow, m_rows[i]);
@@ -171,7 +175,7 @@ void add_table(PdfFlow& flow, const TableView& view, const TextStyle& title) {
     if (view.empty())
         return;
     const PdfTable table(flow, view);
-    add_heading(flow, view.title, title, table.least_height());
+    add_heading(flow, view.title, title, table.least_height(flow));
     table.place(flow);
 }
 

@@ -15,7 +15,7 @@ public:
     PdfTable(PdfFlow& flow, const TableView& view);
 
     /// What must stand together at its beginning.
-    [[nodiscard]] Points least_height() const;
+    [[nodiscard]] Points least_height(const PdfFlow& flow) const;
     void place(PdfFlow& flow) const;
 
 private:
@@ -29,7 +29,8 @@ private:
     [[nodiscard]] Row make_row(PdfFlow& flow, const std::vector<std::string>& cells,
                                TableRow::Kind kind, Points size) const;
     [[nodiscard]] bool is_kept_with_next(std::size_t row) const;
-    [[nodiscard]] Points height_of_group(std::size_t row) const;
+    [[nodiscard]] Points to_begin(const PdfFlow& flow, const Row& row) const;
+    [[nodiscard]] Points to_begin_group(const PdfFlow& flow, std::size_t row) const;
     void place_header(PdfFlow& flow) const;
     void place_row(PdfFlow& flow, const Row& row) const;
     void place_cells(PdfFlow& flow, const Row& row) const;

@@ -52,7 +52,7 @@ void add_section(PdfFlow& flow, const SectionView& section) {
     const auto& first = section.lines.empty() ? section.postings : section.lines;
     constexpr Points title_height = 20;
     flow.leave_gap(block_gap);
-    const auto least = first.empty() ? 0 : PdfTable(flow, first).least_height() + title_height;
+    const auto least = first.empty() ? 0 : PdfTable(flow, first).least_height(flow) + title_height;
     add_heading(flow, section.title, heading_style, least);
     add_table(flow, section.lines, table_title_style);
     if (!section.lines.empty() && !section.postings.empty())
