@@ -170,6 +170,9 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {703, error, "unknown statement"},
         {704, error, "logo or template that cannot be used"},
         {710, error, "damaged record of a statement"},
+        {720, error, "fonts that are not installed"},
+        {721, error, "character that no font has"},
+        {722, error, "logo that is no picture"},
         // FB9xx: environment
         {901, error, "file that cannot be opened"},
         {902, error, "file that cannot be read"},

@@ -29,6 +29,7 @@ const std::vector<Library>& libraries() {
         {"SQLiteCpp/", "SQLite::", {"store"}},
         {"sqlite3.h", "", {"store"}},
         {"cairo", "", {"render"}},
+        {"fontconfig/", "", {"render"}},
         {"pango/", "", {"render"}},
         {"kainjow/", "kainjow::", {"render"}},
         {"fmt/", "fmt::", {"config", "render"}},

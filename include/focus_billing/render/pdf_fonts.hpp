@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace focus_billing {
+
+class TextShaper;
+
+/// The fonts of PDF files: those of the given families and no others, whatever the machine has.
+/// An entry is the exact name of a family or, with a `*` at its end, all whose names begin so; a
+/// character is taken from the first of them that has it.
+///
+/// Making one takes some 20 ms, and it remembers shaped texts: keep it for many files. An object
+/// serves one thread at a time; several threads take one each.
+class PdfFonts {
+public:
+    /// FB720 (usage) if none of the families is installed.
+    explicit PdfFonts(const std::vector<std::string>& families);
+    PdfFonts(PdfFonts&&) noexcept;
+    PdfFonts& operator=(PdfFonts&&) noexcept;
+    ~PdfFonts();
+
+    /// The families that are installed, in the order in which they are tried.
+    [[nodiscard]] const std::vector<std::string>& families() const;
+    /// For the renderers alone.
+    [[nodiscard]] TextShaper& shaper() { return *m_shaper; }
+
+private:
+    std::unique_ptr<TextShaper> m_shaper;
+};
+
+}  // namespace focus_billing
