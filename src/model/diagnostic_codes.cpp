@@ -163,6 +163,10 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {569, warning, "charge older than 90 days"},
         {570, error, "decision that does not hold"},
         {571, error, "payer of another form than the configuration asks for"},
+        // FB7xx: statements and mail
+        {711, error, "template that is broken"},
+        {712, error, "placeholder of a template that nothing fills"},
+        {713, error, "placeholder of a template that is escaped wrongly"},
         // FB9xx: environment
         {901, error, "file that cannot be opened"},
         {902, error, "file that cannot be read"},
