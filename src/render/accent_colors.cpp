@@ -34,8 +34,8 @@ std::optional<Rgb> parse_color(std::string_view text) {
 // The light of one channel at its full, in millionths.
 std::int64_t linear(int channel) {
     const double part = channel / 255.0;  // not money: a colour
-    return std::llround(
-        1e6 * (part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4)));
+    return std::llround(1e6 *
+                        (part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4)));
 }
 
 std::int64_t luminance(const Rgb& color) {

@@ -87,8 +87,8 @@ std::string bar_chart_svg(const ChartView& chart, std::string_view color) {
     std::string shapes;
     int top = 0;
     for (const auto& point : chart.points) {
-        shapes += words(point, top) + track(top) + bar(point, scale, top, mark) +
-                  zero_line(scale, top);
+        shapes +=
+            words(point, top) + track(top) + bar(point, scale, top, mark) + zero_line(scale, top);
         top += row_height;
     }
     return svg_chart(chart, top, shapes);

@@ -84,8 +84,8 @@ private:
     }
 
     void close(const TemplateTag& tag) {
-        const auto start = std::ranges::find(m_open.rbegin(), m_open.rend(), tag.name,
-                                             &TemplateTag::name);
+        const auto start =
+            std::ranges::find(m_open.rbegin(), m_open.rend(), tag.name, &TemplateTag::name);
         if (start == m_open.rend())
             return report_not_opened(tag);
         for (auto inner = start - m_open.rbegin(); inner > 0; --inner)
@@ -117,10 +117,9 @@ private:
         const auto open = m_open.back();
         leave();
         report(711, open,
-               end == nullptr
-                   ? fmt::format("section '{}' is never closed", open.name)
-                   : fmt::format("section '{}' is still open where '{}' ends on line {}", open.name,
-                                 end->name, end->line),
+               end == nullptr ? fmt::format("section '{}' is never closed", open.name)
+                              : fmt::format("section '{}' is still open where '{}' ends on line {}",
+                                            open.name, end->name, end->line),
                fmt::format("write {{{{/{}}}}} where it ends", open.name));
     }
 

@@ -37,16 +37,23 @@ protected:
     }
     void list_of_items(std::string_view name, std::size_t count, const FillIndexed& fill) override {
         mustache::data list(mustache::data::type::list);
+        for (std::size_t i = 0; i < count; ++i)
+            list.push_back(mustache::data(false));
         for (std::size_t i = 0; i < count; ++i) {
             FilledFields fields;
             fill(fields, i);
-            list.push_back(fields.m_data);
+            item(list, i) = std::move(fields.m_data);
         }
         at(name) = std::move(list);
     }
     [[nodiscard]] bool wants_names_alone() const override { return false; }
 
 private:
+    // A list copies what is put into it, all levels of it: two thirds of the time of a page.
+    static mustache::data& item(mustache::data& list, std::size_t index) {
+        const auto& item = list.list_value()[index];
+        return const_cast<mustache::data&>(item);  // NOLINT(*-const-cast): of a list that is not
+    }
     mustache::data& at(std::string_view name) { return m_data[std::string(name)]; }
 
     mustache::data m_data;

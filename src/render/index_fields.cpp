@@ -69,10 +69,13 @@ void add_index_fields(PageFields& fields, const StatementSummary& summary,
     fields.text("issue_date", summary.issue_date);
     fields.flag("is_draft", summary.is_draft);
     fields.text("statement_count", shown_amount(std::to_string(summary.index.size()), {}));
-    fields.list("totals", totals_of(summary), [](PageFields& total, const SummaryRow& row,
-                                                 std::size_t) { add_total(total, row); });
-    fields.list("statements", summary.index, [](PageFields& statement, const IndexRow& row,
-                                                std::size_t) { add_index_row(statement, row); });
+    fields.list(
+        "totals", totals_of(summary),
+        [](PageFields& total, const SummaryRow& row, std::size_t) { add_total(total, row); });
+    fields.list("statements", summary.index,
+                [](PageFields& statement, const IndexRow& row, std::size_t) {
+                    add_index_row(statement, row);
+                });
     fields.text("footer", look.footer);
 }
 

@@ -8,7 +8,7 @@ namespace focus_billing {
 
 std::string index_html(const StatementSummary& summary, const StatementLook& look) {
     HtmlTemplate page(look.index_template.empty() ? builtin_index_template()
-                                                   : std::string_view(look.index_template));
+                                                  : std::string_view(look.index_template));
     return page.filled([&](PageFields& fields) { add_index_fields(fields, summary, look); });
 }
 

@@ -83,7 +83,9 @@ std::string dots(const LinePlot& plot, const std::string& color) {
 }
 
 // The middle of a text of this width that is to stand at x and within the chart.
-int middle_of(int x, int width) { return std::clamp(x, width / 2, svg_width - width / 2); }
+int middle_of(int x, int width) {
+    return std::clamp(x, width / 2, svg_width - width / 2);
+}
 
 std::string value_at(const LinePlot& plot, std::size_t index) {
     const auto text = point_text(plot.points()[index]);
@@ -154,8 +156,8 @@ std::string value_list(const Points& points, int top) {
         const int room = column - svg_text_width(value, font_size) - 60;
         text += svg_text({.x = left, .y = y, .size = font_size},
                          fitting_text(points[i].label, font_size, room));
-        text += svg_text(
-            {.x = left + column, .y = y, .size = font_size, .anchor = SvgAnchor::end}, value);
+        text += svg_text({.x = left + column, .y = y, .size = font_size, .anchor = SvgAnchor::end},
+                         value);
     }
     return text;
 }

@@ -16,14 +16,12 @@ void add_organization(PageFields& fields, const Organization& organization) {
 }
 
 void add_sections(PageFields& fields, const std::vector<SectionView>& sections) {
-    fields.list("sections", sections,
-                [](PageFields& section, const SectionView& value, std::size_t) {
-                    section.text("title", value.title);
-                    section.group("lines",
-                                  [&](PageFields& group) { add_table(group, value.lines); });
-                    section.group("postings",
-                                  [&](PageFields& group) { add_table(group, value.postings); });
-                });
+    fields.list(
+        "sections", sections, [](PageFields& section, const SectionView& value, std::size_t) {
+            section.text("title", value.title);
+            section.group("lines", [&](PageFields& group) { add_table(group, value.lines); });
+            section.group("postings", [&](PageFields& group) { add_table(group, value.postings); });
+        });
 }
 
 }  // namespace

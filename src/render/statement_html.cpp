@@ -8,7 +8,7 @@ namespace focus_billing {
 
 std::string statement_html(const StatementView& view, const StatementLook& look) {
     HtmlTemplate page(look.statement_template.empty() ? builtin_statement_template()
-                                                   : std::string_view(look.statement_template));
+                                                      : std::string_view(look.statement_template));
     return page.filled([&](PageFields& fields) { add_statement_fields(fields, view, look); });
 }
 

@@ -8,7 +8,7 @@ namespace focus_billing {
 
 std::string summary_html(const SummaryView& view, const StatementLook& look) {
     HtmlTemplate page(look.summary_template.empty() ? builtin_summary_template()
-                                                   : std::string_view(look.summary_template));
+                                                    : std::string_view(look.summary_template));
     return page.filled([&](PageFields& fields) { add_summary_fields(fields, view, look); });
 }
 

@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> anchor_names = {"start", "middle", "end"};
 
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+bool begins_character(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
 
 // In hundredths of the font's size, by the first byte: scripts from U+1000 on have wide letters.
 int letter_width(char c) {
@@ -79,11 +81,10 @@ std::string point_text(const ChartPoint& point) {
 }
 
 std::string svg_chart(const ChartView& chart, int height, std::string_view shapes) {
-    return fmt::format(
-        R"(<svg viewBox="0 0 {} {}" role="img" fill="currentColor">)"
-        "<title>{}</title><desc>{}</desc>{}</svg>",
-        svg_length(svg_width), svg_length(height), html_text(chart.title),
-        html_text(chart.description), shapes);
+    return fmt::format(R"(<svg viewBox="0 0 {} {}" role="img" fill="currentColor">)"
+                       "<title>{}</title><desc>{}</desc>{}</svg>",
+                       svg_length(svg_width), svg_length(height), html_text(chart.title),
+                       html_text(chart.description), shapes);
 }
 
 }  // namespace focus_billing

@@ -27,8 +27,7 @@ public:
     }
 
 protected:
-    void list_of_texts(std::string_view name,
-                       const std::vector<std::string>& /*values*/) override {
+    void list_of_texts(std::string_view name, const std::vector<std::string>& /*values*/) override {
         add(name, Kind::list_of_texts);
     }
     void list_of_items(std::string_view name, std::size_t count, const FillIndexed& fill) override {
@@ -62,8 +61,8 @@ const TemplateName* TemplateName::find(std::string_view sought) const {
 
 const TemplateName& template_names(TemplateKind kind) {
     static const StatementLook look;
-    static const auto statement = names_of(
-        [](PageFields& fields) { add_statement_fields(fields, StatementView{}, look); });
+    static const auto statement =
+        names_of([](PageFields& fields) { add_statement_fields(fields, StatementView{}, look); });
     static const auto index =
         names_of([](PageFields& fields) { add_index_fields(fields, StatementSummary{}, look); });
     static const auto summary =

@@ -52,9 +52,8 @@ void add_row(PageFields& fields, const TableView& table, const TableRow& row) {
 
 void add_look(PageFields& fields, const StatementLook& look) {
     fields.markup("style", page_style(look));
-    fields.text("logo", look.logo.empty()
-                            ? std::string()
-                            : "data:image/png;base64," + base64_text(look.logo));
+    fields.text("logo", look.logo.empty() ? std::string()
+                                          : "data:image/png;base64," + base64_text(look.logo));
 }
 
 void add_facts(PageFields& fields, const std::vector<ViewFact>& facts) {

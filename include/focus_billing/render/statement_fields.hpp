@@ -6,7 +6,6 @@
 namespace focus_billing {
 
 /// What the template of a statement may use.
-void add_statement_fields(PageFields& fields, const StatementView& view,
-                          const StatementLook& look);
+void add_statement_fields(PageFields& fields, const StatementView& view, const StatementLook& look);
 
 }  // namespace focus_billing

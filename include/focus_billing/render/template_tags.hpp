@@ -10,14 +10,14 @@ namespace focus_billing {
 /// A tag of a mustache template, as kainjow reads it.
 struct TemplateTag {
     enum class Kind : std::uint8_t {
-        text,         ///< `{{x}}`
-        unescaped,    ///< `{{{x}}}`, `{{&x}}`
-        section,      ///< `{{#x}}`
-        inverted,     ///< `{{^x}}`
-        end,          ///< `{{/x}}`
-        partial,      ///< `{{>x}}`
-        delimiters,   ///< `{{=x y=}}`
-        not_closed,   ///< on its line
+        text,        ///< `{{x}}`
+        unescaped,   ///< `{{{x}}}`, `{{&x}}`
+        section,     ///< `{{#x}}`
+        inverted,    ///< `{{^x}}`
+        end,         ///< `{{/x}}`
+        partial,     ///< `{{>x}}`
+        delimiters,  ///< `{{=x y=}}`
+        not_closed,  ///< on its line
     };
     Kind kind = Kind::text;
     std::string name;
