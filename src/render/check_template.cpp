@@ -24,7 +24,7 @@ std::string section_with(const TemplateName& parent, std::string_view name) {
     for (const auto& child : parent.names) {
         if (child.find(name) != nullptr)
             return fmt::format("{{{{#{}}}}}", child.name);
-        if (const auto deeper = section_with(child, name); !deeper.empty())
+        if (auto deeper = section_with(child, name); !deeper.empty())
             return deeper;
     }
     return {};
