@@ -1,6 +1,7 @@
 #include "focus_billing/render/template_names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <set>
 
