@@ -1,4 +1,5 @@
-# Debian's packages carry CMake configurations for all but RE2, Pango and fast-cpp-csv-parser.
+# Debian's packages carry CMake configurations for all but RE2, Pango, fast-cpp-csv-parser and
+# kainjow's mustache.
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(CLI11 REQUIRED)
@@ -13,3 +14,4 @@ find_package(SQLiteCpp REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pangocairo pangoft2 fontconfig)
 find_path(FAST_CPP_CSV_PARSER_DIR libfccp/csv.h REQUIRED)
+find_path(MUSTACHE_DIR kainjow/mustache.hpp REQUIRED)

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "focus_billing/model/statement_look.hpp"
+
+namespace focus_billing {
+
+/// The style sheet of all pages: the look's colour, fonts and paper as variables, then
+/// templates/page.css. Holds no `<`, whatever the look says.
+[[nodiscard]] std::string page_style(const StatementLook& look);
+
+}  // namespace focus_billing
