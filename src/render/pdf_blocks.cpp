@@ -93,6 +93,8 @@ void add_heading(PdfFlow& flow, const std::string& text, const TextStyle& style,
         return flow.need(following);
     const auto height = flow.text(text, style, flow.width())->height * style.size;
     flow.need(height + gap + following);
+    if (style.size == heading_style.size)
+        flow.add_bookmark(text);
     add_paragraph(flow, text, style, flow.accent());
     flow.advance(gap);
 }
