@@ -41,8 +41,7 @@ TEST_CASE("no family that is installed is an error that names them") {
         CHECK(error.kind() == ErrorKind::usage);
         CHECK("FB" + std::to_string(found.code) == "FB720");
         CHECK(found.field == "statements.fonts");
-        CHECK(found.message ==
-              "none of these fonts is installed: No Such Family, Nor <This> & *");
+        CHECK(found.message == "none of these fonts is installed: No Such Family, Nor <This> & *");
         CHECK(found.help == "install one of them, as by 'apt-get install fonts-noto-core', or name "
                             "another in 'statements.fonts'");
     }
