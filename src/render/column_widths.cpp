@@ -116,7 +116,7 @@ std::vector<Points> squeezed(const std::vector<Points>& widths, Points width) {
 }  // namespace
 
 ColumnWidths column_widths(PdfFlow& flow, const TableView& view, Points width) {
-    constexpr Points least_text = 55;
+    constexpr Points least_text = 8.5;  // in ems
     constexpr std::array<Points, 4> sizes = {8, 7, 6, 5};
     const auto needs = column_needs(flow, view);
     for (const auto size : sizes) {
@@ -128,7 +128,7 @@ ColumnWidths column_widths(PdfFlow& flow, const TableView& view, Points width) {
             }
         }
         auto widths = widths_of(needs, size, &ColumnNeed::tight);
-        if (narrow(widths, needs, width, least_text))
+        if (narrow(widths, needs, width, least_text * size))
             return {.size = size, .widths = std::move(widths)};
     }
     return {.size = sizes.back(),

@@ -31,8 +31,8 @@ public:
         set_color(m_cairo, m_color);
         cairo_set_font_face(m_cairo, m_face);
         cairo_set_font_size(m_cairo, m_size);
-        const auto flags = m_is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD
-                                         : cairo_text_cluster_flags_t{};
+        const auto flags =
+            m_is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{};
         cairo_show_text_glyphs(m_cairo, m_text.data(), static_cast<int>(m_text.size()),
                                m_glyphs.data(), static_cast<int>(m_glyphs.size()),
                                m_clusters.data(), static_cast<int>(m_clusters.size()), flags);
@@ -57,8 +57,8 @@ private:
 
     void append(const GlyphRun& run, const PlacedLine& line) {
         for (const auto& glyph : run.glyphs)
-            m_glyphs.push_back({glyph.index, line.x + glyph.x * line.size,
-                                line.baseline + glyph.y * line.size});
+            m_glyphs.push_back(
+                {glyph.index, line.x + glyph.x * line.size, line.baseline + glyph.y * line.size});
         m_clusters.insert(m_clusters.end(), run.clusters.begin(), run.clusters.end());
         m_text += run.text;
     }

@@ -39,8 +39,8 @@ void append_cluster(const PangoGlyphString& glyphs, int first, int last, int byt
         if ((glyph.glyph & unknown_flag) != 0)
             continue;
         if (is_drawn(glyph.glyph)) {
-            run.glyphs.push_back({glyph.glyph, x + em(glyph.geometry.x_offset),
-                                  em(glyph.geometry.y_offset)});
+            run.glyphs.push_back(
+                {glyph.glyph, x + em(glyph.geometry.x_offset), em(glyph.geometry.y_offset)});
             ++drawn;
         }
         x += em(glyph.geometry.width);

@@ -94,10 +94,9 @@ std::vector<std::string> chosen_families(const std::vector<std::string>& wanted,
 std::string selection(const std::vector<std::string>& families) {
     std::string accepted;
     for (const auto& family : families) {
-        accepted += fmt::format(
-            R"(<pattern><patelt name="outline"><bool>true</bool></patelt>)"
-            R"(<patelt name="family"><string>{}</string></patelt></pattern>)",
-            escaped(family));
+        accepted += fmt::format(R"(<pattern><patelt name="outline"><bool>true</bool></patelt>)"
+                                R"(<patelt name="family"><string>{}</string></patelt></pattern>)",
+                                escaped(family));
     }
     return fmt::format("<selectfont><rejectfont><pattern></pattern></rejectfont>"
                        "<acceptfont>{}</acceptfont></selectfont>",

@@ -30,8 +30,12 @@ Points place_amount_due(PdfFlow& flow, const std::string& due, const std::string
     Points y = flow.y() + padding;
     const auto add = [&](const std::string& text, const TextStyle& style, const PdfColor& color) {
         y += place_text(flow.page(), flow.text(text, style, inner),
-                        {.x = left + padding, .y = y, .width = inner, .size = style.size,
-                         .align = TextAlign::left, .color = color});
+                        {.x = left + padding,
+                         .y = y,
+                         .width = inner,
+                         .size = style.size,
+                         .align = TextAlign::left,
+                         .color = color});
     };
     add("Amount due", bold_style, black);
     add(due, amount_style(flow, due, inner), flow.accent());

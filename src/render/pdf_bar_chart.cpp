@@ -58,8 +58,11 @@ void place_bar(PdfFlow& flow, const Bar& bar, const Columns& columns) {
         return middle - text->height * chart_style.size / 2;
     };
     place_text(flow.page(), bar.label,
-               {.x = flow.left(), .y = text_top(bar.label), .width = columns.label,
-                .size = chart_style.size, .align = TextAlign::left});
+               {.x = flow.left(),
+                .y = text_top(bar.label),
+                .width = columns.label,
+                .size = chart_style.size,
+                .align = TextAlign::left});
     if (length != 0) {
         flow.page().shapes.push_back(
             {.kind = length < 0 ? PdfShape::Kind::hatched : PdfShape::Kind::area,
@@ -68,8 +71,10 @@ void place_bar(PdfFlow& flow, const Bar& bar, const Columns& columns) {
              .color = flow.accent()});
     }
     place_text(flow.page(), bar.value,
-               {.x = columns.zero + std::max(length, Points{}) + gap, .y = text_top(bar.value),
-                .size = chart_style.size, .align = TextAlign::left});
+               {.x = columns.zero + std::max(length, Points{}) + gap,
+                .y = text_top(bar.value),
+                .size = chart_style.size,
+                .align = TextAlign::left});
     flow.page().shapes.push_back({.kind = PdfShape::Kind::line,
                                   .box = {columns.zero, flow.y(), 0, bar.height()},
                                   .color = black});
@@ -83,7 +88,8 @@ void add_bar_chart(PdfFlow& flow, const ChartView& chart) {
         return;
     const auto columns = columns_of(flow, chart);
     const auto first = bar_of(flow, chart.points.front(), columns).height();
-    const auto together = first * static_cast<Points>(std::min<std::size_t>(chart.points.size(), 3));
+    const auto together =
+        first * static_cast<Points>(std::min<std::size_t>(chart.points.size(), 3));
     add_heading(flow, chart.title, table_title_style, together);
     for (const auto& point : chart.points) {
         const auto bar = bar_of(flow, point, columns);

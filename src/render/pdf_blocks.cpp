@@ -51,14 +51,19 @@ Points label_width(PdfFlow& flow, const std::vector<ViewFact>& facts, Points wid
 void place_fact(PdfFlow& flow, const FactTexts& fact, Points label, Points width) {
     flow.need(fact.height());
     place_text(flow.page(), fact.label,
-               {.x = flow.left(), .y = flow.y(), .size = body_style.size,
-                .align = TextAlign::left, .color = dark_grey});
+               {.x = flow.left(),
+                .y = flow.y(),
+                .size = body_style.size,
+                .align = TextAlign::left,
+                .color = dark_grey});
     std::size_t first = 0;
     while (first < fact.value->lines.size()) {
         const auto last = fitting_lines(*fact.value, first, body_style.size, flow.room());
         const auto height = place_lines(flow.page(), fact.value,
-                                        {.x = flow.left() + label, .y = flow.y(),
-                                         .width = width - label, .size = body_style.size,
+                                        {.x = flow.left() + label,
+                                         .y = flow.y(),
+                                         .width = width - label,
+                                         .size = body_style.size,
                                          .align = TextAlign::left},
                                         first, last);
         first = last;
@@ -79,20 +84,24 @@ void add_paragraph(PdfFlow& flow, const std::string& text, const TextStyle& styl
         flow.need(shaped->lines[first].height() * style.size);
         const auto last = fitting_lines(*shaped, first, style.size, flow.room());
         flow.advance(place_lines(flow.page(), shaped,
-                                 {.x = flow.left(), .y = flow.y(), .width = flow.width(),
-                                  .size = style.size, .color = color},
+                                 {.x = flow.left(),
+                                  .y = flow.y(),
+                                  .width = flow.width(),
+                                  .size = style.size,
+                                  .color = color},
                                  first, last));
         first = last;
     }
 }
 
-void add_heading(PdfFlow& flow, const std::string& text, const TextStyle& style,
-                 Points following) {
+void add_heading(PdfFlow& flow, const std::string& text, const TextStyle& style, Points following) {
     constexpr Points gap = 3;
     if (text.empty())
         return flow.need(following);
     const auto height = flow.text(text, style, flow.width())->height * style.size;
     flow.need(height + gap + following);
+    if (style.size == heading_style.size)
+        flow.add_bookmark(text);
     add_paragraph(flow, text, style, flow.accent());
     flow.advance(gap);
 }

@@ -23,7 +23,8 @@ inline constexpr Points block_gap = 12;
 void add_paragraph(PdfFlow& flow, const std::string& text, const TextStyle& style,
                    const PdfColor& color = black);
 
-/// A title that stays on one page with `following`, the least height of what it stands over.
+/// A title that stays on one page with `following`, the least height of what it stands over. In
+/// `heading_style` it is in the viewer's list of contents.
 void add_heading(PdfFlow& flow, const std::string& text, const TextStyle& style, Points following);
 
 /// A frame with a bold word before the text. Nothing for an empty text.

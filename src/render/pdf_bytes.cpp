@@ -84,8 +84,8 @@ void draw_pages(cairo_surface_t* surface, const PdfDocument& document) {
 
 std::string pdf_bytes(const PdfDocument& document) {
     std::string bytes;
-    const std::unique_ptr<cairo_surface_t, FreeCairo> surface(cairo_pdf_surface_create_for_stream(
-        append, &bytes, document.width, document.height));
+    const std::unique_ptr<cairo_surface_t, FreeCairo> surface(
+        cairo_pdf_surface_create_for_stream(append, &bytes, document.width, document.height));
     set_metadata(surface.get(), document);
     draw_pages(surface.get(), document);
     cairo_surface_finish(surface.get());

@@ -29,9 +29,9 @@ public:
         : m_flow(flow), m_x(x), m_y(flow.y()), m_width(width), m_align(align) {}
 
     void add(const std::string& text, const TextStyle& style) {
-        m_y += place_text(m_flow.page(), m_flow.text(text, style, m_width),
-                          {.x = m_x, .y = m_y, .width = m_width, .size = style.size,
-                           .align = m_align});
+        m_y += place_text(
+            m_flow.page(), m_flow.text(text, style, m_width),
+            {.x = m_x, .y = m_y, .width = m_width, .size = style.size, .align = m_align});
     }
     [[nodiscard]] Points height() const { return m_y - m_flow.y(); }
 

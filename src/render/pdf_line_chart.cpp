@@ -13,40 +13,61 @@ constexpr Points plot_height = 70;
 constexpr Points row_height = 10;
 constexpr Points dot = 5;
 
-// Words that are wider than a point's share of the page take turns on several rows.
-struct WordRows {
-    std::vector<PdfText> words;
-    std::size_t count = 1;
+using Words = std::vector<PdfText>;
 
-    [[nodiscard]] Points height() const { return static_cast<Points>(count) * row_height; }
-};
-
-WordRows word_rows(PdfFlow& flow, const ChartView& chart, std::string ChartPoint::*word) {
-    const auto share = flow.width() / static_cast<Points>(chart.points.size());
-    Points widest = 0;
-    WordRows rows;
-    for (const auto& point : chart.points) {
-        const auto& text = rows.words.emplace_back(flow.text(point.*word, point_style));
-        widest = std::max(widest, text->width * point_style.size + 3);
-    }
-    const auto count = std::clamp<Points>(std::ceil(widest / share), 1, 4);
-    rows.count = static_cast<std::size_t>(count);
-    return rows;
+Words words_of(PdfFlow& flow, const ChartView& chart, std::string ChartPoint::*word) {
+    Words words;
+    for (const auto& point : chart.points)
+        words.push_back(flow.text(point.*word, point_style));
+    return words;
 }
+
+Points widest(const Words& words) {
+    constexpr Points distance = 3;
+    Points width = 0;
+    for (const auto& word : words)
+        width = std::max(width, word->width * point_style.size + distance);
+    return width;
+}
+
+// The points stand in the middle of equal parts of the width, and as far from its ends as their
+// words need.
+struct Parts {
+    Points left = 0;
+    Points width = 0;  // of one
+
+    Parts(PdfFlow& flow, Points widest_word, std::size_t count) {
+        const auto parts = static_cast<Points>(count);
+        const auto equal = flow.width() / parts;
+        const auto longer = std::max(widest_word - equal, Points{}) / 2;
+        const auto inset = count > 1 ? longer * parts / (parts - 1) : 0;
+        left = flow.left() + inset;
+        width = (flow.width() - 2 * inset) / parts;
+    }
+
+    // Words that are wider than a part take turns on several rows.
+    [[nodiscard]] std::size_t rows(const Words& words) const {
+        return static_cast<std::size_t>(std::clamp<Points>(std::ceil(widest(words) / width), 1, 6));
+    }
+    [[nodiscard]] Points height(const Words& words) const {
+        return static_cast<Points>(rows(words)) * row_height;
+    }
+    [[nodiscard]] Points middle(std::size_t part) const {
+        return left + width * (static_cast<Points>(part) + 0.5);
+    }
+};
 
 class Plot {
 public:
-    Plot(PdfFlow& flow, const ChartView& chart) : m_flow(flow), m_chart(chart) {
+    Plot(PdfFlow& flow, const ChartView& chart, const Parts& parts)
+        : m_flow(flow), m_chart(chart), m_parts(parts) {
         for (const auto& point : chart.points) {
             m_lowest = std::min(m_lowest, point.share);
             m_highest = std::max(m_highest, point.share);
         }
     }
 
-    [[nodiscard]] Points x(std::size_t point) const {
-        const auto count = static_cast<Points>(m_chart.points.size());
-        return m_flow.left() + m_flow.width() * (static_cast<Points>(point) + 0.5) / count;
-    }
+    [[nodiscard]] Points x(std::size_t point) const { return m_parts.middle(point); }
     [[nodiscard]] Points y(Shade share) const {
         const auto range = m_highest - m_lowest;
         const auto part = range > 0 ? (m_highest - share) / range : 1;
@@ -81,18 +102,23 @@ private:
 
     PdfFlow& m_flow;
     const ChartView& m_chart;
+    const Parts& m_parts;
     Shade m_lowest = 0;
     Shade m_highest = 0;
 };
 
-void place_words(PdfFlow& flow, const Plot& plot, const WordRows& rows, const PdfColor& color) {
-    for (std::size_t i = 0; i < rows.words.size(); ++i) {
-        const auto row = static_cast<Points>(i % rows.count);
-        place_text(flow.page(), rows.words[i],
-                   {.x = plot.x(i), .y = flow.y() + row * row_height, .width = 0,
-                    .size = point_style.size, .align = TextAlign::middle, .color = color});
+void place_words(PdfFlow& flow, const Parts& parts, const Words& words, const PdfColor& color) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto row = static_cast<Points>(i % parts.rows(words));
+        place_text(flow.page(), words[i],
+                   {.x = parts.middle(i),
+                    .y = flow.y() + row * row_height,
+                    .width = 0,
+                    .size = point_style.size,
+                    .align = TextAlign::middle,
+                    .color = color});
     }
-    flow.advance(rows.height());
+    flow.advance(parts.height(words));
 }
 
 }  // namespace
@@ -100,15 +126,15 @@ void place_words(PdfFlow& flow, const Plot& plot, const WordRows& rows, const Pd
 void add_line_chart(PdfFlow& flow, const ChartView& chart) {
     if (chart.points.empty())
         return;
-    const auto labels = word_rows(flow, chart, &ChartPoint::label);
-    const auto values = word_rows(flow, chart, &ChartPoint::value);
-    const auto height = plot_height + labels.height() + values.height();
+    const auto labels = words_of(flow, chart, &ChartPoint::label);
+    const auto values = words_of(flow, chart, &ChartPoint::value);
+    const Parts parts(flow, std::max(widest(labels), widest(values)), chart.points.size());
+    const auto height = plot_height + parts.height(labels) + parts.height(values);
     add_heading(flow, chart.title, table_title_style, height);
-    Plot plot(flow, chart);
-    plot.place();
+    Plot(flow, chart, parts).place();
     flow.advance(plot_height);
-    place_words(flow, plot, labels, dark_grey);
-    place_words(flow, plot, values, black);
+    place_words(flow, parts, labels, dark_grey);
+    place_words(flow, parts, values, black);
 }
 
 }  // namespace focus_billing

@@ -76,8 +76,12 @@ private:
 
     void place(PdfPage& page, const PdfText& text, Points size, Points y, TextAlign align) const {
         place_text(page, text,
-                   {.x = m_flow.left(), .y = y, .width = m_flow.width(), .size = size,
-                    .align = align, .color = align == TextAlign::natural ? dark_grey : black});
+                   {.x = m_flow.left(),
+                    .y = y,
+                    .width = m_flow.width(),
+                    .size = size,
+                    .align = align,
+                    .color = align == TextAlign::natural ? dark_grey : black});
     }
 
     void add_rule(PdfPage& page, Points y) const {

@@ -159,8 +159,8 @@ void PdfTable::place_tall_row(PdfFlow& flow, const Row& row) const {
             if (first < row.cells[i]->lines.size())
                 done[i] = fitting_lines(*row.cells[i], first, m_size, room);
             const auto place = spot(flow, row, i);
-            tallest = std::max(tallest,
-                               place_lines(flow.page(), row.cells[i], place, first, done[i]));
+            tallest =
+                std::max(tallest, place_lines(flow.page(), row.cells[i], place, first, done[i]));
         }
         flow.advance(tallest + 2 * row_padding);
         if (!std::ranges::all_of(row.cells, is_done)) {

@@ -29,8 +29,8 @@ std::string without_controls(std::string_view text) {
     clean.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        const bool is_c1 = byte == 0xC2U && i + 1 < text.size() &&
-                           static_cast<unsigned char>(text[i + 1]) < 0xA0U;
+        const bool is_c1 =
+            byte == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
         const bool is_control = (byte < 0x20U && byte != '\n') || byte == 0x7FU || is_c1;
         clean += is_control ? ' ' : text[i];
         i += is_c1 ? 1 : 0;
@@ -85,9 +85,10 @@ std::string remembered_key(std::string_view text, FontWeight weight, Points widt
 PangoOwned<PangoFontDescription> description(const std::vector<std::string>& families,
                                              FontWeight weight) {
     PangoOwned<PangoFontDescription> font(pango_font_description_new());
-    pango_font_description_set_family(font.get(), fmt::format("{}", fmt::join(families, ",")).c_str());
-    pango_font_description_set_weight(
-        font.get(), weight == FontWeight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_family(font.get(),
+                                      fmt::format("{}", fmt::join(families, ",")).c_str());
+    pango_font_description_set_weight(font.get(), weight == FontWeight::bold ? PANGO_WEIGHT_BOLD
+                                                                             : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_absolute_size(font.get(), em_units);
     return font;
 }
@@ -103,8 +104,7 @@ void leave_hinting_out(PangoContext* context) {
 }  // namespace
 
 TextShaper::TextShaper(InstalledFonts fonts)
-    : m_fonts(std::move(fonts)),
-      m_map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)),
+    : m_fonts(std::move(fonts)), m_map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)),
       m_language(pango_language_from_string("en")), m_glyphs(pango_glyph_string_new()) {
     if (!m_map)
         throw std::logic_error("Pango was built without FreeType");
@@ -218,6 +218,8 @@ ShapedText TextShaper::lay_out(const std::string& text, const Face& face, Points
     auto* const layout = face.layout.get();
     pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
     const auto marks = script_languages(text, m_language);
+    // A hyphen in the name of a resource would make it another.
+    pango_attr_list_insert(marks.get(), pango_attr_insert_hyphens_new(FALSE));
     pango_layout_set_attributes(layout, marks.get());
     pango_layout_set_width(layout, width == any_width ? -1 : static_cast<int>(width * em_units));
     ShapedText shaped;
