@@ -15,41 +15,23 @@ namespace focus_billing {
 
 namespace {
 
-std::string escaped(std::string_view text) {
-    std::string xml;
-    for (const char c : text) {
-        if (c == '<' || c == '>' || c == '&')
-            xml += fmt::format("&#{};", static_cast<int>(c));
-        else
-            xml += c;
-    }
-    return xml;
-}
-
 const char* characters(const FcChar8* text) {
     return reinterpret_cast<const char*>(text);
 }
 
-std::string elements(const char* name, FcStrList* list) {
-    std::string xml;
-    while (const auto* entry = FcStrListNext(list))
-        xml += fmt::format("<{0}>{1}</{0}>", name, escaped(characters(entry)));
-    FcStrListDone(list);
-    return xml;
-}
+// Debian's folders, without its rules: these replace one family by another, and reading them loses
+// some memory.
+constexpr std::string_view folders = R"(<fontconfig>
+    <dir>/usr/share/fonts</dir>
+    <dir>/usr/local/share/fonts</dir>
+    <dir prefix="xdg">fonts</dir>
+    <cachedir>/var/cache/fontconfig</cachedir>
+    <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>)";
 
-// The system's own rules are left out: they replace one family by another.
-std::string system_folders() {
-    const FontConfig system(FcInitLoadConfig());
-    if (!system)
-        return {};
-    return elements("dir", FcConfigGetFontDirs(system.get())) +
-           elements("cachedir", FcConfigGetCacheDirs(system.get()));
-}
-
-FontConfig font_config(const std::string& content) {
+FontConfig all_fonts() {
     FontConfig config(FcConfigCreate());
-    const auto xml = "<fontconfig>" + content + "</fontconfig>";
+    const std::string xml(folders);
     const auto* const bytes = reinterpret_cast<const FcChar8*>(xml.c_str());
     if (!config || FcConfigParseAndLoadFromMemory(config.get(), bytes, FcTrue) == FcFalse ||
         FcConfigBuildFonts(config.get()) == FcFalse)
@@ -99,7 +81,7 @@ std::vector<std::string> chosen_families(const std::vector<std::string>& wanted,
     return chosen;
 }
 
-// Done by hand: fontconfig's <selectfont> loses the memory of its patterns.
+// By hand: fontconfig's <selectfont> loses the memory of its patterns.
 void keep_only(const std::vector<std::string>& families, FcFontSet& fonts) {
     const auto is_chosen = [&](const std::string& family) {
         return std::ranges::find(families, family) != families.end();
@@ -127,7 +109,7 @@ void keep_only(const std::vector<std::string>& families, FcFontSet& fonts) {
 }  // namespace
 
 InstalledFonts installed_fonts(const std::vector<std::string>& wanted) {
-    auto config = font_config(system_folders());
+    auto config = all_fonts();
     auto* const fonts = FcConfigGetFonts(config.get(), FcSetSystem);
     auto families = fonts == nullptr ? std::vector<std::string>{}
                                      : chosen_families(wanted, all_families(*fonts));
