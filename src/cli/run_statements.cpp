@@ -138,11 +138,12 @@ StatementRun run_statements(Session& session, const StatementOrder& order) {
     require_fonts(order, *look);
     auto database =
         order.issue ? open_database_for_writing(session) : open_database_for_reading(session);
-    StatementRun run{.period = period.text(),
-                     .issues = order.issue,
-                     .issue_date = order.issue_date,
-                     .folder = folder_of(order, period),
-                     .forms = order.forms_text};
+    StatementRun run;
+    run.period = period.text();
+    run.issues = order.issue;
+    run.issue_date = order.issue_date;
+    run.folder = folder_of(order, period);
+    run.forms = order.forms_text;
     WrittenStatements written;
     {
         MonthStatements month(database, period, order.issue);

@@ -32,14 +32,15 @@ public:
     IndexRow write(const Statement& statement, const StatementWork& work) {
         const auto path = statement_path(statement);
         make_folder_of(path);
-        IndexRow row{.number = statement.number,
-                     .version = statement.version,
-                     .key = statement.key,
-                     .charges = statement.charge_count,
-                     .list = statement.list,
-                     .discount = statement.discount,
-                     .due = statement.due,
-                     .is_new = work.is_new};
+        IndexRow row;
+        row.number = statement.number;
+        row.version = statement.version;
+        row.key = statement.key;
+        row.charges = statement.charge_count;
+        row.list = statement.list;
+        row.discount = statement.discount;
+        row.due = statement.due;
+        row.is_new = work.is_new;
         if (m_forms.json)
             row.json = write(path + ".json", work.json.empty() ? statement_json(statement)
                                                                : work.json);
@@ -164,7 +165,7 @@ void write_summary(const std::string& folder, const StatementForms& forms,
     const auto write = [&](const char* name, const std::string& bytes) {
         replace_file(folder + "/" + name, bytes);
     };
-    write("index.csv", index_csv(summary));
+    write("index.csv", index_csv(summary.index));
     write("index.html", index_html(summary, look));
     if (forms.json)
         write("summary.json", summary_json(summary));

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <stdexcept>
 
@@ -14,41 +15,23 @@ namespace focus_billing {
 
 namespace {
 
-std::string escaped(std::string_view text) {
-    std::string xml;
-    for (const char c : text) {
-        if (c == '<' || c == '>' || c == '&')
-            xml += fmt::format("&#{};", static_cast<int>(c));
-        else
-            xml += c;
-    }
-    return xml;
-}
-
 const char* characters(const FcChar8* text) {
     return reinterpret_cast<const char*>(text);
 }
 
-std::string elements(const char* name, FcStrList* list) {
-    std::string xml;
-    while (const auto* entry = FcStrListNext(list))
-        xml += fmt::format("<{0}>{1}</{0}>", name, escaped(characters(entry)));
-    FcStrListDone(list);
-    return xml;
-}
+// Debian's folders, without its rules: these replace one family by another, and reading them loses
+// some memory.
+constexpr std::string_view folders = R"(<fontconfig>
+    <dir>/usr/share/fonts</dir>
+    <dir>/usr/local/share/fonts</dir>
+    <dir prefix="xdg">fonts</dir>
+    <cachedir>/var/cache/fontconfig</cachedir>
+    <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>)";
 
-// The system's own rules are left out: they replace one family by another.
-std::string system_folders() {
-    const FontConfig system(FcInitLoadConfig());
-    if (!system)
-        return {};
-    return elements("dir", FcConfigGetFontDirs(system.get())) +
-           elements("cachedir", FcConfigGetCacheDirs(system.get()));
-}
-
-FontConfig font_config(const std::string& content) {
+FontConfig all_fonts() {
     FontConfig config(FcConfigCreate());
-    const auto xml = "<fontconfig>" + content + "</fontconfig>";
+    const std::string xml(folders);
     const auto* const bytes = reinterpret_cast<const FcChar8*>(xml.c_str());
     if (!config || FcConfigParseAndLoadFromMemory(config.get(), bytes, FcTrue) == FcFalse ||
         FcConfigBuildFonts(config.get()) == FcFalse)
@@ -56,18 +39,26 @@ FontConfig font_config(const std::string& content) {
     return config;
 }
 
-void append_families(FcPattern* font, std::set<std::string>& families) {
+std::vector<std::string> families_of(const FcPattern* font) {
+    std::vector<std::string> families;
     FcChar8* family = nullptr;
     for (int i = 0; FcPatternGetString(font, FC_FAMILY, i, &family) == FcResultMatch; ++i)
-        families.insert(characters(family));
+        families.emplace_back(characters(family));
+    return families;
 }
 
-std::set<std::string> all_families(const std::string& folders) {
-    const auto config = font_config(folders);
+// Bitmaps cannot be embedded.
+bool has_outlines(const FcPattern* font) {
+    FcBool value = FcFalse;
+    return FcPatternGetBool(font, FC_OUTLINE, 0, &value) == FcResultMatch && value != FcFalse;
+}
+
+std::set<std::string> all_families(const FcFontSet& fonts) {
     std::set<std::string> families;
-    const auto* const fonts = FcConfigGetFonts(config.get(), FcSetSystem);
-    for (int i = 0; fonts != nullptr && i < fonts->nfont; ++i)
-        append_families(fonts->fonts[i], families);
+    for (int i = 0; i < fonts.nfont; ++i) {
+        if (has_outlines(fonts.fonts[i]))
+            std::ranges::copy(families_of(fonts.fonts[i]), std::inserter(families, families.end()));
+    }
     return families;
 }
 
@@ -90,17 +81,20 @@ std::vector<std::string> chosen_families(const std::vector<std::string>& wanted,
     return chosen;
 }
 
-// Only outlines: bitmaps cannot be embedded.
-std::string selection(const std::vector<std::string>& families) {
-    std::string accepted;
-    for (const auto& family : families) {
-        accepted += fmt::format(R"(<pattern><patelt name="outline"><bool>true</bool></patelt>)"
-                                R"(<patelt name="family"><string>{}</string></patelt></pattern>)",
-                                escaped(family));
+// By hand: fontconfig's <selectfont> loses the memory of its patterns.
+void keep_only(const std::vector<std::string>& families, FcFontSet& fonts) {
+    const auto is_chosen = [&](const std::string& family) {
+        return std::ranges::find(families, family) != families.end();
+    };
+    int kept = 0;
+    for (int i = 0; i < fonts.nfont; ++i) {
+        auto* const font = fonts.fonts[i];
+        if (has_outlines(font) && std::ranges::any_of(families_of(font), is_chosen))
+            fonts.fonts[kept++] = font;
+        else
+            FcPatternDestroy(font);
     }
-    return fmt::format("<selectfont><rejectfont><pattern></pattern></rejectfont>"
-                       "<acceptfont>{}</acceptfont></selectfont>",
-                       accepted);
+    fonts.nfont = kept;
 }
 
 [[noreturn]] void refuse(const std::vector<std::string>& wanted) {
@@ -115,13 +109,13 @@ std::string selection(const std::vector<std::string>& families) {
 }  // namespace
 
 InstalledFonts installed_fonts(const std::vector<std::string>& wanted) {
-    const auto folders = system_folders();
-    auto families = chosen_families(wanted, all_families(folders));
+    auto config = all_fonts();
+    auto* const fonts = FcConfigGetFonts(config.get(), FcSetSystem);
+    auto families = fonts == nullptr ? std::vector<std::string>{}
+                                     : chosen_families(wanted, all_families(*fonts));
     if (families.empty())
         refuse(wanted);
-    auto config = font_config(folders + selection(families));
-    if (FcConfigGetFonts(config.get(), FcSetSystem)->nfont == 0)
-        refuse(wanted);
+    keep_only(families, *fonts);
     return {.config = std::move(config), .families = std::move(families)};
 }
 

@@ -18,8 +18,7 @@ struct InstalledFonts {
     std::vector<std::string> families;  ///< in the order in which they are preferred
 };
 
-/// Finds the families that `wanted` names (see PdfFonts) in the system's folders of fonts. FB720 if
-/// there are none.
+/// Finds the families that `wanted` names (see PdfFonts). FB720 if there are none.
 [[nodiscard]] InstalledFonts installed_fonts(const std::vector<std::string>& wanted);
 
 }  // namespace focus_billing

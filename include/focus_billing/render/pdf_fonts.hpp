@@ -10,7 +10,8 @@ class TextShaper;
 
 /// The fonts of PDF files: those of the given families and no others, whatever the machine has.
 /// An entry is the exact name of a family or, with a `*` at its end, all whose names begin so; a
-/// character is taken from the first of them that has it.
+/// character is taken from the first of them that has it. Fonts are looked for in /usr/share/fonts,
+/// /usr/local/share/fonts and the user's ~/.local/share/fonts.
 ///
 /// Making one takes some 20 ms, and it remembers shaped texts: keep it for many files. An object
 /// serves one thread at a time; several threads take one each.
