@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "focus_billing/format/relative_link.hpp"
-#include "focus_billing/render/shown_amount.hpp"
+#include "focus_billing/model/currency.hpp"
+#include "focus_billing/render/view_amounts.hpp"
+#include "focus_billing/render/view_dates.hpp"
 #include "focus_billing/render/view_fields.hpp"
 
 namespace focus_billing {
@@ -24,10 +26,11 @@ std::vector<IndexFile> files_of(const IndexRow& row) {
 
 void add_amounts(PageFields& fields, const std::string& currency, const std::string& list,
                  const std::string& discount, const std::string& due) {
+    const int decimals = minor_unit(currency).value_or(0);
     fields.text("currency", currency);
-    fields.text("list", shown_amount(list, currency));
-    fields.text("discount", shown_amount(discount, currency));
-    fields.text("due", shown_amount(due, currency));
+    fields.text("list", shown_decimal(list, decimals));
+    fields.text("discount", shown_decimal(discount, decimals));
+    fields.text("due", shown_decimal(due, decimals));
 }
 
 std::vector<SummaryRow> totals_of(const StatementSummary& summary) {
@@ -38,8 +41,8 @@ std::vector<SummaryRow> totals_of(const StatementSummary& summary) {
 void add_total(PageFields& fields, const SummaryRow& row) {
     add_amounts(fields, row.currency, row.list, row.discount, row.due);
     fields.text("discount_percent", row.discount_percent);
-    fields.text("statement_count", shown_amount(std::to_string(row.statements), {}));
-    fields.text("charge_count", shown_amount(std::to_string(row.charges), {}));
+    fields.text("statement_count", shown_decimal(std::to_string(row.statements), 0));
+    fields.text("charge_count", shown_decimal(std::to_string(row.charges), 0));
 }
 
 void add_index_row(PageFields& fields, const IndexRow& row) {
@@ -49,7 +52,7 @@ void add_index_row(PageFields& fields, const IndexRow& row) {
     fields.flag("is_new", row.is_new);
     fields.text("pi_email", row.key.pi_email);
     fields.text("project_id", row.key.project_id);
-    fields.text("charge_count", shown_amount(std::to_string(row.charges), {}));
+    fields.text("charge_count", shown_decimal(std::to_string(row.charges), 0));
     add_amounts(fields, row.key.currency, row.list, row.discount, row.due);
     fields.list("files", files_of(row), [](PageFields& file, const IndexFile& value, std::size_t) {
         file.text("name", value.name);
@@ -68,7 +71,7 @@ void add_index_fields(PageFields& fields, const StatementSummary& summary,
     fields.text("period", shown_month(summary.period));
     fields.text("issue_date", summary.issue_date);
     fields.flag("is_draft", summary.is_draft);
-    fields.text("statement_count", shown_amount(std::to_string(summary.index.size()), {}));
+    fields.text("statement_count", shown_decimal(std::to_string(summary.index.size()), 0));
     fields.list(
         "totals", totals_of(summary),
         [](PageFields& total, const SummaryRow& row, std::size_t) { add_total(total, row); });
