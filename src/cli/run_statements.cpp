@@ -81,8 +81,8 @@ private:
     std::map<std::int64_t, LookPointer> m_looks;
 };
 
-WrittenStatements write_drafts(Session& session, const StatementOrder& order,
-                               StatementMaker& maker, const LookPointer& look) {
+WrittenStatements write_drafts(Session& session, const StatementOrder& order, StatementMaker& maker,
+                               const LookPointer& look) {
     std::size_t place = 0;
     return write_statements(folder_of(order, *order.filter.period), order.forms,
                             threads_of(session), [&]() -> std::optional<StatementWork> {
@@ -175,11 +175,10 @@ std::size_t reprint_statements(Session& session, const StatementOrder& order,
         const auto found = issued.list(filter);
         if (found.empty()) {
             refuse(database, 703,
-                   filter.number.empty() ? "no such statement was issued"
-                                         : "there is no statement " + filter.number +
-                                               (filter.version ? ", version " +
-                                                                     std::to_string(*filter.version)
-                                                               : ""),
+                   filter.number.empty()
+                       ? "no such statement was issued"
+                       : "there is no statement " + filter.number +
+                             (filter.version ? ", version " + std::to_string(*filter.version) : ""),
                    "see what was: focus-billing statements list --all-versions");
         }
         count += found.size();

@@ -42,8 +42,8 @@ public:
         row.due = statement.due;
         row.is_new = work.is_new;
         if (m_forms.json)
-            row.json = write(path + ".json", work.json.empty() ? statement_json(statement)
-                                                               : work.json);
+            row.json =
+                write(path + ".json", work.json.empty() ? statement_json(statement) : work.json);
         if (m_forms.csv)
             row.csv = write(path + ".csv", statement_csv(statement));
         write_pages(statement, *work.look, path, row);
@@ -51,8 +51,8 @@ public:
     }
 
 private:
-    void write_pages(const Statement& statement, const StatementLook& look,
-                     const std::string& path, IndexRow& row) {
+    void write_pages(const Statement& statement, const StatementLook& look, const std::string& path,
+                     IndexRow& row) {
         if (!m_forms.html && !m_forms.pdf)
             return;
         const auto view = statement_view(statement, look);

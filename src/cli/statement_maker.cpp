@@ -66,8 +66,7 @@ std::optional<std::uint32_t> StatementMaker::place_of(const BilledCharge& charge
     stop_if_interrupted();
     if (m_known_places.size() > most_known)
         m_known_places.clear();
-    auto [known, is_new] =
-        m_known_places.try_emplace({charge.payer, std::string(charge.currency)});
+    auto [known, is_new] = m_known_places.try_emplace({charge.payer, std::string(charge.currency)});
     if (is_new) {
         const auto key = posting_key(*charge.values, {}, charge.currency, {}).statement;
         if (const auto found = m_places.find(key); found != m_places.end())
@@ -102,8 +101,8 @@ void StatementMaker::complete(Statement& statement) {
     statement.held = held.cost.text();
     statement.months = m_month.months(statement.key);
     statement.months.back().due = statement.due;
-    statement.warnings = life_warnings(m_builder.life_dates(), m_issue_date,
-                                       m_config.statements.warning_days);
+    statement.warnings =
+        life_warnings(m_builder.life_dates(), m_issue_date, m_config.statements.warning_days);
 }
 
 }  // namespace focus_billing

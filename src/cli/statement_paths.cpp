@@ -20,7 +20,8 @@ bool is_plain(char c) {
 // A file that begins with a point is hidden, and one with a hyphen is taken for an option.
 std::string plain(const std::string& text) {
     std::string name = text.substr(0, longest_part);
-    std::ranges::replace_if(name, [](char c) { return !is_plain(c); }, '_');
+    std::ranges::replace_if(
+        name, [](char c) { return !is_plain(c); }, '_');
     if (name.starts_with('.') || name.starts_with('-'))
         name.front() = '_';
     return name;
@@ -43,9 +44,8 @@ std::string number_of(const Statement& statement) {
 
 std::string statement_path(const Statement& statement) {
     const auto pi = plain(statement.key.pi_email);
-    const auto folder = pi == statement.key.pi_email
-                            ? pi
-                            : pi + "-" + mark_of(statement.key.pi_email);
+    const auto folder =
+        pi == statement.key.pi_email ? pi : pi + "-" + mark_of(statement.key.pi_email);
     const auto project =
         statement.key.project_id.empty() ? "no-project" : plain(statement.key.project_id);
     return folder + "/" + statement.period + "_" + pi + "_" + project + "_" + number_of(statement);

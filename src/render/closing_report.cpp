@@ -67,8 +67,9 @@ std::string missing_text(const ClosingReport& report) {
 std::string next_text(const ClosingReport& report) {
     if (report.dry_run)
         return "\nDry run: nothing was changed.\n";
-    return fmt::format("\nNext: keep the head of the audit trail elsewhere: focus-billing audit "
-                       "head\nWhen its journals are accepted: focus-billing periods finalize {}\n",
+    return fmt::format("\nNext: issue its statements: focus-billing statements --period {0} --issue\n"
+                       "Keep the head of the audit trail elsewhere: focus-billing audit head\n"
+                       "When its journals are accepted: focus-billing periods finalize {0}\n",
                        report.period.text());
 }
 

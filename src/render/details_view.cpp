@@ -65,7 +65,7 @@ private:
     [[nodiscard]] std::string cell(const DetailGroup& group, DetailColumn column) const {
         const auto& charge = first(group);
         switch (column) {
-        case DetailColumn::day: return shown_day(charge.day);
+        case DetailColumn::day: return short_day(charge.day);
         case DetailColumn::resource: return resource_text(charge);
         case DetailColumn::service:
             return line_label(charge.kind, charge.service, charge.period, group.amount.text());

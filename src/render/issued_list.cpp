@@ -41,8 +41,8 @@ Json version_json(const IssuedStatement& version) {
 std::string issued_list_text(const std::vector<IssuedStatement>& versions) {
     if (versions.empty())
         return "No such statement was issued.\n";
-    std::vector<TextRow> rows = {{"number", "version", "issued", "pi", "project", "charges", "list",
-                                  "due", "currency"}};
+    std::vector<TextRow> rows = {
+        {"number", "version", "issued", "pi", "project", "charges", "list", "due", "currency"}};
     for (const auto& version : versions) {
         rows.push_back({version.number, std::to_string(version.version), version.issue_date,
                         shown(version.key.pi_email), shown(version.key.project_id),
@@ -54,9 +54,9 @@ std::string issued_list_text(const std::vector<IssuedStatement>& versions) {
 
 std::string issued_list_csv(const std::vector<IssuedStatement>& versions) {
     CsvWriter csv;
-    for (const auto* name : {"number", "version", "latest", "period", "pi_email", "project_id",
-                             "currency", "issue_date", "charges", "list", "due", "sha256",
-                             "issued_at", "os_user", "actor"})
+    for (const auto* name :
+         {"number", "version", "latest", "period", "pi_email", "project_id", "currency",
+          "issue_date", "charges", "list", "due", "sha256", "issued_at", "os_user", "actor"})
         csv.add_text(name);
     std::string text = csv.take_record();
     for (const auto& version : versions) {
@@ -64,9 +64,8 @@ std::string issued_list_csv(const std::vector<IssuedStatement>& versions) {
         csv.add_number(std::to_string(version.version));
         csv.add_text(version.is_latest ? "yes" : "no");
         csv.add_text(version.period.text());
-        for (const auto* word :
-             {&version.key.pi_email, &version.key.project_id, &version.key.currency,
-              &version.issue_date})
+        for (const auto* word : {&version.key.pi_email, &version.key.project_id,
+                                 &version.key.currency, &version.issue_date})
             csv.add_text(*word);
         csv.add_number(std::to_string(version.charges));
         csv.add_number(version.list);

@@ -39,8 +39,8 @@ std::string issue_heading(const StatementRun& run) {
         return fmt::format("{}: nothing is new; {} as issued\n", run.period,
                            counted(run.unchanged, "statement"));
     }
-    std::string text = fmt::format("{}: {} issued on {}", run.period,
-                                   counted(issued, "statement"), run.issue_date);
+    std::string text = fmt::format("{}: {} issued on {}", run.period, counted(issued, "statement"),
+                                   run.issue_date);
     if (!run.revised.empty())
         text += fmt::format(", {} as a new version", run.revised.size());
     if (run.unchanged > 0)
@@ -122,16 +122,11 @@ std::string statement_run_text(const StatementRun& run) {
 }
 
 std::string statement_run_json(const StatementRun& run) {
-    Json json = {{"command", "statements"},
-                 {"period", run.period},
-                 {"status", name_of(run.status)},
-                 {"draft", !run.issues},
-                 {"issue_date", run.issue_date},
-                 {"issued", run.first_versions},
-                 {"revised", run.revised.size()},
-                 {"unchanged", run.unchanged},
-                 {"folder", run.folder},
-                 {"totals", totals_json(run)},
+    Json json = {{"command", "statements"},       {"period", run.period},
+                 {"status", name_of(run.status)}, {"draft", !run.issues},
+                 {"issue_date", run.issue_date},  {"issued", run.first_versions},
+                 {"revised", run.revised.size()}, {"unchanged", run.unchanged},
+                 {"folder", run.folder},          {"totals", totals_json(run)},
                  {"statements", Json::array()}};
     for (const auto& row : run.summary.index)
         json["statements"].push_back(index_json(row));

@@ -23,6 +23,15 @@ std::string_view month_name(std::string_view text) {
     return month >= 1 && month <= month_names.size() ? month_names[month - 1] : std::string_view{};
 }
 
+bool is_day(std::string_view text) {
+    return text.size() == day_size && text[month_size] == '-' && !month_name(text).empty() &&
+           is_number(text.substr(month_size + 1));
+}
+
+std::string day_number(std::string_view day) {
+    return std::string(day.substr(day[month_size + 1] == '0' ? month_size + 2 : month_size + 1));
+}
+
 bool is_month(std::string_view text) {
     return text.size() == month_size && !month_name(text).empty();
 }
@@ -30,12 +39,16 @@ bool is_month(std::string_view text) {
 }  // namespace
 
 std::string shown_day(std::string_view day) {
-    const bool is_day = day.size() == day_size && day[month_size] == '-' &&
-                        !month_name(day).empty() && is_number(day.substr(month_size + 1));
-    if (!is_day)
+    if (!is_day(day))
         return std::string(day);
-    const auto number = day.substr(day[month_size + 1] == '0' ? month_size + 2 : month_size + 1);
-    return std::string(number) + " " + shown_month(day.substr(0, month_size));
+    return day_number(day) + " " + shown_month(day.substr(0, month_size));
+}
+
+std::string short_day(std::string_view day) {
+    if (!is_day(day))
+        return std::string(day);
+    return day_number(day) + " " + std::string(month_name(day).substr(0, 3)) + " " +
+           std::string(day.substr(0, 4));
 }
 
 std::string shown_month(std::string_view month) {

@@ -60,8 +60,8 @@ public:
         const auto totals = posted_totals(m_postings);
         for (const auto& total : totals)
             tell(total);
-        if (totals.empty() && m_fault)
-            m_run.on_line({.subject = subject(""), .fault = std::move(m_fault)});
+        for (auto& [currency, fault] : m_faults)
+            m_run.on_line({.subject = subject(currency), .fault = std::move(fault)});
     }
 
 private:
@@ -74,7 +74,12 @@ private:
                        .left = {amount_term("billed", m_billed[total.currency].text()),
                                 amount_term("rounding", total.rounding.text())},
                        .right = {amount_term("postings", total.amount.text())},
-                       .fault = std::exchange(m_fault, std::nullopt)});
+                       .fault = take_fault(total.currency)});
+    }
+
+    std::optional<Diagnostic> take_fault(const std::string& currency) {
+        auto fault = m_faults.extract(currency);
+        return fault.empty() ? std::nullopt : std::optional(std::move(fault.mapped()));
     }
 
     void recount() {
@@ -103,12 +108,11 @@ private:
     }
 
     void note_difference(const StatementKey& key, const PayerShares& sums) {
-        if (m_fault)
-            return;
-        m_fault = m_run.fault(572, "the postings of " + m_period.text() +
+        m_faults.try_emplace(
+            key.currency, m_run.fault(572, "the postings of " + m_period.text() +
                                        " are not what is billed in it: for " + key.pi_email +
                                        " and project '" + key.project_id + "' they differ by " +
-                                       sums.shares.text() + " " + key.currency);
+                                       sums.shares.text() + " " + key.currency));
     }
 
     void find_wrong_amounts() {
@@ -118,12 +122,12 @@ private:
             sum.add(posting.rounding);
             const auto amount =
                 rounded(posting.shares, minor_unit(currency).value_or(usual_decimals));
-            if (m_fault || (sum.text() == posting.amount.text() &&
-                            amount.text() == posting.amount.text()))
+            if (sum.text() == posting.amount.text() && amount.text() == posting.amount.text())
                 continue;
-            m_fault = m_run.fault(572, "a posting of " + m_period.text() + " is not rounded right: " +
+            m_faults.try_emplace(
+                currency, m_run.fault(572, "a posting of " + m_period.text() + " is not rounded right: " +
                                            posting.shares.text() + " to " +
-                                           posting.amount.text() + " " + currency);
+                                           posting.amount.text() + " " + currency));
         }
     }
 
@@ -131,7 +135,7 @@ private:
     BillingPeriod m_period;
     std::vector<Posting> m_postings;
     std::map<std::string, DecimalSum> m_billed;
-    std::optional<Diagnostic> m_fault;
+    std::map<std::string, Diagnostic> m_faults;  // by currency, the first of each
 };
 
 }  // namespace

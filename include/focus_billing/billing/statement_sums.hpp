@@ -10,9 +10,9 @@
 
 namespace focus_billing {
 
-/// Adds up the statements of a run: in all, by PI, by project, by source and by service. Amounts due
-/// and list prices are sums of what stands on the statements; the list price of a source is that of
-/// its charges, rounded once.
+/// Adds up the statements of a run: in all, by PI, by project, by source and by service. Amounts
+/// due and list prices are sums of what stands on the statements; the list price of a source is
+/// that of its charges, rounded once.
 class StatementSums {
 public:
     void add(const Statement& statement);

@@ -25,7 +25,7 @@ struct StatementRun {
     bool issues = false;
     std::string issue_date;
     std::string folder;
-    std::string forms;              ///< `pdf, html, csv, json`
+    std::string forms;  ///< `pdf, html, csv, json`
     std::uint64_t first_versions = 0;
     std::int64_t first_issued = 0;  ///< id of the first version that it issued; 0: none
     std::uint64_t unchanged = 0;

@@ -118,12 +118,12 @@ IssuedStatement find_version(const Database& database, IssuedStatements& issued,
     const auto found = issued.list(filter);
     if (!found.empty())
         return found.front();
-    throw Error(ErrorKind::state,
-                make_diagnostic(703, {.file = database.path(), .line = 0, .column = 0},
-                                "there is no statement " + filter.number +
-                                    (filter.version ? ", version " + std::to_string(*filter.version)
-                                                    : ""),
-                                {}, "see what was: focus-billing statements list --all-versions"));
+    throw Error(
+        ErrorKind::state,
+        make_diagnostic(703, {.file = database.path(), .line = 0, .column = 0},
+                        "there is no statement " + filter.number +
+                            (filter.version ? ", version " + std::to_string(*filter.version) : ""),
+                        {}, "see what was: focus-billing statements list --all-versions"));
 }
 
 int run_show(Session& session, const StatementsWords& words) {
@@ -157,8 +157,9 @@ int run_reprint(Session& session, const StatementsWords& words) {
         words.project.empty()) {
         throw Error(ErrorKind::usage,
                     make_diagnostic(20, {}, "which statements are to be printed again is not said",
-                                    {}, "name them: focus-billing statements reprint "
-                                        "2025-01-0001, or --period 2025-01"));
+                                    {},
+                                    "name them: focus-billing statements reprint "
+                                    "2025-01-0001, or --period 2025-01"));
     }
     const auto count = reprint_statements(session, order, wanted);
     if (!session.options().quiet) {
@@ -177,7 +178,8 @@ void add_selection(CLI::App& app, StatementsWords& words) {
 }
 
 void add_files(CLI::App& app, StatementsWords& words) {
-    app.add_option("--format", words.forms, "which files: pdf, html, csv, json, or several of them");
+    app.add_option("--format", words.forms,
+                   "which files: pdf, html, csv, json, or several of them");
     app.add_option("--output", words.output,
                    "the folder in which that of the month is made; default: output.directory");
 }
@@ -206,15 +208,15 @@ CLI::App* declare_show(CLI::App& command, StatementsWords& words) {
         ->check(CLI::IsMember({"text", "json", "csv", "html"}));
     show->add_flag("--json", words.json, "the same as --format json");
     show->add_flag("--all", words.all, "as text: also the charges");
-    show->footer("Example:\n  focus-billing statements show 2025-01-0001 --format json\n\n"
-                 "Exit code: 0 done, 1 there is no such statement, 2 command line or configuration,\n"
-                 "3 the database cannot be read.");
+    show->footer(
+        "Example:\n  focus-billing statements show 2025-01-0001 --format json\n\n"
+        "Exit code: 0 done, 1 there is no such statement, 2 command line or configuration,\n"
+        "3 the database cannot be read.");
     return show;
 }
 
 CLI::App* declare_reprint(CLI::App& command, StatementsWords& words) {
-    auto* reprint =
-        command.add_subcommand("reprint", "Write the files of issued statements again");
+    auto* reprint = command.add_subcommand("reprint", "Write the files of issued statements again");
     reprint->add_option("NUMBER", words.numbers, "numbers of statements");
     add_selection(*reprint, words);
     reprint->add_option("--version", words.version, "a version; default: the latest")

@@ -25,7 +25,7 @@ TEST_CASE("the files of a statement say whose it is") {
     CHECK(statement_path(statement("ada@example.edu", "", 2)) ==
           "ada@example.edu/2025-01_ada@example.edu_no-project_2025-01-0007-v2");
     CHECK(statement_path(statement("../../etc/passwd", "a/b\n\"c", 1)) ==
-          "_._.._etc_passwd-1b3b2b0a3a/2025-01__._.._etc_passwd_a_b__c_2025-01-0007");
+          "_._.._etc_passwd-3754d6cb3a/2025-01__._.._etc_passwd_a_b__c_2025-01-0007");
 }
 
 TEST_CASE("pitfall P15: no two statements have the same file, and no two PIs a folder") {
@@ -43,7 +43,8 @@ TEST_CASE("pitfall P15: no two statements have the same file, and no two PIs a f
     }
     CHECK(paths.size() == 40);
     CHECK(folders.size() == 8);
-    const auto path = statement_path(statement(std::string(500, 'x') + "@a.edu", std::string(500, 'y')));
+    const auto path =
+        statement_path(statement(std::string(500, 'x') + "@a.edu", std::string(500, 'y')));
     CHECK(path.size() < 255);
 }
 

@@ -28,9 +28,9 @@ std::vector<std::string> fit(const std::vector<std::string>& parts, const std::s
 }
 
 rc::Gen<Decimal> any_amount() {
-    return rc::gen::map(rc::gen::pair(rc::gen::inRange<std::int64_t>(-100'000, 100'000),
-                                      rc::gen::inRange(0, 6)),
-                        [](const auto& parts) { return Decimal::of(parts.first, parts.second); });
+    return rc::gen::map(
+        rc::gen::pair(rc::gen::inRange<std::int64_t>(-100'000, 100'000), rc::gen::inRange(0, 6)),
+        [](const auto& parts) { return Decimal::of(parts.first, parts.second); });
 }
 
 }  // namespace

@@ -60,10 +60,10 @@ TEST_CASE("charges of one row agree in all but amount and quantity", "[view]") {
           "[Charges in detail]\n"
           "Day | Service | Description | Quantity> | Amount>\n"
           "-  | A |  | 2 GB | 0.001\n"
-          "- 1 January 2025 | A |  | 4 GB | 0.003\n"
-          "- 1 January 2025 | A |  | 2 Hours | 0.001\n"
-          "- 1 January 2025 | A | x | 2 GB | 0.001\n"
-          "- 1 January 2025 | Tax: A |  | 2 GB | 0.001\n");
+          "- 1 Jan 2025 | A |  | 4 GB | 0.003\n"
+          "- 1 Jan 2025 | A |  | 2 Hours | 0.001\n"
+          "- 1 Jan 2025 | A | x | 2 GB | 0.001\n"
+          "- 1 Jan 2025 | Tax: A |  | 2 GB | 0.001\n");
 }
 
 TEST_CASE("regions tell rows apart where they are shown", "[view]") {

@@ -35,6 +35,7 @@ TEST_CASE("amounts wider than a Decimal are summed, and no others are taken", "[
 TEST_CASE("dates are written out", "[view]") {
     CHECK(shown_day("2025-01-31") == "31 January 2025");
     CHECK(shown_day("2025-12-01") == "1 December 2025");
+    CHECK(short_day("2025-12-01") == "1 Dec 2025");
     CHECK(shown_month("2025-09") == "September 2025");
     CHECK(short_month("2025-01") == "Jan 25");
     for (const auto* text : {"", "2025", "2025-13", "2025-00", "2025-01-", "2025/01/02", "x025-01",

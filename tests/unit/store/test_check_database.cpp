@@ -161,10 +161,26 @@ TEST_CASE("FB555, FB537: a closed month is as it was closed", "[check]") {
     CHECK(failures_after("UPDATE period SET status = 'open' WHERE key = 24300") ==
           Texts{"periods: FB555 2025-01 is open, and by the audit trail it is closed"});
     CHECK(subjects_after("UPDATE charge SET flags = 2 WHERE id = 1") ==
-          Texts{"period 2025-01 USD", "period 2025-01 USD", "closing of 2025-01"});
+          Texts{"period 2025-01 USD", "period 2025-01 USD", "closing of 2025-01",
+                "postings of 2025-01 USD"});
     CHECK(subjects_after("INSERT INTO attribution (id, pi_email) VALUES (1, 'eve@example.edu');"
                          "UPDATE charge SET attribution = 1 WHERE id = 1") ==
-          Texts{"closing of 2025-01"});
+          Texts{"closing of 2025-01", "postings of 2025-01 USD"});
+}
+
+TEST_CASE("FB572, FB537: the postings of a closed month are what is billed, and rounded so", "[check]") {
+    const std::string closing =
+        "closing of 2025-01: FB537 the postings of 2025-01 are not those with which it was closed "
+        "(audit entry 2)";
+    CHECK(failures_after("UPDATE posting SET shares = '17', amount = '17' WHERE currency = 'USD'") ==
+          Texts{closing, "postings of 2025-01 USD: FB572 the postings of 2025-01 are not what is "
+                         "billed in it: for  and project '' they differ by -1 USD"});
+    CHECK(failures_after("UPDATE posting SET rounding = '0.01', amount = '16.01'"
+                         " WHERE currency = 'USD'") ==
+          Texts{closing, "postings of 2025-01 USD: FB572 a posting of 2025-01 is not rounded right: "
+                         "16 to 16.01 USD"});
+    CHECK(subjects_after("DELETE FROM posting WHERE currency = 'EUR'") ==
+          Texts{"closing of 2025-01", "postings of 2025-01 EUR"});
 }
 
 TEST_CASE("the audit trail is walked", "[check]") {

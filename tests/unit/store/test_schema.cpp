@@ -195,7 +195,7 @@ TEST_CASE("FB559: the tables of an older version are brought up to date before t
         .exec(std::string(schema_step_1) + "; PRAGMA user_version = 1; PRAGMA application_id = " +
               std::to_string(database_application_id));
     CHECK(read_error(path) ==
-          "exit 3 a.db:0 error FB559 | the database has schema version 1, and is brought to 4 by "
+          "exit 3 a.db:0 error FB559 | the database has schema version 1, and is brought to 5 by "
           "the next command that writes |  | run such a command first: focus-billing ingest FILE");
     CHECK(write_error(path) == "no error");
     CHECK(read_error(path) == "no error");
