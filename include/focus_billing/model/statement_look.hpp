@@ -39,7 +39,8 @@ struct StatementLook {
     Paper paper = Paper::a4;
     /// Families, in the order in which they are preferred; `Noto Sans *` is all whose names begin
     /// so. No other font is used.
-    std::vector<std::string> fonts = {"Noto Sans", "DejaVu Sans", "Noto Sans *"};
+    std::vector<std::string> fonts = {"Noto Sans", "Noto Sans CJK SC", "Noto Sans *",
+                                      "DejaVu Sans"};
     std::vector<DetailColumn> columns = {DetailColumn::day,     DetailColumn::resource,
                                          DetailColumn::service, DetailColumn::quantity,
                                          DetailColumn::list,    DetailColumn::amount};

@@ -209,7 +209,7 @@ review:
 statements:
   color: "#1F4E79"
   paper: A4
-  fonts: [Noto Sans, DejaVu Sans, Noto Sans *]
+  fonts: [Noto Sans, Noto Sans CJK SC, Noto Sans *, DejaVu Sans]
   title: Statement
   questions: Questions? Write to {email} and name the statement's number.
   dispute: If a charge is not yours, tell us within 30 days; the charge's day and resource are enough.
