@@ -87,8 +87,10 @@ private:
 
 SourceAccounts source_accounts(const Config& config) {
     SourceAccounts accounts;
-    for (const auto& source : config.known_sources)
-        accounts.emplace(source.name, source.account_code);
+    for (const auto& source : config.known_sources) {
+        if (!source.account_code.empty())
+            accounts.emplace(source.name, source.account_code);
+    }
     return accounts;
 }
 
@@ -114,11 +116,14 @@ PostingKey posting_key(const AttributeTexts& payer, std::string_view source,
 }
 
 PeriodStep period_step(SourceAccounts accounts) {
-    return [accounts = std::move(accounts)](const EachBilledCharge& each) {
+    PeriodStep step;
+    step.post = [accounts](const EachBilledCharge& each) {
         SharePoster poster(accounts);
         each([&](const BilledCharge& charge) { poster.add(charge); });
         return poster.postings();
     };
+    step.accounts = std::move(accounts);
+    return step;
 }
 
 }  // namespace focus_billing

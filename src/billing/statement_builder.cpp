@@ -89,14 +89,8 @@ std::size_t StatementBuilder::posting_of(const StatedCharge& charge) {
     }
     const auto key =
         posting_key(*charge.values, charge.charge.source, m_key.currency, m_accounts);
-    // Which account a source had is known when its month was closed, and may have changed since.
-    const auto found = std::ranges::find_if(m_postings, [&](const Posting& posting) {
-        auto same = posting.key;
-        if ((*charge.values)[index_of(Attribute::account_code)].empty())
-            same.account_code = key.account_code;
-        return same == key;
-    });
-    if (found == m_postings.end())
+    const auto found = std::ranges::lower_bound(m_postings, key, {}, &Posting::key);
+    if (found == m_postings.end() || found->key != key)
         throw std::logic_error("charge " + std::to_string(charge.charge.id) + " has no posting");
     known->second = static_cast<std::size_t>(found - m_postings.begin());
     return known->second;
@@ -135,6 +129,7 @@ std::vector<StatementBuilder::Lines> StatementBuilder::lines_of_sections() const
             LineSums& line = sections[m_section_of[i]][key];
             line.charges += sums.charges;
             line.list.add(sums.list);
+            line.cost.add(sums.cost);
             line.due.add(sums.due);
             for (const auto& [unit, amount] : sums.quantities)
                 line.quantities[unit].add(amount);
@@ -149,7 +144,9 @@ StatementLine StatementBuilder::line_of(const LineKey& key, const LineSums& sums
     line.service = key.service;
     line.period = key.period;
     line.charges = sums.charges;
-    set_totals(line, rounded(sums.list, m_decimals), sums.due);
+    // Rounding is no discount.
+    const bool is_list_price = sums.list.difference(sums.cost).sign() == 0;
+    set_totals(line, is_list_price ? sums.due : rounded(sums.list, m_decimals), sums.due);
     for (const auto& [unit, amount] : sums.quantities)
         line.quantities.push_back({.amount = amount.text(), .unit = unit});
     return line;

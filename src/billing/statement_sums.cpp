@@ -72,31 +72,46 @@ void StatementSums::add_sources(const Statement& statement) {
             sums.due.add(sum_of(posting.amount));
         }
     }
-    std::map<std::string_view, DecimalSum> lists;
-    for (const auto& charge : statement.charges)
-        lists[charge.source].add(sum_of(charge.list.empty() ? charge.amount : charge.list));
-    for (const auto& [name, list] : lists)
-        m_tables[source][{statement.key.currency, {std::string(name)}}].list.add(list);
+    std::map<std::string_view, DecimalSum> discounts;
+    for (const auto& charge : statement.charges) {
+        if (!charge.list.empty())
+            discounts[charge.source].add(sum_of(charge.list).difference(sum_of(charge.amount)));
+    }
+    for (const auto& [name, discount] : discounts)
+        m_discounts[{statement.key.currency, {std::string(name)}}].add(discount);
 }
 
 SummaryRow StatementSums::row_of(const Key& key, const Sums& sums) {
-    const auto list = rounded(sums.list, minor_unit(key.first).value_or(usual_decimals));
-    const auto discount = list.difference(sums.due);
+    const auto discount = sums.list.difference(sums.due);
     return {.names = key.second,
             .currency = key.first,
             .statements = sums.statements,
             .charges = sums.charges,
-            .list = list.text(),
+            .list = sums.list.text(),
             .discount = discount.text(),
-            .discount_percent = percentage(discount, list),
+            .discount_percent = percentage(discount, sums.list),
             .due = sums.due.text()};
+}
+
+// Postings have no list price: that of a source is what is due and the discount of its charges.
+StatementSums::Table StatementSums::sources_with_list() const {
+    auto sources = m_tables[source];
+    for (auto& [key, sums] : sources) {
+        sums.list = sums.due;
+        if (const auto found = m_discounts.find(key); found != m_discounts.end()) {
+            sums.list.add(
+                rounded(found->second, minor_unit(key.first).value_or(usual_decimals)));
+        }
+    }
+    return sources;
 }
 
 std::vector<SummaryTable> StatementSums::tables() const {
     std::vector<SummaryTable> tables;
     for (std::size_t i = 0; i < m_tables.size(); ++i) {
+        const auto sums = i == source ? sources_with_list() : m_tables[i];
         std::vector<const Table::value_type*> order;
-        for (const auto& entry : m_tables[i])
+        for (const auto& entry : sums)
             order.push_back(&entry);
         std::ranges::stable_sort(order, [](const auto* a, const auto* b) {
             if (a->first.first != b->first.first)

@@ -1,6 +1,7 @@
 #include "focus_billing/cli/issue_statements.hpp"
 
 #include "focus_billing/format/sha256.hpp"
+#include "focus_billing/model/error.hpp"
 #include "focus_billing/render/look_json.hpp"
 #include "focus_billing/render/statement_json.hpp"
 #include "focus_billing/render/statement_substance.hpp"
@@ -20,10 +21,23 @@ PreviousVersion previous_of(const IssuedStatement& latest, const Statement& stat
             .difference = sum_of(statement.due).difference(sum_of(latest.due)).text()};
 }
 
+void require_later(const IssuedStatement& latest, const Statement& statement) {
+    if (statement.issue_date >= latest.issue_date)
+        return;
+    throw Error(ErrorKind::state,
+                make_diagnostic(702, {},
+                                "version " + std::to_string(latest.version) + " of statement " +
+                                    latest.number + " was issued on " + latest.issue_date +
+                                    ", and a later version has no earlier date",
+                                statement.issue_date,
+                                "give that day or a later one: --issue-date " + latest.issue_date));
+}
+
 class StatementIssue {
 public:
-    StatementIssue(MonthStatements& month, const StatementLook& look, StatementRun& run)
-        : m_month(month), m_look(month.look_id(look_json(look))), m_run(run) {}
+    StatementIssue(MonthStatements& month, const StatementLook& look, PdfFonts* fonts,
+                   StatementRun& run)
+        : m_month(month), m_look(month.look_id(look_json(look))), m_fonts(fonts), m_run(run) {}
 
     void issue(Statement statement) {
         const auto substance = sha256_text(statement_substance(statement));
@@ -34,8 +48,10 @@ public:
         }
         statement.number = m_month.number_for(statement.key);
         statement.version = latest ? latest->version + 1 : 1;
-        if (latest)
+        if (latest) {
+            require_later(*latest, statement);
             statement.previous = previous_of(*latest, statement);
+        }
         record(statement, substance);
     }
 
@@ -52,7 +68,10 @@ private:
         version.due = statement.due;
         version.look = m_look;
         version.substance = substance;
-        m_month.issue(version, statement_json(statement));
+        const auto json = statement_json(statement);
+        if (m_fonts != nullptr)
+            m_fonts->require_characters(json);
+        m_month.issue(version, json);
         if (m_run.first_issued == 0)
             m_run.first_issued = version.id;
         if (!statement.previous) {
@@ -68,17 +87,29 @@ private:
 
     MonthStatements& m_month;
     std::int64_t m_look;
+    PdfFonts* m_fonts;
     StatementRun& m_run;
 };
 
 }  // namespace
 
 void issue_statements(MonthStatements& month, StatementMaker& maker, const StatementLook& look,
-                      const Occasion& occasion, StatementRun& run) {
-    StatementIssue issue(month, look, run);
+                      PdfFonts* fonts, const Occasion& occasion, StatementRun& run) {
+    StatementIssue issue(month, look, fonts, run);
     while (auto statement = maker.next())
         issue.issue(std::move(*statement));
     month.commit(occasion);
+}
+
+void compare_with_issued(MonthStatements& month, Statement& draft, StatementRun& run) {
+    const auto latest = month.find_latest(draft.key);
+    if (!latest)
+        return;
+    if (latest->substance == sha256_text(statement_substance(draft))) {
+        ++run.unchanged;
+    } else {
+        draft.previous = previous_of(*latest, draft);
+    }
 }
 
 }  // namespace focus_billing

@@ -31,8 +31,13 @@ void replace_file(const std::string& path, std::string_view bytes) {
 void make_folder(const std::string& path) {
     std::error_code error;
     std::filesystem::create_directories(path, error);
-    if (error)
-        throw not_written(path, error.value());
+    if (!error && std::filesystem::is_directory(path))
+        return;
+    throw Error(ErrorKind::environment,
+                make_diagnostic(903, {.file = path, .line = 0, .column = 0},
+                                "the folder cannot be made: " +
+                                    (error ? error.message() : "there is a file of this name"),
+                                {}, "name another one with --output"));
 }
 
 }  // namespace focus_billing

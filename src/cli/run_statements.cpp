@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "focus_billing/cli/issue_statements.hpp"
 #include "focus_billing/cli/load_statement_look.hpp"
 #include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/cli/replace_file.hpp"
 #include "focus_billing/cli/statement_files.hpp"
 #include "focus_billing/cli/statement_maker.hpp"
 #include "focus_billing/model/error.hpp"
@@ -18,13 +20,12 @@ namespace {
 
 using LookPointer = std::shared_ptr<const StatementLook>;
 
-unsigned threads_of(Session& session) {
+StatementTarget target_of(Session& session, const StatementOrder& order, BillingPeriod period) {
     constexpr unsigned most_threads = 8;
-    return std::clamp(session.host().processors, 1U, most_threads);
-}
-
-std::string folder_of(const StatementOrder& order, BillingPeriod period) {
-    return order.output + "/" + period.text();
+    return {.folder = order.output + "/" + period.text(),
+            .forms = order.forms,
+            .threads = std::clamp(session.host().processors, 1U, most_threads),
+            .more_fonts = session.config().statements.look.fonts};
 }
 
 [[noreturn]] void refuse(const Database& database, int code, std::string message,
@@ -46,6 +47,41 @@ void require_closed(const Database& database, BillingPeriod period, PeriodStatus
                "to print again what was issued: focus-billing statements reprint --period " +
                    period.text());
     }
+}
+
+bool is_part(const StatementFilter& filter) {
+    return !filter.pi_email.empty() || !filter.project_id.empty() || !filter.currency.empty();
+}
+
+std::string selection_text(const StatementFilter& filter) {
+    std::string text;
+    const auto add = [&](const char* name, const std::string& value) {
+        if (!value.empty())
+            text += (text.empty() ? "" : ", ") + std::string(name) + " " + value;
+    };
+    add("pi", filter.pi_email);
+    add("project", filter.project_id);
+    add("currency", filter.currency);
+    return text;
+}
+
+[[noreturn]] void refuse_selection(const Database& database, const StatementFilter& filter) {
+    refuse(database, 703,
+           filter.period->text() + " has no statement for " + selection_text(filter),
+           "see whom it bills: focus-billing report spend --by pi --period " +
+               filter.period->text());
+}
+
+[[noreturn]] void refuse_unknown(const Database& database, const StatementFilter& filter) {
+    std::string message = "no such statement was issued";
+    if (!filter.number.empty()) {
+        message = "there is no statement " + filter.number;
+        if (filter.version)
+            message += ", version " + std::to_string(*filter.version);
+    } else if (filter.period) {
+        message = "no such statement of " + filter.period->text() + " was issued";
+    }
+    refuse(database, 703, message, "see what was: focus-billing statements list --all-versions");
 }
 
 // The issued versions of a list, each with the look that it was issued with.
@@ -81,88 +117,107 @@ private:
     std::map<std::int64_t, LookPointer> m_looks;
 };
 
-WrittenStatements write_drafts(Session& session, const StatementOrder& order, StatementMaker& maker,
-                               const LookPointer& look) {
-    std::size_t place = 0;
-    return write_statements(folder_of(order, *order.filter.period), order.forms,
-                            threads_of(session), [&]() -> std::optional<StatementWork> {
-                                auto statement = maker.next();
-                                if (!statement)
-                                    return std::nullopt;
-                                StatementWork work;
-                                work.place = place++;
-                                work.statement = std::move(*statement);
-                                work.look = look;
-                                return work;
-                            });
-}
+class StatementsRun {
+public:
+    StatementsRun(Session& session, const StatementOrder& order)
+        : m_session(session), m_order(order), m_period(*order.filter.period),
+          m_target(target_of(session, order, m_period)),
+          m_look(std::make_shared<const StatementLook>(load_statement_look(session))) {
+        m_run.period = m_period.text();
+        m_run.issues = order.issue;
+        m_run.issue_date = order.issue_date;
+        m_run.folder = m_target.folder;
+        m_run.forms = order.forms_text;
+        m_run.is_part = is_part(order.filter);
+        if (order.forms.pdf)
+            m_fonts.emplace(m_look->fonts);
+    }
 
-WrittenStatements write_issued(Session& session, const StatementOrder& order, Database& database,
-                               std::int64_t first_new) {
-    IssuedStatements issued(database);
-    RecordedWork work(issued, issued.list(order.filter));
-    return write_statements(folder_of(order, *order.filter.period), order.forms,
-                            threads_of(session), [&] { return work.next(first_new); });
-}
+    // What is wrong with the look, the fonts or the folder comes before anything is recorded.
+    StatementRun run() {
+        auto database = m_order.issue ? open_database_for_writing(m_session)
+                                      : open_database_for_reading(m_session);
+        auto written = make(database);
+        if (m_order.issue)
+            written = write_issued(database);
+        summarize(std::move(written));
+        return std::move(m_run);
+    }
 
-// What a PDF needs is missing before anything is recorded or written, not after.
-void require_fonts(const StatementOrder& order, const StatementLook& look) {
-    if (order.forms.pdf)
-        (void)PdfFonts(look.fonts);
-}
+private:
+    WrittenStatements make(Database& database) {
+        MonthStatements month(database, m_period, m_order.issue);
+        m_run.status = month.status();
+        if (m_order.issue)
+            require_closed(database, m_period, m_run.status);
+        StatementMaker maker(month, m_session.config(), m_period, m_order.issue_date,
+                             m_order.filter, true);
+        if (maker.size() == 0 && m_run.is_part)
+            refuse_selection(database, m_order.filter);
+        m_run.held = month.held_totals();
+        make_folder(m_target.folder);
+        if (!m_order.issue)
+            return write_drafts(month, maker);
+        issue_statements(month, maker, *m_look, m_fonts ? &*m_fonts : nullptr,
+                         m_session.occasion(), m_run);
+        m_session.tell_done(told());
+        return {};
+    }
 
-void summarize(Session& session, const StatementOrder& order, WrittenStatements written,
-               const StatementLook& look, StatementRun& run) {
-    const auto& organization = session.config().statements.organization;
-    run.summary = {.organization = organization.name,
-                   .unit = organization.unit,
-                   .period = run.period,
-                   .issue_date = run.issue_date,
-                   .is_draft = !run.issues,
-                   .tables = std::move(written.tables),
-                   .index = std::move(written.index)};
-    write_summary(run.folder, order.forms, run.summary, look);
-}
+    WrittenStatements write_drafts(MonthStatements& month, StatementMaker& maker) {
+        std::size_t place = 0;
+        return write_statements(m_target, [&]() -> std::optional<StatementWork> {
+            auto statement = maker.next();
+            if (!statement)
+                return std::nullopt;
+            compare_with_issued(month, *statement, m_run);
+            StatementWork work;
+            work.place = place++;
+            work.statement = std::move(*statement);
+            work.look = m_look;
+            return work;
+        });
+    }
 
-std::string told(const StatementRun& run) {
-    const auto count = run.first_versions + run.revised.size();
-    return std::to_string(count) + (count == 1 ? " statement of " : " statements of ") +
-           run.period + (count == 1 ? " is" : " are") + " issued";
-}
+    WrittenStatements write_issued(Database& database) {
+        IssuedStatements issued(database);
+        RecordedWork work(issued, issued.list(m_order.filter));
+        return write_statements(m_target, [&] { return work.next(m_run.first_issued); });
+    }
+
+    void summarize(WrittenStatements written) {
+        const auto& organization = m_session.config().statements.organization;
+        m_run.summary = {.organization = organization.name,
+                         .unit = organization.unit,
+                         .period = m_run.period,
+                         .issue_date =
+                             written.issue_date.empty() ? m_run.issue_date : written.issue_date,
+                         .is_draft = !m_run.issues,
+                         .tables = std::move(written.tables),
+                         .index = std::move(written.index)};
+        if (!m_run.is_part)
+            write_summary(m_run.folder, m_order.forms, m_run.summary, *m_look);
+    }
+
+    [[nodiscard]] std::string told() const {
+        const auto count = m_run.first_versions + m_run.revised.size();
+        return std::to_string(count) + (count == 1 ? " statement of " : " statements of ") +
+               m_run.period + (count == 1 ? " is" : " are") + " issued";
+    }
+
+    Session& m_session;
+    const StatementOrder& m_order;
+    BillingPeriod m_period;
+    StatementTarget m_target;
+    LookPointer m_look;
+    std::optional<PdfFonts> m_fonts;
+    StatementRun m_run;
+};
 
 }  // namespace
 
 StatementRun run_statements(Session& session, const StatementOrder& order) {
-    const auto period = *order.filter.period;
-    const auto look = std::make_shared<const StatementLook>(load_statement_look(session));
-    require_fonts(order, *look);
-    auto database =
-        order.issue ? open_database_for_writing(session) : open_database_for_reading(session);
-    StatementRun run;
-    run.period = period.text();
-    run.issues = order.issue;
-    run.issue_date = order.issue_date;
-    run.folder = folder_of(order, period);
-    run.forms = order.forms_text;
-    WrittenStatements written;
-    {
-        MonthStatements month(database, period, order.issue);
-        run.status = month.status();
-        if (order.issue)
-            require_closed(database, period, run.status);
-        StatementMaker maker(month, session.config(), period, order.issue_date, order.filter,
-                             order.issue);
-        if (order.issue) {
-            issue_statements(month, maker, *look, session.occasion(), run);
-            session.tell_done(told(run));
-        } else {
-            written = write_drafts(session, order, maker, look);
-        }
-    }
-    if (order.issue)
-        written = write_issued(session, order, database, run.first_issued);
-    summarize(session, order, std::move(written), *look, run);
-    return run;
+    return StatementsRun(session, order).run();
 }
 
 std::size_t reprint_statements(Session& session, const StatementOrder& order,
@@ -170,27 +225,21 @@ std::size_t reprint_statements(Session& session, const StatementOrder& order,
     auto database = open_database_for_reading(session);
     IssuedStatements issued(database);
     std::map<BillingPeriod, std::vector<IssuedStatement>> by_month;
-    std::size_t count = 0;
+    std::set<std::int64_t> ids;
     for (const auto& filter : wanted) {
         const auto found = issued.list(filter);
-        if (found.empty()) {
-            refuse(database, 703,
-                   filter.number.empty()
-                       ? "no such statement was issued"
-                       : "there is no statement " + filter.number +
-                             (filter.version ? ", version " + std::to_string(*filter.version) : ""),
-                   "see what was: focus-billing statements list --all-versions");
+        if (found.empty())
+            refuse_unknown(database, filter);
+        for (const auto& version : found) {
+            if (ids.insert(version.id).second)
+                by_month[version.period].push_back(version);
         }
-        count += found.size();
-        for (const auto& version : found)
-            by_month[version.period].push_back(version);
     }
     for (auto& [period, versions] : by_month) {
         RecordedWork work(issued, std::move(versions));
-        (void)write_statements(folder_of(order, period), order.forms, threads_of(session),
-                               [&] { return work.next(); });
+        (void)write_statements(target_of(session, order, period), [&] { return work.next(); });
     }
-    return count;
+    return ids.size();
 }
 
 }  // namespace focus_billing

@@ -1,5 +1,6 @@
 #include "focus_billing/cli/statement_files.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -7,6 +8,7 @@
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/replace_file.hpp"
 #include "focus_billing/cli/statement_paths.hpp"
+#include "focus_billing/model/error.hpp"
 #include "focus_billing/render/index_html.hpp"
 #include "focus_billing/render/read_statement.hpp"
 #include "focus_billing/render/statement_csv.hpp"
@@ -26,8 +28,7 @@ namespace {
 // Fonts are not shared between threads.
 class StatementWriter {
 public:
-    StatementWriter(const std::string& folder, const StatementForms& forms)
-        : m_folder(folder), m_forms(forms) {}
+    explicit StatementWriter(const StatementTarget& target) : m_target(target) {}
 
     IndexRow write(const Statement& statement, const StatementWork& work) {
         const auto path = statement_path(statement);
@@ -41,10 +42,10 @@ public:
         row.discount = statement.discount;
         row.due = statement.due;
         row.is_new = work.is_new;
-        if (m_forms.json)
+        if (m_target.forms.json)
             row.json =
                 write(path + ".json", work.json.empty() ? statement_json(statement) : work.json);
-        if (m_forms.csv)
+        if (m_target.forms.csv)
             row.csv = write(path + ".csv", statement_csv(statement));
         write_pages(statement, *work.look, path, row);
         return row;
@@ -53,50 +54,63 @@ public:
 private:
     void write_pages(const Statement& statement, const StatementLook& look, const std::string& path,
                      IndexRow& row) {
-        if (!m_forms.html && !m_forms.pdf)
+        if (!m_target.forms.html && !m_target.forms.pdf)
             return;
         const auto view = statement_view(statement, look);
-        if (m_forms.html)
+        if (m_target.forms.html)
             row.html = write(path + ".html", statement_html(view, look));
-        if (m_forms.pdf)
-            row.pdf = write(path + ".pdf", statement_pdf(view, look, fonts_of(look)));
+        if (m_target.forms.pdf)
+            row.pdf = write(path + ".pdf", pdf(view, look, statement.is_draft()));
     }
 
     std::string write(const std::string& path, const std::string& bytes) {
-        replace_file(m_folder + "/" + path, bytes);
+        replace_file(m_target.folder + "/" + path, bytes);
         return path;
     }
 
     void make_folder_of(const std::string& path) {
         const auto folder = path.substr(0, path.find('/'));
         if (folder != m_last_folder)
-            make_folder(m_folder + "/" + folder);
+            make_folder(m_target.folder + "/" + folder);
         m_last_folder = folder;
     }
 
-    PdfFonts& fonts_of(const StatementLook& look) {
-        auto& fonts = m_fonts[look.fonts];
+    std::string pdf(const StatementView& view, const StatementLook& look, bool is_draft) {
+        try {
+            return statement_pdf(view, look, fonts_of(look.fonts));
+        } catch (const Error& error) {
+            if (is_draft || error.diagnostic().code != lacking_character)
+                throw;
+        }
+        auto families = look.fonts;
+        families.insert(families.end(), m_target.more_fonts.begin(), m_target.more_fonts.end());
+        return statement_pdf(view, look, fonts_of(families));
+    }
+
+    PdfFonts& fonts_of(const std::vector<std::string>& families) {
+        auto& fonts = m_fonts[families];
         if (!fonts)
-            fonts = std::make_unique<PdfFonts>(look.fonts);
+            fonts = std::make_unique<PdfFonts>(families);
         return *fonts;
     }
 
-    const std::string& m_folder;
-    const StatementForms& m_forms;
+    static constexpr int lacking_character = 721;
+
+    const StatementTarget& m_target;
     std::string m_last_folder;
     std::map<std::vector<std::string>, std::unique_ptr<PdfFonts>> m_fonts;
 };
 
 class StatementWriters {
 public:
-    StatementWriters(const std::string& folder, const StatementForms& forms,
+    StatementWriters(const StatementTarget& target,
                      const std::function<std::optional<StatementWork>()>& next)
-        : m_folder(folder), m_forms(forms), m_next(next) {}
+        : m_target(target), m_next(next) {}
 
-    void run(unsigned threads) {
+    void run() {
         {
             std::vector<std::jthread> others;
-            for (unsigned i = 1; i < threads; ++i)
+            for (unsigned i = 1; i < m_target.threads; ++i)
                 others.emplace_back([this] { run_one(); });
             run_one();
         }
@@ -104,12 +118,16 @@ public:
             std::rethrow_exception(m_error);
     }
 
-    WrittenStatements take() { return {.index = std::move(m_index), .tables = m_sums.tables()}; }
+    WrittenStatements take() {
+        return {.index = std::move(m_index),
+                .tables = m_sums.tables(),
+                .issue_date = std::move(m_issue_date)};
+    }
 
 private:
     void run_one() {
         try {
-            StatementWriter writer(m_folder, m_forms);
+            StatementWriter writer(m_target);
             while (const auto work = take_work()) {
                 const bool is_record = !work->json.empty();
                 const Statement read = is_record ? read_statement(work->json) : Statement();
@@ -137,25 +155,25 @@ private:
             m_index.resize(place + 1);
         m_index[place] = std::move(row);
         m_sums.add(statement);
+        m_issue_date = std::max(m_issue_date, statement.issue_date);
     }
 
-    const std::string& m_folder;
-    const StatementForms& m_forms;
+    const StatementTarget& m_target;
     const std::function<std::optional<StatementWork>()>& m_next;
     std::mutex m_mutex;
     std::exception_ptr m_error;
     std::vector<IndexRow> m_index;
     StatementSums m_sums;
+    std::string m_issue_date;
 };
 
 }  // namespace
 
-WrittenStatements write_statements(const std::string& folder, const StatementForms& forms,
-                                   unsigned threads,
+WrittenStatements write_statements(const StatementTarget& target,
                                    const std::function<std::optional<StatementWork>()>& next) {
-    make_folder(folder);
-    StatementWriters writers(folder, forms, next);
-    writers.run(threads);
+    make_folder(target.folder);
+    StatementWriters writers(target, next);
+    writers.run();
     return writers.take();
 }
 

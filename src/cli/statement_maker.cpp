@@ -18,7 +18,8 @@ StatementMaker::StatementMaker(MonthStatements& month, const Config& config, Bil
                                std::string issue_date, const StatementFilter& selection,
                                bool with_emptied)
     : m_month(month), m_config(config), m_period(period), m_issue_date(std::move(issue_date)),
-      m_selection(selection), m_builder(source_accounts(config)),
+      m_selection(selection),
+      m_builder(month.status() == PeriodStatus::open ? source_accounts(config) : month.accounts()),
       m_postings(month.postings(period_step(source_accounts(config)))) {
     plan_postings();
     if (with_emptied)

@@ -17,7 +17,7 @@ namespace {
 using Kind = TemplateTag::Kind;
 
 constexpr std::size_t deepest_nesting = 20;
-constexpr std::string_view list_of_names = "docs/statements.md lists the placeholders";
+constexpr std::string_view list_of_names = "docs/statement-templates.md lists the placeholders";
 
 /// The section, or one of several, in which a name stands: `{{#facts}}`.
 std::string section_with(const TemplateName& parent, std::string_view name) {

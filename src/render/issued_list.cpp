@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <set>
+
 #include "focus_billing/format/csv_writer.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/text_table.hpp"
@@ -40,7 +42,7 @@ Json version_json(const IssuedStatement& version) {
 
 std::string issued_list_text(const std::vector<IssuedStatement>& versions) {
     if (versions.empty())
-        return "No such statement was issued.\n";
+        return "Nothing of that was issued.\n";
     std::vector<TextRow> rows = {
         {"number", "version", "issued", "pi", "project", "charges", "list", "due", "currency"}};
     for (const auto& version : versions) {
@@ -49,7 +51,15 @@ std::string issued_list_text(const std::vector<IssuedStatement>& versions) {
                         std::to_string(version.charges), version.list, version.due,
                         version.key.currency});
     }
-    return text_table(rows, 0) + "\n" + counted(versions.size(), "statement") + "\n";
+    std::set<std::string_view> numbers;
+    for (const auto& version : versions)
+        numbers.insert(version.number);
+    const auto statements = counted(numbers.size(), "statement");
+    return text_table(rows, 0) + "\n" +
+           (numbers.size() == versions.size()
+                ? statements
+                : counted(versions.size(), "version") + " of " + statements) +
+           "\n";
 }
 
 std::string issued_list_csv(const std::vector<IssuedStatement>& versions) {
@@ -82,6 +92,7 @@ std::string issued_list_json(const std::vector<IssuedStatement>& versions) {
     Json json = {{"command", "statements list"}, {"statements", Json::array()}};
     for (const auto& version : versions)
         json["statements"].push_back(version_json(version));
+    json["exit_code"] = 0;
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -29,8 +29,13 @@ std::string draft_heading(const StatementRun& run) {
     if (run.status == PeriodStatus::finalized)
         return fmt::format("{}: {}; the month is finalized, and nothing is recorded\n", run.period,
                            drafts);
-    return fmt::format("{}: {}; to issue them: focus-billing statements --period {} --issue\n",
-                       run.period, drafts, run.period);
+    if (run.unchanged == run.summary.index.size())
+        return fmt::format("{}: {}, all as they are issued already\n", run.period, drafts);
+    const auto unchanged =
+        run.unchanged == 0 ? std::string()
+                           : fmt::format(", {} of them as issued already", run.unchanged);
+    return fmt::format("{}: {}{}; to issue them: focus-billing statements --period {} --issue\n",
+                       run.period, drafts, unchanged, run.period);
 }
 
 std::string issue_heading(const StatementRun& run) {
@@ -70,9 +75,16 @@ std::string totals_text(const StatementRun& run) {
     for (const auto& row : total->rows) {
         rows.push_back({"due", row.due, row.currency, counted(row.statements, "statement"),
                         counted(row.charges, "charge")});
-        if (row.discount != "0")
+        if (row.discount.starts_with('-')) {
+            rows.push_back({"  above list", row.discount.substr(1), row.currency, "", ""});
+        } else if (row.discount != "0") {
             rows.push_back({"  below list", row.discount, row.currency,
                             row.discount_percent.empty() ? "" : row.discount_percent + " %", ""});
+        }
+    }
+    for (const auto& held : run.held) {
+        rows.push_back({"held", held.cost, held.currency, "on no statement",
+                        counted(held.charges, "charge")});
     }
     return text_table(rows, 2);
 }
@@ -118,18 +130,31 @@ Json totals_json(const StatementRun& run) {
 std::string statement_run_text(const StatementRun& run) {
     std::string text = run.issues ? issue_heading(run) + revised_text(run) : draft_heading(run);
     text += totals_text(run);
-    return text + fmt::format("\nFiles ({}) in {}; begin with index.html\n", run.forms, run.folder);
+    return text + fmt::format("\nFiles ({}) in {}{}\n", run.forms, run.folder,
+                              run.is_part ? "" : "; begin with index.html");
 }
 
 std::string statement_run_json(const StatementRun& run) {
-    Json json = {{"command", "statements"},       {"period", run.period},
-                 {"status", name_of(run.status)}, {"draft", !run.issues},
-                 {"issue_date", run.issue_date},  {"issued", run.first_versions},
-                 {"revised", run.revised.size()}, {"unchanged", run.unchanged},
-                 {"folder", run.folder},          {"totals", totals_json(run)},
-                 {"statements", Json::array()}};
+    Json json;
+    json["command"] = "statements";
+    json["period"] = run.period;
+    json["status"] = name_of(run.status);
+    json["draft"] = !run.issues;
+    json["issue_date"] = run.issue_date;
+    json["issued"] = run.first_versions;
+    json["revised"] = run.revised.size();
+    json["unchanged"] = run.unchanged;
+    json["folder"] = run.folder;
+    json["totals"] = totals_json(run);
+    json["held"] = Json::array();
+    for (const auto& held : run.held) {
+        json["held"].push_back(
+            {{"currency", held.currency}, {"charges", held.charges}, {"cost", held.cost}});
+    }
+    json["statements"] = Json::array();
     for (const auto& row : run.summary.index)
         json["statements"].push_back(index_json(row));
+    json["exit_code"] = 0;
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

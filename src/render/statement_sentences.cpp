@@ -99,7 +99,7 @@ std::string rounding_sentence(const Statement& statement, const Money& money) {
     if (rounding.sign() == 0)
         return {};
     return "Unrounded the charges come to " + money.with_currency(shares.text()) + "; rounding " +
-           (postings == 1 ? "the posting" : "each posting") +
+           (postings == 1 ? "the posting" : "the " + std::to_string(postings) + " postings") +
            (rounding.sign() > 0 ? " adds " : " takes off ") +
            money.with_currency(rounding.magnitude().text()) + ".";
 }

@@ -144,7 +144,7 @@ ClosingReport close_period(Database& database, BillingPeriod period, const Closi
             return;
         const auto closing = append_audit(
             database.handle(), entry_of(period, "close", PeriodStatus::open,
-                                        closing_json(report.facts, consent), occasion));
+                                        closing_json(report.facts, consent, step.accounts), occasion));
         write_postings(database.handle(), period, closing, report.facts.postings);
         set_status(database, period, PeriodStatus::closed);
     });

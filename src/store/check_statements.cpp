@@ -1,3 +1,5 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <map>
 
 #include "focus_billing/model/error.hpp"
@@ -17,6 +19,35 @@ struct MonthSums {
     std::optional<Diagnostic> fault;
 };
 
+constexpr const char* is_as_in_record = R"sql(
+SELECT json_extract(?1, '$.number') = ?2 AND json_extract(?1, '$.version') = ?3
+    AND json_extract(?1, '$.period') = ?4 AND json_extract(?1, '$.key.pi_email') = ?5
+    AND ifnull(json_extract(?1, '$.key.project_id'), '') = ?6
+    AND json_extract(?1, '$.key.currency') = ?7 AND json_extract(?1, '$.issue_date') = ?8
+    AND json_extract(?1, '$.charge_count') = ?9 AND json_extract(?1, '$.list') = ?10
+    AND json_extract(?1, '$.due') = ?11)sql";
+
+// What is listed of a version stands in its record, too.
+void require_record(const CheckRun& run, const IssuedStatement& version, const std::string& json) {
+    SQLite::Statement query(run.handle(), is_as_in_record);
+    int parameter = 0;
+    query.bindNoCopy(++parameter, json);
+    query.bind(++parameter, version.number);
+    query.bind(++parameter, version.version);
+    for (const auto& text : {version.period.text(), version.key.pi_email, version.key.project_id,
+                             version.key.currency, version.issue_date})
+        query.bind(++parameter, text);
+    query.bind(++parameter, static_cast<std::int64_t>(version.charges));
+    query.bind(++parameter, version.list);
+    query.bind(++parameter, version.due);
+    if (query.executeStep() && query.getColumn(0).getInt() == 1)
+        return;
+    throw Error(ErrorKind::environment,
+                run.fault(710, "what is listed of statement " + version.number + ", version " +
+                                   std::to_string(version.version) +
+                                   ", is not what its record says"));
+}
+
 // What was issued is read whole: its bytes have a hash.
 std::map<BillingPeriod, MonthSums> read_sums(const CheckRun& run) {
     const StatementRegister statements(run.handle());
@@ -31,7 +62,8 @@ std::map<BillingPeriod, MonthSums> read_sums(const CheckRun& run) {
             month.due[version.key.currency].add(
                 DecimalSum::parse(version.due).value_or(DecimalSum()));
         try {
-            (void)statements.content(version);
+            require_record(run, version, statements.content(version));
+            (void)statements.look(version.look);
             ++month.intact;
         } catch (const Error& error) {
             if (!month.fault)

@@ -2,6 +2,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <set>
+
 #include "focus_billing/format/json_text.hpp"
 #include "focus_billing/model/posted_total.hpp"
 #include "focus_billing/store/period_contents.hpp"
@@ -130,6 +132,19 @@ Diagnostic difference(const std::string& path, BillingPeriod period, const std::
             period.text() + " --reason TEXT, and close it again");
 }
 
+// Of the sources that have postings: a statement of them finds their charges again.
+std::string accounts_json(const std::vector<Posting>& postings, const SourceAccounts& accounts) {
+    std::set<std::string> sources;
+    for (const auto& posting : postings)
+        sources.insert(posting.key.source);
+    std::string json = "{";
+    for (const auto& [source, account] : accounts) {
+        if (sources.contains(source))
+            append_member(source, account, json);
+    }
+    return json + "}";
+}
+
 std::optional<Diagnostic> compare_postings(Database& database, BillingPeriod period,
                                            const ClosingRecord& record) {
     if (record.postings_sha256.empty() ||
@@ -143,11 +158,13 @@ std::optional<Diagnostic> compare_postings(Database& database, BillingPeriod per
 
 }  // namespace
 
-std::string closing_json(const ClosingFacts& facts, const ClosingConsent& consent) {
+std::string closing_json(const ClosingFacts& facts, const ClosingConsent& consent,
+                         const SourceAccounts& accounts) {
     std::string json = R"({"status":"closed","totals":)" + totals_json(facts.contents);
     append_member("rows_sha256", facts.contents.rows_sha256, json);
     json += R"(,"posted":)" + posted_json(facts.postings);
     append_member("postings_sha256", postings_sha256(facts.postings), json);
+    json += R"(,"accounts":)" + accounts_json(facts.postings, accounts);
     append_member("with_held", consent.held, json);
     json += R"(,"without":[)";
     for (const auto& source : consent.without) {

@@ -28,6 +28,10 @@ constexpr const char* has_postings_on_record = R"sql(
 SELECT json_extract(after, '$.postings_sha256') IS NOT NULL FROM audit
 WHERE period = ? AND action = 'close' ORDER BY seq DESC LIMIT 1)sql";
 
+constexpr const char* select_accounts = R"sql(
+SELECT t.key, t.value FROM audit AS a, json_each(a.after, '$.accounts') AS t
+WHERE a.seq = (SELECT max(seq) FROM audit WHERE period = ? AND action = 'close'))sql";
+
 SQLite::TransactionBehavior behavior(bool issues) {
     return issues ? SQLite::TransactionBehavior::IMMEDIATE : SQLite::TransactionBehavior::DEFERRED;
 }
@@ -54,6 +58,15 @@ public:
     [[nodiscard]] BillingPeriod period() const { return m_period; }
     [[nodiscard]] StatementRegister& statements() { return m_register; }
 
+    SourceAccounts accounts() {
+        SourceAccounts accounts;
+        SQLite::Statement rows(m_handle, select_accounts);
+        rows.bind(1, m_period.key());
+        while (rows.executeStep())
+            accounts.emplace(rows.getColumn(0).getString(), rows.getColumn(1).getString());
+        return accounts;
+    }
+
     std::vector<Posting> postings(const PeriodStep& step) {
         return m_status == PeriodStatus::open ? make_postings(m_handle, m_period, step)
                                               : read_postings(m_handle, m_period);
@@ -67,6 +80,20 @@ public:
         if (!key.project_id.empty())
             add_held({key.pi_email, {}, key.currency}, held);
         return held;
+    }
+
+    std::vector<HeldTotal> held_totals() {
+        if (!m_held_is_known)
+            read_held();
+        std::map<std::string, Held> sums;
+        for (const auto& [key, held] : m_held) {
+            sums[key.currency].charges += held.charges;
+            sums[key.currency].cost.add(held.cost);
+        }
+        std::vector<HeldTotal> totals;
+        for (const auto& [currency, held] : sums)
+            totals.push_back({currency, held.charges, held.cost.text()});
+        return totals;
     }
 
     std::vector<StatementMonth> months(const StatementKey& key) {
@@ -208,12 +235,20 @@ BillingPeriod MonthStatements::period() const {
     return m_books->period();
 }
 
+SourceAccounts MonthStatements::accounts() {
+    return guarded(m_books->database().path(), [&] { return m_books->accounts(); });
+}
+
 std::vector<Posting> MonthStatements::postings(const PeriodStep& step) {
     return guarded(m_books->database().path(), [&] { return m_books->postings(step); });
 }
 
 MonthStatements::Held MonthStatements::held(const StatementKey& key) {
     return guarded(m_books->database().path(), [&] { return m_books->held(key); });
+}
+
+std::vector<HeldTotal> MonthStatements::held_totals() {
+    return guarded(m_books->database().path(), [&] { return m_books->held_totals(); });
 }
 
 std::vector<StatementMonth> MonthStatements::months(const StatementKey& key) {

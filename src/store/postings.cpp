@@ -54,7 +54,7 @@ Posting posting_of(const SQLite::Statement& row) {
 
 std::vector<Posting> make_postings(SQLite::Database& database, BillingPeriod period,
                                    const PeriodStep& step) {
-    return step([&](const OnBilledCharge& on_charge) {
+    return step.post([&](const OnBilledCharge& on_charge) {
         for_each_billed_charge(database, period, on_charge);
     });
 }

@@ -59,6 +59,12 @@ void bind_key(SQLite::Statement& query, BillingPeriod period, const StatementKey
     query.bind(4, key.currency);
 }
 
+Error damaged(std::string message) {
+    return {ErrorKind::environment,
+            make_diagnostic(710, {}, std::move(message), {},
+                            "compare with a backup that passes 'focus-billing check'")};
+}
+
 constexpr const char* of_a_statement =
     " FROM statement WHERE period = ? AND pi_email = ? AND project_id = ? AND currency = ?";
 
@@ -103,20 +109,21 @@ std::string StatementRegister::content(const IssuedStatement& version) const {
                            "statement " + version.number);
     }
     if (sha256_text(json) != version.sha256) {
-        throw Error(ErrorKind::environment,
-                    make_diagnostic(710, {},
-                                    "the record of statement " + version.number + ", version " +
-                                        std::to_string(version.version) +
-                                        ", is not what was issued",
-                                    {}, "see: focus-billing check; restore a backup"));
+        throw damaged("the record of statement " + version.number + ", version " +
+                      std::to_string(version.version) + ", is not what was issued");
     }
     return json;
 }
 
 std::string StatementRegister::look(std::int64_t id) const {
-    SQLite::Statement query(m_database, "SELECT look FROM statement_look WHERE id = ?");
+    SQLite::Statement query(m_database, "SELECT look, sha256 FROM statement_look WHERE id = ?");
     query.bind(1, id);
-    return query.executeStep() ? query.getColumn(0).getString() : std::string();
+    if (query.executeStep()) {
+        auto look = query.getColumn(0).getString();
+        if (sha256_text(look) == query.getColumn(1).getString())
+            return look;
+    }
+    throw damaged("the look of the statements is not the one with which they were issued");
 }
 
 std::string StatementRegister::number_for(BillingPeriod period, const StatementKey& key) {

@@ -1,17 +1,13 @@
 #pragma once
 
-#include <map>
-#include <string>
+#include <string_view>
 
 #include "focus_billing/model/billed_charge.hpp"
 #include "focus_billing/model/config.hpp"
 
 namespace focus_billing {
 
-/// The account of each source, for charges whose payer names none (`account_code` of a known
-/// source).
-using SourceAccounts = std::map<std::string, std::string, std::less<>>;
-
+/// The `account_code` of each known source.
 [[nodiscard]] SourceAccounts source_accounts(const Config& config);
 
 /// Where the share of a charge is posted.

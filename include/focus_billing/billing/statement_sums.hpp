@@ -33,8 +33,10 @@ private:
     [[nodiscard]] static SummaryRow row_of(const Key& key, const Sums& sums);
     void add_lines(const Statement& statement);
     void add_sources(const Statement& statement);
+    [[nodiscard]] Table sources_with_list() const;
 
     std::array<Table, 5> m_tables;
+    std::map<Key, DecimalSum> m_discounts;  // unrounded, by source
 };
 
 }  // namespace focus_billing

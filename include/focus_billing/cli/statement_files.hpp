@@ -30,13 +30,23 @@ struct StatementWork {
 struct WrittenStatements {
     std::vector<IndexRow> index;
     std::vector<SummaryTable> tables;
+    std::string issue_date;  ///< the latest
 };
 
-/// Writes the files of all statements that `next` gives out, in the folder of their month, by so
-/// many threads. `next` is called by one of them at a time. Throws what it throws, and Error: FB903
-/// (environment) if a file cannot be written, and those of the renderers.
+/// Where and how files are written.
+struct StatementTarget {
+    std::string folder;  ///< of the month
+    StatementForms forms;
+    unsigned threads = 1;
+    /// Families of today's configuration, for a character that the fonts of an issued statement lack.
+    std::vector<std::string> more_fonts;
+};
+
+/// Writes the files of all statements that `next` gives out. `next` is called by one thread at a
+/// time. Throws what it throws, and Error: FB903 (environment) if a file cannot be written, and those
+/// of the renderers.
 [[nodiscard]] WrittenStatements
-write_statements(const std::string& folder, const StatementForms& forms, unsigned threads,
+write_statements(const StatementTarget& target,
                  const std::function<std::optional<StatementWork>()>& next);
 
 /// Writes the index and the summary of a run.

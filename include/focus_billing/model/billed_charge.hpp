@@ -30,6 +30,9 @@ using EachBilledCharge = std::function<void(const OnBilledCharge&)>;
 
 /// The step from the billed charges of a month to its postings, in the order of their keys. It gives
 /// the same on every run.
-using PeriodStep = std::function<std::vector<Posting>(const EachBilledCharge&)>;
+struct PeriodStep {
+    SourceAccounts accounts;
+    std::function<std::vector<Posting>(const EachBilledCharge&)> post;
+};
 
 }  // namespace focus_billing

@@ -2,6 +2,8 @@
 
 #include <compare>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 
 #include "focus_billing/model/decimal_sum.hpp"
@@ -31,6 +33,9 @@ struct PostingKey {
 
     friend auto operator<=>(const PostingKey&, const PostingKey&) = default;
 };
+
+/// The account of each source, for charges whose payer names none.
+using SourceAccounts = std::map<std::string, std::string, std::less<>>;
 
 /// The sum of the shares of one statement, fund_org, source, account and references: the one place
 /// where money is rounded, to the minor unit of its currency, half away from zero.

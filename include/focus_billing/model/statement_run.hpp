@@ -18,6 +18,13 @@ struct RevisedStatement {
     std::string difference;  ///< to the version before
 };
 
+/// What is held in a month, on no statement.
+struct HeldTotal {
+    std::string currency;
+    std::uint64_t charges = 0;
+    std::string cost;
+};
+
 /// What a run of `statements` did.
 struct StatementRun {
     std::string period;
@@ -30,6 +37,8 @@ struct StatementRun {
     std::int64_t first_issued = 0;  ///< id of the first version that it issued; 0: none
     std::uint64_t unchanged = 0;
     std::vector<RevisedStatement> revised;
+    bool is_part = false;  ///< of the month: it has no index and no summary
+    std::vector<HeldTotal> held;  ///< by currency, in the whole month
     StatementSummary summary;
 };
 

@@ -12,6 +12,7 @@
 #include "focus_billing/model/occasion.hpp"
 #include "focus_billing/model/period_status.hpp"
 #include "focus_billing/model/statement.hpp"
+#include "focus_billing/model/statement_run.hpp"
 #include "focus_billing/store/database.hpp"
 #include "focus_billing/store/stated_charges.hpp"
 
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] PeriodStatus status() const;
     [[nodiscard]] BillingPeriod period() const;
 
+    /// The accounts of sources by which a month was closed that is not open.
+    [[nodiscard]] SourceAccounts accounts();
+
     /// Of an open month as `step` makes them now, else as they were frozen.
     [[nodiscard]] std::vector<Posting> postings(const PeriodStep& step);
 
@@ -40,6 +44,9 @@ public:
     };
     /// What is held of the PI's charges in the project, or in none.
     [[nodiscard]] Held held(const StatementKey& key);
+
+    /// All that is held in the month, by currency.
+    [[nodiscard]] std::vector<HeldTotal> held_totals();
 
     /// The twelve months up to this one, with what was posted in them for the same PI, project and
     /// currency; this one without.

@@ -39,12 +39,18 @@ struct StatementsWords {
     bool json = false;
 };
 
+std::string upper_case(std::string text) {
+    for (char& c : text)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return text;
+}
+
 StatementFilter filter_of(const StatementsWords& words) {
     StatementFilter filter;
     filter.period = parse_period_option(words.period);
     filter.pi_email = words.pi;
     filter.project_id = words.project;
-    filter.currency = words.currency;
+    filter.currency = upper_case(words.currency);
     if (words.version != 0)
         filter.version = words.version;
     filter.all_versions = words.all_versions;
@@ -90,6 +96,12 @@ int run_make(Session& session, const StatementsWords& words) {
     }
     auto order = order_of(session, words);
     order.issue_date = issue_date_of(session, words.issue_date);
+    if (order.issue_date < words.period) {
+        throw Error(ErrorKind::usage,
+                    make_diagnostic(20, {}, "--issue-date is before the month begins",
+                                    order.issue_date,
+                                    "give a day of " + words.period + " or later"));
+    }
     const auto run = run_statements(session, order);
     if (words.json) {
         session.host().out << statement_run_json(run);
@@ -154,9 +166,9 @@ int run_reprint(Session& session, const StatementsWords& words) {
     for (std::size_t i = 0; i < words.numbers.size(); ++i)
         wanted[i].number = words.numbers[i];
     if (words.numbers.empty() && words.period.empty() && words.pi.empty() &&
-        words.project.empty()) {
+        words.project.empty() && words.currency.empty()) {
         throw Error(ErrorKind::usage,
-                    make_diagnostic(20, {}, "which statements are to be printed again is not said",
+                    make_diagnostic(20, {}, "reprint needs the numbers of statements, or a month",
                                     {},
                                     "name them: focus-billing statements reprint "
                                     "2025-01-0001, or --period 2025-01"));
@@ -168,6 +180,18 @@ int run_reprint(Session& session, const StatementsWords& words) {
                            << "\n";
     }
     return 0;
+}
+
+// Before the action they would be taken for those of a run, and mean nothing.
+void refuse_words_before_action(const CLI::App& command) {
+    for (const auto* option : command.get_options()) {
+        if (option->count() > 0 && option->get_name() != "--help") {
+            throw Error(ErrorKind::usage,
+                        make_diagnostic(20, {}, option->get_name() + " stands before the action",
+                                        {}, "write it behind: focus-billing statements list " +
+                                                option->get_name() + " ..."));
+        }
+    }
 }
 
 void add_selection(CLI::App& app, StatementsWords& words) {
@@ -245,7 +269,7 @@ RunCommand add_statements(CLI::App& app) {
                     "  focus-billing statements --period 2025-01\n"
                     "  focus-billing statements --period 2025-01 --issue --format pdf,csv\n"
                     "  focus-billing statements list --period 2025-01\n\n"
-                    "Exit code: 0 done, 1 the month is not closed, or was never opened,\n"
+                    "Exit code: 0 done, 1 no database yet, the month was never opened, or is not closed,\n"
                     "2 command line or configuration, 3 a file or the database cannot be read or "
                     "written.");
     auto list_words = std::make_shared<StatementsWords>();
@@ -257,6 +281,8 @@ RunCommand add_statements(CLI::App& app) {
     for (auto* action : command->get_subcommands({}))
         action->group("Commands");
     return [=](Session& session) {
+        if (list->parsed() || show->parsed() || reprint->parsed())
+            refuse_words_before_action(*command);
         if (list->parsed())
             return run_list(session, *list_words);
         if (show->parsed())

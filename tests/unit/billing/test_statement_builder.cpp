@@ -35,7 +35,7 @@ public:
     }
 
     [[nodiscard]] std::vector<Posting> postings() const {
-        return period_step({{"AWS", "54101"}})([this](const OnBilledCharge& on_charge) {
+        return period_step({{"AWS", "54101"}}).post([this](const OnBilledCharge& on_charge) {
             for (const auto& charge : m_charges) {
                 on_charge({.id = charge.charge.id,
                            .payer = charge.payer,
@@ -49,7 +49,7 @@ public:
     }
 
     [[nodiscard]] Statement statement() const {
-        StatementBuilder builder(SourceAccounts{{"AWS", "another account by now"}});
+        StatementBuilder builder(SourceAccounts{{"AWS", "54101"}});
         const auto all = postings();
         builder.begin({"ada@example.edu", "shoal", "USD"}, all);
         for (const auto& charge : m_charges)

@@ -50,10 +50,10 @@ TEST_CASE("a broken tag is named") {
           Found{"2 error FB711 | a tag that is not closed on its line | {{due | end it with }}"});
     CHECK(found("{{! due") == Found{"1 error FB711 | a tag that is not closed on its line | {{! "
                                     "due | end it with }}"});
-    CHECK(found("{{}}") == Found{"1 error FB711 | a tag without a name | {{}} | docs/statements.md "
+    CHECK(found("{{}}") == Found{"1 error FB711 | a tag without a name | {{}} | docs/statement-templates.md "
                                  "lists the placeholders"});
     CHECK(found("{{# }}") == Found{"1 error FB711 | a tag without a name | {{# }} | "
-                                   "docs/statements.md lists the placeholders"});
+                                   "docs/statement-templates.md lists the placeholders"});
     CHECK(found("{{>header}}") == Found{"1 error FB711 | another file cannot be taken in | "
                                         "{{>header}} | write its text here"});
     CHECK(found("{{=<% %>=}}") == Found{"1 error FB711 | the braces of tags cannot be changed | "
@@ -94,13 +94,13 @@ TEST_CASE("an unknown name is named, with what was meant") {
                 "did you mean 'organization.name'?"});
     CHECK(found("{{nonsense}}") ==
           Found{"1 error FB712 | unknown placeholder 'nonsense' | {{nonsense}} | "
-                "docs/statements.md lists the placeholders"});
+                "docs/statement-templates.md lists the placeholders"});
     CHECK(found("{{value}}") == Found{"1 error FB712 | unknown placeholder 'value' | {{value}} | "
                                       "'value' stands in {{#facts}}"});
     CHECK(found("{{#fact}}{{value}}{{/fact}}") ==
           Found{"1 error FB712 | unknown section 'fact' | {{#fact}} | did you mean 'facts'?"});
     CHECK(found("{{#nonsense}}{{anything}}{{.}}{{#more}}{{/more}}{{/nonsense}}") ==
-          Found{"1 error FB712 | unknown section 'nonsense' | {{#nonsense}} | docs/statements.md "
+          Found{"1 error FB712 | unknown section 'nonsense' | {{#nonsense}} | docs/statement-templates.md "
                 "lists the placeholders"});
     CHECK(found("{{^facts}}{{value}}{{/facts}}").size() == 1);
     CHECK(found("{{facts.value}}").size() == 1);

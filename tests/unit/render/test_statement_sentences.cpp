@@ -50,8 +50,8 @@ TEST_CASE("rounding is told where there is any", "[view]") {
     auto& postings = statement.sections[0].postings;
     postings[0].rounding = "-0.004";
     CHECK(rounding_sentence(statement, dollars) ==
-          "Unrounded the charges come to 1,240.455 USD; rounding each posting takes off 0.004 "
-          "USD.");
+          "Unrounded the charges come to 1,240.455 USD; rounding the 3 postings takes off "
+          "0.004 USD.");
     statement.sections.pop_back();
     postings.pop_back();
     CHECK(rounding_sentence(statement, dollars) ==

@@ -80,12 +80,12 @@ Source | Cost centre | Reference 2 | Charges> | Amount>
 [Charges in detail]
 Day | Resource | Service | Quantity> | List price> | Amount>
 # Fund/org 123456-7890
-- 2 January 2025 | web (i-1) | Compute | 744 Hours | 2,000.00 | 1,234.50
-- 3 January 2025 |  | Correction of December 2024: Compute |  |  | -5.00
-- 3 January 2025 | vol-1 | Storage, carried from November 2024 |  |  | 60.00
+- 2 Jan 2025 | web (i-1) | Compute | 744 Hours | 2,000.00 | 1,234.50
+- 3 Jan 2025 |  | Correction of December 2024: Compute |  |  | -5.00
+- 3 Jan 2025 | vol-1 | Storage, carried from November 2024 |  |  | 60.00
 # No fund/org
-- 31 January 2025 | node | HPC |  |  | 2.00
-Unrounded the charges come to 1,240.455 USD; rounding each posting adds 0.005 USD.
+- 31 Jan 2025 | node | HPC |  |  | 2.00
+Unrounded the charges come to 1,240.455 USD; rounding the 5 postings adds 0.005 USD.
 Questions? Write to billing@example.edu and name the statement's number.
 If a charge is not yours, tell us within 30 days; the charge's day and resource are enough.
 Statement 2025-01-0007 of January 2025.
