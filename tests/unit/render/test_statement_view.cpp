@@ -85,7 +85,7 @@ Day | Resource | Service | Quantity> | List price> | Amount>
 - 3 Jan 2025 | vol-1 | Storage, carried from November 2024 |  |  | 60.00
 # No fund/org
 - 31 Jan 2025 | node | HPC |  |  | 2.00
-Unrounded the charges come to 1,240.455 USD; rounding the 5 postings adds 0.005 USD.
+Unrounded the charges come to 1,240.455 USD; rounding the 3 postings adds 0.005 USD.
 Questions? Write to billing@example.edu and name the statement's number.
 If a charge is not yours, tell us within 30 days; the charge's day and resource are enough.
 Statement 2025-01-0007 of January 2025.
