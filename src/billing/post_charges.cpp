@@ -10,7 +10,6 @@ namespace focus_billing {
 namespace {
 
 constexpr std::size_t most_known = 100'000;
-constexpr int usual_decimals = 2;
 
 struct Shares {
     std::uint64_t charges = 0;
@@ -47,8 +46,7 @@ public:
         std::vector<Posting> postings;
         postings.reserve(m_shares.size());
         for (const auto& [key, shares] : m_shares) {
-            const int decimals =
-                minor_unit(key.statement.currency).value_or(usual_decimals);
+            const int decimals = minor_unit_or_usual(key.statement.currency);
             const auto amount = rounded(shares.sum, decimals);
             postings.push_back({.key = key,
                                 .charges = shares.charges,
@@ -69,8 +67,8 @@ private:
             m_known.clear();
         auto [known, is_new] = m_known.try_emplace(m_last_group, nullptr);
         if (is_new) {
-            known->second = &m_shares[posting_key(*charge.values, charge.source, charge.currency,
-                                                  m_accounts)];
+            known->second =
+                &m_shares[posting_key(*charge.values, charge.source, charge.currency, m_accounts)];
         }
         m_last = known->second;
         return *m_last;
@@ -96,9 +94,7 @@ SourceAccounts source_accounts(const Config& config) {
 
 PostingKey posting_key(const AttributeTexts& payer, std::string_view source,
                        std::string_view currency, const SourceAccounts& accounts) {
-    const auto value = [&](Attribute attribute) {
-        return std::string(payer[index_of(attribute)]);
-    };
+    const auto value = [&](Attribute attribute) { return std::string(payer[index_of(attribute)]); };
     PostingKey key{.statement = {.pi_email = value(Attribute::pi_email),
                                  .project_id = value(Attribute::project_id),
                                  .currency = std::string(currency)},

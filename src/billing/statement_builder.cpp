@@ -12,12 +12,6 @@ namespace focus_billing {
 
 namespace {
 
-constexpr int usual_decimals = 2;
-
-DecimalSum sum_of(const std::string& text) {
-    return DecimalSum::parse(text).value_or(DecimalSum());
-}
-
 StatementPosting posting_of(const Posting& posting) {
     return {.source = posting.key.source,
             .account_code = posting.key.account_code,
@@ -49,7 +43,7 @@ void set_totals(Totals& totals, const DecimalSum& list, const DecimalSum& due) {
 
 void StatementBuilder::begin(const StatementKey& key, std::vector<Posting> postings) {
     m_key = key;
-    m_decimals = minor_unit(key.currency).value_or(usual_decimals);
+    m_decimals = minor_unit_or_usual(key.currency);
     m_postings = std::move(postings);
     m_lines.assign(m_postings.size(), {});
     m_section_of.clear();
@@ -69,7 +63,8 @@ void StatementBuilder::begin(const StatementKey& key, std::vector<Posting> posti
 
 void StatementBuilder::add(const StatedCharge& charge) {
     const auto posting = posting_of(charge);
-    auto& line = m_lines[posting][{charge.charge.kind, charge.charge.service, charge.charge.period}];
+    auto& line =
+        m_lines[posting][{charge.charge.kind, charge.charge.service, charge.charge.period}];
     ++line.charges;
     line.cost.add(charge.cost);
     line.list.add(charge.list.value_or(charge.cost));
@@ -87,8 +82,7 @@ std::size_t StatementBuilder::posting_of(const StatedCharge& charge) {
         if (const auto date = (*charge.values)[index_of(attribute)]; !date.empty())
             m_dates.emplace(attribute, date);
     }
-    const auto key =
-        posting_key(*charge.values, charge.charge.source, m_key.currency, m_accounts);
+    const auto key = posting_key(*charge.values, charge.charge.source, m_key.currency, m_accounts);
     const auto found = std::ranges::lower_bound(m_postings, key, {}, &Posting::key);
     if (found == m_postings.end() || found->key != key)
         throw std::logic_error("charge " + std::to_string(charge.charge.id) + " has no posting");
@@ -104,9 +98,8 @@ Statement StatementBuilder::finish() {
     for (std::size_t i = 0; i < lines.size(); ++i)
         fill_section(lines[i], m_statement.sections[i]);
     fill_totals(m_statement);
-    std::ranges::sort(m_statement.charges, [](const auto& a, const auto& b) {
-        return order_of(a) < order_of(b);
-    });
+    std::ranges::sort(m_statement.charges,
+                      [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
     return std::move(m_statement);
 }
 

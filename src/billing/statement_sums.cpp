@@ -11,8 +11,6 @@ namespace focus_billing {
 
 namespace {
 
-constexpr int usual_decimals = 2;
-
 struct TableHead {
     const char* name;
     std::vector<std::string> keys;
@@ -25,10 +23,6 @@ const std::array<TableHead, 5>& heads() {
                                                     {"source", {"source"}},
                                                     {"service", {"service"}}}};
     return table;
-}
-
-DecimalSum sum_of(const std::string& text) {
-    return DecimalSum::parse(text).value_or(DecimalSum());
 }
 
 }  // namespace
@@ -99,8 +93,7 @@ StatementSums::Table StatementSums::sources_with_list() const {
     for (auto& [key, sums] : sources) {
         sums.list = sums.due;
         if (const auto found = m_discounts.find(key); found != m_discounts.end()) {
-            sums.list.add(
-                rounded(found->second, minor_unit(key.first).value_or(usual_decimals)));
+            sums.list.add(rounded(found->second, minor_unit_or_usual(key.first)));
         }
     }
     return sources;

@@ -10,10 +10,6 @@ namespace focus_billing {
 
 namespace {
 
-DecimalSum sum_of(const std::string& text) {
-    return DecimalSum::parse(text).value_or(DecimalSum());
-}
-
 PreviousVersion previous_of(const IssuedStatement& latest, const Statement& statement) {
     return {.version = latest.version,
             .issue_date = latest.issue_date,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <stdexcept>
 
 namespace focus_billing {
 
@@ -48,9 +49,12 @@ public:
 
 private:
     static std::uint64_t addend_limb(std::size_t index, UInt128 low, std::int64_t high) {
-        if (index == 0) return static_cast<std::uint64_t>(low);
-        if (index == 1) return static_cast<std::uint64_t>(low >> 64);
-        if (index == 2) return std::bit_cast<std::uint64_t>(high);
+        if (index == 0)
+            return static_cast<std::uint64_t>(low);
+        if (index == 1)
+            return static_cast<std::uint64_t>(low >> 64);
+        if (index == 2)
+            return std::bit_cast<std::uint64_t>(high);
         return high < 0 ? ~std::uint64_t{0} : 0;
     }
 
@@ -109,10 +113,21 @@ std::optional<DecimalSum> DecimalSum::parse(std::string_view text) {
     return sum;
 }
 
+DecimalSum sum_of(std::string_view text) {
+    if (text.empty())
+        return {};
+    const auto sum = DecimalSum::parse(text);
+    if (!sum)
+        throw std::logic_error("'" + std::string(text) + "' is no decimal");
+    return *sum;
+}
+
 int DecimalSum::sign() const {
     Wide total;
-    for (const auto& bucket : m_buckets) total.multiply_and_add(10, bucket.low, bucket.high);
-    if (total.is_negative()) return -1;
+    for (const auto& bucket : m_buckets)
+        total.multiply_and_add(10, bucket.low, bucket.high);
+    if (total.is_negative())
+        return -1;
     return total.is_zero() ? 0 : 1;
 }
 
@@ -123,7 +138,8 @@ std::string DecimalSum::text() const {
         total.multiply_and_add(10, digit.low, digit.high);
     }
     const bool negative = total.is_negative();
-    if (negative) total.negate();
+    if (negative)
+        total.negate();
     std::string digits;
     while (!total.is_zero()) {
         digits += static_cast<char>('0' + static_cast<int>(total.divide(10)));

@@ -9,13 +9,6 @@ namespace focus_billing {
 
 namespace {
 
-DecimalSum parsed(const std::string& text) {
-    const auto sum = DecimalSum::parse(text);
-    if (!sum)
-        throw std::logic_error("no decimal: " + text);
-    return *sum;
-}
-
 // The smallest amount of so many decimals, with a sign.
 DecimalSum unit(int decimals, int sign) {
     DecimalSum one;
@@ -24,8 +17,8 @@ DecimalSum unit(int decimals, int sign) {
 }
 
 struct Cut {
-    std::string text;   // toward zero
-    char next = '0';    // the first digit that was cut off
+    std::string text;  // toward zero
+    char next = '0';   // the first digit that was cut off
 };
 
 Cut cut(const std::string& text, int decimals) {
@@ -39,14 +32,14 @@ Cut cut(const std::string& text, int decimals) {
 }
 
 DecimalSum truncated(const DecimalSum& value, int decimals) {
-    return parsed(cut(value.text(), decimals).text);
+    return sum_of(cut(value.text(), decimals).text);
 }
 
 }  // namespace
 
 DecimalSum rounded(const DecimalSum& value, int decimals) {
     const auto kept = cut(value.text(), decimals);
-    auto result = parsed(kept.text);
+    auto result = sum_of(kept.text);
     if (kept.next >= '5')
         result.add(unit(decimals, value.sign()));
     return result;

@@ -14,11 +14,9 @@ namespace focus_billing {
 
 namespace {
 
-constexpr int usual_decimals = 2;
-
 // All of a posting's key but the account, which may come from the configuration of its time.
-using Payer = std::tuple<StatementKey, std::string, std::string, std::string, std::string,
-                         std::string>;
+using Payer =
+    std::tuple<StatementKey, std::string, std::string, std::string, std::string, std::string>;
 
 struct PayerShares {
     std::uint64_t charges = 0;
@@ -84,14 +82,14 @@ private:
 
     void recount() {
         std::map<Payer, PayerShares> shares;
-        std::map<std::pair<std::int64_t, std::int64_t>, std::map<std::string, PayerShares*, std::less<>>>
+        std::map<std::pair<std::int64_t, std::int64_t>,
+                 std::map<std::string, PayerShares*, std::less<>>>
             known;
         for_each_billed_charge(m_run.handle(), m_period, [&](const BilledCharge& charge) {
             auto& by_currency = known[{charge.payer, charge.import}];
             auto found = by_currency.find(charge.currency);
             if (found == by_currency.end()) {
-                found = by_currency
-                            .emplace(std::string(charge.currency), &shares[payer_of(charge)])
+                found = by_currency.emplace(std::string(charge.currency), &shares[payer_of(charge)])
                             .first;
             }
             ++found->second->charges;
@@ -108,11 +106,12 @@ private:
     }
 
     void note_difference(const StatementKey& key, const PayerShares& sums) {
-        m_faults.try_emplace(
-            key.currency, m_run.fault(572, "the postings of " + m_period.text() +
-                                       " are not what is billed in it: for " + key.pi_email +
-                                       " and project '" + key.project_id + "' they differ by " +
-                                       sums.shares.text() + " " + key.currency));
+        m_faults.try_emplace(key.currency,
+                             m_run.fault(572, "the postings of " + m_period.text() +
+                                                  " are not what is billed in it: for " +
+                                                  key.pi_email + " and project '" + key.project_id +
+                                                  "' they differ by " + sums.shares.text() + " " +
+                                                  key.currency));
     }
 
     void find_wrong_amounts() {
@@ -120,14 +119,13 @@ private:
             const auto& currency = posting.key.statement.currency;
             auto sum = posting.shares;
             sum.add(posting.rounding);
-            const auto amount =
-                rounded(posting.shares, minor_unit(currency).value_or(usual_decimals));
+            const auto amount = rounded(posting.shares, minor_unit_or_usual(currency));
             if (sum.text() == posting.amount.text() && amount.text() == posting.amount.text())
                 continue;
             m_faults.try_emplace(
-                currency, m_run.fault(572, "a posting of " + m_period.text() + " is not rounded right: " +
-                                           posting.shares.text() + " to " +
-                                           posting.amount.text() + " " + currency));
+                currency, m_run.fault(572, "a posting of " + m_period.text() +
+                                               " is not rounded right: " + posting.shares.text() +
+                                               " to " + posting.amount.text() + " " + currency));
         }
     }
 

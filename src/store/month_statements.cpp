@@ -124,7 +124,7 @@ public:
     void issue(IssuedStatement& version, std::string_view json) {
         m_register.issue(version, json, m_audit);
         ++m_issued;
-        m_dues[version.key.currency].add(DecimalSum::parse(version.due).value_or(DecimalSum()));
+        m_dues[version.key.currency].add(sum_of(version.due));
         m_hasher.update(version.number + " " + std::to_string(version.version) + " " +
                         version.sha256 + "\n");
     }
@@ -146,8 +146,7 @@ private:
         if (*status != PeriodStatus::open && !has_postings()) {
             refuse(m_database, 701, m_period.text() + " was closed before postings were kept",
                    "close it anew: focus-billing periods reopen " + m_period.text() +
-                       " --reason 'postings', then focus-billing periods close " +
-                       m_period.text());
+                       " --reason 'postings', then focus-billing periods close " + m_period.text());
         }
         return *status;
     }
@@ -181,8 +180,7 @@ private:
     AuditEntry entry(const Occasion& occasion) {
         std::string due;
         for (const auto& [currency, sum] : m_dues) {
-            due += (due.empty() ? "" : ",") + json_string(currency) + ":" +
-                   json_string(sum.text());
+            due += (due.empty() ? "" : ",") + json_string(currency) + ":" + json_string(sum.text());
         }
         return {.occasion = occasion,
                 .action = "issue",
@@ -211,7 +209,8 @@ private:
 namespace {
 
 // What `action` returns, with the errors of SQLite as those of the database.
-template <class Action> auto guarded(const std::string& path, Action action) {
+template <class Action>
+auto guarded(const std::string& path, Action action) {
     std::optional<decltype(action())> result;
     with_database_errors(path, [&] { result = action(); });
     return std::move(*result);
@@ -220,9 +219,8 @@ template <class Action> auto guarded(const std::string& path, Action action) {
 }  // namespace
 
 MonthStatements::MonthStatements(Database& database, BillingPeriod period, bool issues) {
-    with_database_errors(database.path(), [&] {
-        m_books = std::make_unique<Books>(database, period, issues);
-    });
+    with_database_errors(database.path(),
+                         [&] { m_books = std::make_unique<Books>(database, period, issues); });
 }
 
 MonthStatements::~MonthStatements() = default;
@@ -272,20 +270,17 @@ std::vector<IssuedStatement> MonthStatements::list(const StatementFilter& filter
 }
 
 std::optional<IssuedStatement> MonthStatements::find_latest(const StatementKey& key) {
-    return guarded(m_books->database().path(), [&] {
-        return m_books->statements().find_latest(m_books->period(), key);
-    });
+    return guarded(m_books->database().path(),
+                   [&] { return m_books->statements().find_latest(m_books->period(), key); });
 }
 
 std::string MonthStatements::number_for(const StatementKey& key) {
-    return guarded(m_books->database().path(), [&] {
-        return m_books->statements().number_for(m_books->period(), key);
-    });
+    return guarded(m_books->database().path(),
+                   [&] { return m_books->statements().number_for(m_books->period(), key); });
 }
 
 std::int64_t MonthStatements::look_id(const std::string& look) {
-    return guarded(m_books->database().path(),
-                   [&] { return m_books->statements().look_id(look); });
+    return guarded(m_books->database().path(), [&] { return m_books->statements().look_id(look); });
 }
 
 void MonthStatements::issue(IssuedStatement& version, std::string_view json) {

@@ -23,16 +23,25 @@ ORDER BY pi_email, project_id, currency, fund_org, source, account_code, cost_ce
 
 constexpr int charges_column = 12;
 
-DecimalSum sum_of(const SQLite::Column& column) {
+// A damaged text is nothing here: the check finds that the amounts are not what is billed.
+DecimalSum stored_sum(const SQLite::Column& column) {
     return DecimalSum::parse(column.getString()).value_or(DecimalSum());
 }
 
 std::vector<std::string> texts_of(const Posting& posting) {
     const auto& key = posting.key;
-    return {key.statement.pi_email,  key.statement.project_id, key.statement.currency,
-            key.fund_org,            key.source,               key.account_code,
-            key.cost_center,         key.reference_1,          key.reference_2,
-            posting.shares.text(),   posting.rounding.text(),  posting.amount.text()};
+    return {key.statement.pi_email,
+            key.statement.project_id,
+            key.statement.currency,
+            key.fund_org,
+            key.source,
+            key.account_code,
+            key.cost_center,
+            key.reference_1,
+            key.reference_2,
+            posting.shares.text(),
+            posting.rounding.text(),
+            posting.amount.text()};
 }
 
 Posting posting_of(const SQLite::Statement& row) {
@@ -45,9 +54,9 @@ Posting posting_of(const SQLite::Statement& row) {
                     .reference_1 = text(7),
                     .reference_2 = text(8)},
             .charges = static_cast<std::uint64_t>(row.getColumn(charges_column).getInt64()),
-            .shares = sum_of(row.getColumn(9)),
-            .rounding = sum_of(row.getColumn(10)),
-            .amount = sum_of(row.getColumn(11))};
+            .shares = stored_sum(row.getColumn(9)),
+            .rounding = stored_sum(row.getColumn(10)),
+            .amount = stored_sum(row.getColumn(11))};
 }
 
 }  // namespace

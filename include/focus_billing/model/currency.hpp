@@ -14,6 +14,11 @@ namespace focus_billing {
 /// XXX). One array access: meant to be called for each row.
 [[nodiscard]] std::optional<int> minor_unit(std::string_view code);
 
+/// The same, and 2 for what is none: data that is stored was checked.
+[[nodiscard]] inline int minor_unit_or_usual(std::string_view code) {
+    return minor_unit(code).value_or(2);
+}
+
 [[nodiscard]] bool is_currency(std::string_view code);
 
 }  // namespace focus_billing

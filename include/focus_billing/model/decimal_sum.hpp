@@ -53,7 +53,8 @@ private:
                number < 0 ? -1 : 0);
     }
     Bucket& bucket(std::size_t scale) {
-        if (scale >= m_buckets.size()) m_buckets.resize(scale + 1);
+        if (scale >= m_buckets.size())
+            m_buckets.resize(scale + 1);
         return m_buckets[scale];
     }
     static void add_to(Bucket& bucket, UInt128 low, std::int64_t high) {
@@ -63,5 +64,9 @@ private:
 
     std::vector<Bucket> m_buckets;  // by scale
 };
+
+/// What `text()` wrote, or 0 for an empty text. Anything else is a std::logic_error: such texts
+/// come from the program itself.
+[[nodiscard]] DecimalSum sum_of(std::string_view text);
 
 }  // namespace focus_billing

@@ -63,10 +63,6 @@ private:
     std::vector<StatedCharge> m_charges;
 };
 
-DecimalSum sum_of(const std::string& text) {
-    return DecimalSum::parse(text).value();
-}
-
 std::vector<std::string> lines_of(const StatementSection& section) {
     std::vector<std::string> lines;
     for (const auto& line : section.lines)
