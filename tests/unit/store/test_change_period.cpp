@@ -87,7 +87,7 @@ TEST_CASE("a month is opened, closed, opened again, closed and made final, all o
               rows +
               R"(","posted":[{"currency":"USD","postings":1,"rounding":"0","amount":"1.5"}],)"
               R"("postings_sha256":")" +
-              postings + R"(","with_held":1,"without":["HPC"],"with_rejected":0})");
+              postings + R"(","accounts":{},"with_held":1,"without":["HPC"],"with_rejected":0})");
     CHECK(file.reopen(january, "a \"corrected\" bill").empty());
     CHECK(file.status(january) == PeriodStatus::open);
     CHECK(file.last_entry() == R"(3 reopen period 2025-01 24300 {"status":"closed"} )"
