@@ -27,7 +27,8 @@ struct ShareGroup {
 
 struct ShareGroupHash {
     std::size_t operator()(const ShareGroup& group) const {
-        return std::hash<std::int64_t>()(group.payer * 1'000'003 + group.import) ^
+        return static_cast<std::size_t>(group.payer) * 1'000'003U +
+                   static_cast<std::size_t>(group.import) ^
                std::hash<std::string>()(group.currency);
     }
 };
