@@ -27,9 +27,9 @@ struct ShareGroup {
 
 struct ShareGroupHash {
     std::size_t operator()(const ShareGroup& group) const {
-        return static_cast<std::size_t>(group.payer) * 1'000'003U +
-                   static_cast<std::size_t>(group.import) ^
-               std::hash<std::string>()(group.currency);
+        const auto numbers = static_cast<std::size_t>(group.payer) * 1'000'003U +
+                             static_cast<std::size_t>(group.import);
+        return numbers ^ std::hash<std::string>()(group.currency);
     }
 };
 
