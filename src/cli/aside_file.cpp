@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "focus_billing/cli/not_written.hpp"
+#include "focus_billing/cli/write_all.hpp"
 
 namespace focus_billing {
 
@@ -36,9 +37,12 @@ Error already_there(const std::string& path, const std::string& message) {
 
 }  // namespace
 
-AsideFile::AsideFile(std::string path) : m_path(std::move(path)), m_part(m_path + ".part") {
-    refuse_existing();
-    m_file = ::open(m_part.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+AsideFile::AsideFile(std::string path, ExistingFile existing)
+    : m_path(std::move(path)), m_existing(existing), m_part(m_path + ".part") {
+    if (m_existing == ExistingFile::refused)
+        refuse_existing();
+    m_file = ::open(m_part.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
+                    m_existing == ExistingFile::refused ? 0600 : 0666);
     if (m_file < 0)
         throw not_written(m_path, errno);
     try {
@@ -79,7 +83,13 @@ void AsideFile::prepare() {
                     make_diagnostic(908, {.file = m_path}, "another command is writing this file",
                                     {}, "wait until it has ended, or name another file"));
     }
-    if (::ftruncate(m_file, 0) != 0 || ::fchmod(m_file, 0600) != 0)
+    if (::ftruncate(m_file, 0) != 0 ||
+        (m_existing == ExistingFile::refused && ::fchmod(m_file, 0600) != 0))
+        throw not_written(m_path, errno);
+}
+
+void AsideFile::write(std::string_view bytes) {
+    if (!write_all(m_file, bytes))
         throw not_written(m_path, errno);
 }
 
@@ -88,14 +98,19 @@ void AsideFile::keep() {
         throw not_written(m_path, errno);
     rename();
     m_removes = false;
-    flush_folder();
+    // What is replaced can be made again: thousands of statements do not wait for their folders.
+    if (m_existing == ExistingFile::refused)
+        flush_folder();
 }
 
 void AsideFile::rename() const {
-    if (rename_to_new(m_part, m_path))
+    const bool is_renamed = m_existing == ExistingFile::replaced
+                                ? ::rename(m_part.c_str(), m_path.c_str()) == 0
+                                : rename_to_new(m_part, m_path);
+    if (is_renamed)
         return;
     const int reason = errno;
-    if (reason == EEXIST)
+    if (reason == EEXIST && m_existing == ExistingFile::refused)
         refuse_existing();
     throw not_written(m_path, reason);
 }

@@ -4,12 +4,14 @@
 #include <map>
 #include <set>
 
+#include "focus_billing/cli/find_issued.hpp"
 #include "focus_billing/cli/issue_statements.hpp"
 #include "focus_billing/cli/load_statement_look.hpp"
+#include "focus_billing/cli/make_folder.hpp"
 #include "focus_billing/cli/open_database.hpp"
-#include "focus_billing/cli/replace_file.hpp"
 #include "focus_billing/cli/statement_files.hpp"
 #include "focus_billing/cli/statement_maker.hpp"
+#include "focus_billing/cli/worker_count.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/look_json.hpp"
 #include "focus_billing/store/issued_statements.hpp"
@@ -21,10 +23,9 @@ namespace {
 using LookPointer = std::shared_ptr<const StatementLook>;
 
 StatementTarget target_of(Session& session, const StatementOrder& order, BillingPeriod period) {
-    constexpr unsigned most_threads = 8;
     return {.folder = order.output + "/" + period.text(),
             .forms = order.forms,
-            .threads = std::clamp(session.host().processors, 1U, most_threads),
+            .threads = worker_count(session.host()),
             .more_fonts = session.config().statements.look.fonts};
 }
 
@@ -66,22 +67,9 @@ std::string selection_text(const StatementFilter& filter) {
 }
 
 [[noreturn]] void refuse_selection(const Database& database, const StatementFilter& filter) {
-    refuse(database, 703,
-           filter.period->text() + " has no statement for " + selection_text(filter),
+    refuse(database, 703, filter.period->text() + " has no statement for " + selection_text(filter),
            "see whom it bills: focus-billing report spend --by pi --period " +
                filter.period->text());
-}
-
-[[noreturn]] void refuse_unknown(const Database& database, const StatementFilter& filter) {
-    std::string message = "no such statement was issued";
-    if (!filter.number.empty()) {
-        message = "there is no statement " + filter.number;
-        if (filter.version)
-            message += ", version " + std::to_string(*filter.version);
-    } else if (filter.period) {
-        message = "no such statement of " + filter.period->text() + " was issued";
-    }
-    refuse(database, 703, message, "see what was: focus-billing statements list --all-versions");
 }
 
 // The issued versions of a list, each with the look that it was issued with.
@@ -158,8 +146,8 @@ private:
         make_folder(m_target.folder);
         if (!m_order.issue)
             return write_drafts(month, maker);
-        issue_statements(month, maker, *m_look, m_fonts ? &*m_fonts : nullptr,
-                         m_session.occasion(), m_run);
+        issue_statements(month, maker, *m_look, m_fonts ? &*m_fonts : nullptr, m_session.occasion(),
+                         m_run);
         m_session.tell_done(told());
         return {};
     }
@@ -227,10 +215,7 @@ std::size_t reprint_statements(Session& session, const StatementOrder& order,
     std::map<BillingPeriod, std::vector<IssuedStatement>> by_month;
     std::set<std::int64_t> ids;
     for (const auto& filter : wanted) {
-        const auto found = issued.list(filter);
-        if (found.empty())
-            refuse_unknown(database, filter);
-        for (const auto& version : found) {
+        for (const auto& version : find_issued(database, issued, filter)) {
             if (ids.insert(version.id).second)
                 by_month[version.period].push_back(version);
         }

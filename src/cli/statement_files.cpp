@@ -5,8 +5,9 @@
 #include <mutex>
 #include <thread>
 
+#include "focus_billing/cli/aside_file.hpp"
 #include "focus_billing/cli/interruption.hpp"
-#include "focus_billing/cli/replace_file.hpp"
+#include "focus_billing/cli/make_folder.hpp"
 #include "focus_billing/cli/statement_paths.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/index_html.hpp"
@@ -24,6 +25,12 @@
 namespace focus_billing {
 
 namespace {
+
+void replace_file(const std::string& path, std::string_view bytes) {
+    AsideFile file(path, ExistingFile::replaced);
+    file.write(bytes);
+    file.keep();
+}
 
 // Fonts are not shared between threads.
 class StatementWriter {

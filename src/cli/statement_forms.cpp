@@ -1,5 +1,7 @@
 #include "focus_billing/cli/statement_forms.hpp"
 
+#include <algorithm>
+
 #include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/error.hpp"
 

@@ -14,19 +14,12 @@
 #include "focus_billing/config/read_statements.hpp"
 #include "focus_billing/config/read_tag_mapping.hpp"
 #include "focus_billing/config/resolve_path.hpp"
+#include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/currency.hpp"
 
 namespace focus_billing {
 
 namespace {
-
-std::string upper(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char character) {
-        return character >= 'a' && character <= 'z' ? static_cast<char>(character - 'a' + 'A')
-                                                    : character;
-    });
-    return text;
-}
 
 void read_currency(ConfigReader& reader, const Setting& setting, std::string& currency) {
     const auto code = reader.filled_text(setting);
@@ -35,9 +28,9 @@ void read_currency(ConfigReader& reader, const Setting& setting, std::string& cu
     }
     if (is_currency(*code)) {
         currency = *code;
-    } else if (is_currency(upper(*code))) {
+    } else if (is_currency(upper_case(*code))) {
         reader.report(14, setting, "a currency code is written in capital letters", *code,
-                      fmt::format("write {}", upper(*code)));
+                      fmt::format("write {}", upper_case(*code)));
     } else {
         reader.report(14, setting, "the currency is not an active ISO 4217 code", *code,
                       "write three capital letters, such as USD, EUR or JPY");

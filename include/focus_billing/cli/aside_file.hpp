@@ -1,23 +1,32 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace focus_billing {
 
-/// A new file that comes about aside, as `PATH.part`, which its owner alone can read, and gets its
-/// name when it is complete. What was not kept is removed; so is what a killed command left there.
+/// What becomes of a file that has the name already.
+enum class ExistingFile { refused, replaced };
+
+/// A file that comes about aside, as `PATH.part`, and gets its name when it is complete. What was
+/// not kept is removed; so is what a killed command left there. A new file can be read by its owner
+/// alone; one that may replace another, as the user's umask has it.
 ///
-/// Throws Error: FB024 (usage) if there is something of this name already, FB903 (environment) if
-/// the file cannot be written, FB908 (environment) if another command is writing it.
+/// Throws Error: FB024 (usage) if there is something of this name already that is not to be
+/// replaced, FB903 (environment) if the file cannot be written, FB908 (environment) if another
+/// command is writing it.
 class AsideFile {
 public:
-    explicit AsideFile(std::string path);
+    explicit AsideFile(std::string path, ExistingFile existing = ExistingFile::refused);
     AsideFile(const AsideFile&) = delete;
     AsideFile& operator=(const AsideFile&) = delete;
     ~AsideFile();
 
     /// Where the bytes go: an empty file at first.
     [[nodiscard]] const std::string& part() const { return m_part; }
+
+    /// Adds bytes to its end.
+    void write(std::string_view bytes);
 
     /// Flushes the file to the disk and gives it its name.
     void keep();
@@ -30,6 +39,7 @@ private:
     void flush_folder() const;
 
     std::string m_path;
+    ExistingFile m_existing;
     std::string m_part;
     int m_file = -1;
     bool m_removes = false;

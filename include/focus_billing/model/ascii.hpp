@@ -6,7 +6,8 @@
 
 namespace focus_billing {
 
-/// Text compared and trimmed in ASCII alone, whatever the locale; other characters stay as they are.
+/// Text compared and trimmed in ASCII alone, whatever the locale; other characters stay as they
+/// are.
 
 [[nodiscard]] constexpr char lower_case(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -14,7 +15,15 @@ namespace focus_billing {
 
 [[nodiscard]] inline std::string lower_case(std::string_view text) {
     std::string result(text);
-    for (char& c : result) c = lower_case(c);
+    for (char& c : result)
+        c = lower_case(c);
+    return result;
+}
+
+[[nodiscard]] inline std::string upper_case(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     return result;
 }
 
@@ -27,8 +36,10 @@ namespace focus_billing {
 /// Without spaces and tabs at both ends.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text) {
     const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    while (!text.empty() && is_blank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 

@@ -14,6 +14,7 @@
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/cli/stored_tags_cache.hpp"
+#include "focus_billing/cli/worker_count.hpp"
 #include "focus_billing/render/reattribution_report.hpp"
 #include "focus_billing/store/attribute_month.hpp"
 
@@ -100,11 +101,6 @@ void find_payers(const Config& config, const Attributor& attributor,
     }
 }
 
-unsigned threads_of(Session& session) {
-    constexpr unsigned most_threads = 8;
-    return std::clamp(session.host().processors, 1U, most_threads);
-}
-
 int run_attribute(Session& session, const AttributeWords& words) {
     const auto period = parse_period_option(words.period).value();
     auto database =
@@ -113,7 +109,7 @@ int run_attribute(Session& session, const AttributeWords& words) {
     std::optional<AttributionOrder> order;
     if (!words.dry_run)
         order = {.occasion = session.occasion(), .configuration = session.config_text()};
-    AttributeMonth month(database, period, threads_of(session), order);
+    AttributeMonth month(database, period, worker_count(session.host()), order);
     find_payers(session.config(), attributor, month.parts());
     auto report = month.report();
     report.dry_run = words.dry_run;

@@ -1,13 +1,16 @@
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <ostream>
 
 #include "focus_billing/cli/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/find_issued.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/cli/run_statements.hpp"
 #include "focus_billing/format/timestamp.hpp"
+#include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/issued_list.hpp"
 #include "focus_billing/render/look_json.hpp"
@@ -38,12 +41,6 @@ struct StatementsWords {
     bool all = false;
     bool json = false;
 };
-
-std::string upper_case(std::string text) {
-    for (char& c : text)
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return text;
-}
 
 StatementFilter filter_of(const StatementsWords& words) {
     StatementFilter filter;
@@ -123,25 +120,12 @@ int run_list(Session& session, const StatementsWords& words) {
     return 0;
 }
 
-IssuedStatement find_version(const Database& database, IssuedStatements& issued,
-                             const StatementsWords& words) {
-    auto filter = filter_of(words);
-    filter.number = words.numbers.front();
-    const auto found = issued.list(filter);
-    if (!found.empty())
-        return found.front();
-    throw Error(
-        ErrorKind::state,
-        make_diagnostic(703, {.file = database.path(), .line = 0, .column = 0},
-                        "there is no statement " + filter.number +
-                            (filter.version ? ", version " + std::to_string(*filter.version) : ""),
-                        {}, "see what was: focus-billing statements list --all-versions"));
-}
-
 int run_show(Session& session, const StatementsWords& words) {
     auto database = open_database_for_reading(session);
     IssuedStatements issued(database);
-    const auto version = find_version(database, issued, words);
+    auto filter = filter_of(words);
+    filter.number = words.numbers.front();
+    const auto version = find_issued(database, issued, filter).front();
     const auto json = issued.content(version);
     auto& out = session.host().out;
     if (words.json || words.format == "json") {
@@ -188,8 +172,9 @@ void refuse_words_before_action(const CLI::App& command) {
         if (option->count() > 0 && option->get_name() != "--help") {
             throw Error(ErrorKind::usage,
                         make_diagnostic(20, {}, option->get_name() + " stands before the action",
-                                        {}, "write it behind: focus-billing statements list " +
-                                                option->get_name() + " ..."));
+                                        {},
+                                        "write it behind: focus-billing statements list " +
+                                            option->get_name() + " ..."));
         }
     }
 }
@@ -265,13 +250,14 @@ RunCommand add_statements(CLI::App& app) {
     command->add_flag("--issue", words->issue, "issue them: the month is closed");
     command->add_option("--issue-date", words->issue_date, "the day on them; default: today");
     command->add_flag("--json", words->json, "print JSON");
-    command->footer("Examples:\n"
-                    "  focus-billing statements --period 2025-01\n"
-                    "  focus-billing statements --period 2025-01 --issue --format pdf,csv\n"
-                    "  focus-billing statements list --period 2025-01\n\n"
-                    "Exit code: 0 done, 1 no database yet, the month was never opened, or is not closed,\n"
-                    "2 command line or configuration, 3 a file or the database cannot be read or "
-                    "written.");
+    command->footer(
+        "Examples:\n"
+        "  focus-billing statements --period 2025-01\n"
+        "  focus-billing statements --period 2025-01 --issue --format pdf,csv\n"
+        "  focus-billing statements list --period 2025-01\n\n"
+        "Exit code: 0 done, 1 no database yet, the month was never opened, or is not closed,\n"
+        "2 command line or configuration, 3 a file or the database cannot be read or "
+        "written.");
     auto list_words = std::make_shared<StatementsWords>();
     auto show_words = std::make_shared<StatementsWords>();
     auto reprint_words = std::make_shared<StatementsWords>();
