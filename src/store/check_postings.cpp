@@ -139,10 +139,11 @@ private:
 }  // namespace
 
 void check_postings(const CheckRun& run) {
-    SQLite::Statement periods(
-        run.handle(), "SELECT key FROM period WHERE status <> 'open' AND key IN"
-                      " (SELECT period FROM audit WHERE action = 'close'"
-                      "  AND json_extract(after, '$.postings_sha256') IS NOT NULL) ORDER BY key");
+    SQLite::Statement periods(run.handle(),
+                              "SELECT key FROM period WHERE status <> 'open' AND key IN"
+                              " (SELECT period FROM audit WHERE action = 'close'"
+                              "  AND json_valid(after) AND json_extract(after, "
+                              "'$.postings_sha256') IS NOT NULL) ORDER BY key");
     while (periods.executeStep()) {
         run.on_step();
         PostingCheck(run, BillingPeriod::of_key(periods.getColumn(0).getInt())).tell();

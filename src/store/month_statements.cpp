@@ -26,11 +26,12 @@ GROUP BY period)sql";
 
 constexpr const char* has_postings_on_record = R"sql(
 SELECT json_extract(after, '$.postings_sha256') IS NOT NULL FROM audit
-WHERE period = ? AND action = 'close' ORDER BY seq DESC LIMIT 1)sql";
+WHERE period = ? AND action = 'close' AND json_valid(after) ORDER BY seq DESC LIMIT 1)sql";
 
 constexpr const char* select_accounts = R"sql(
 SELECT t.key, t.value FROM audit AS a, json_each(a.after, '$.accounts') AS t
-WHERE a.seq = (SELECT max(seq) FROM audit WHERE period = ? AND action = 'close'))sql";
+WHERE a.seq = (SELECT max(seq) FROM audit WHERE period = ? AND action = 'close')
+    AND json_valid(a.after))sql";
 
 SQLite::TransactionBehavior behavior(bool issues) {
     return issues ? SQLite::TransactionBehavior::IMMEDIATE : SQLite::TransactionBehavior::DEFERRED;
@@ -125,8 +126,7 @@ public:
         m_register.issue(version, json, m_audit);
         ++m_issued;
         m_dues[version.key.currency].add(sum_of(version.due));
-        m_hasher.update(version.number + " " + std::to_string(version.version) + " " +
-                        version.sha256 + "\n");
+        m_hasher.update(issue_line(version.number, version.version, version.sha256));
     }
 
     void commit(const Occasion& occasion) {

@@ -20,6 +20,8 @@ WHERE c.superseded_by IS NULL
     AND coalesce(c.carried_into, c.billed_in, c.period) BETWEEN ? AND ?)sql";
 
 constexpr std::size_t most_payers = 100'000;
+constexpr std::size_t most_name_bytes = std::size_t{16} << 20U;
+constexpr std::size_t node_size = 80;
 constexpr int first_month = 0;
 constexpr int last_month = 9999 * 12 + 11;
 
@@ -56,12 +58,17 @@ ReportNames::ReportNames(SQLite::Database& database) : m_database(database) {
 }
 
 const std::string& ReportNames::name(std::int64_t id) {
+    if (m_name_bytes > most_name_bytes) {
+        m_names.clear();
+        m_name_bytes = 0;
+    }
     auto [found, is_new] = m_names.try_emplace(id);
     if (is_new && id != 0) {
         SQLite::Statement query(m_database, "SELECT text FROM name WHERE id = ?");
         query.bind(1, id);
         if (query.executeStep())
             found->second = query.getColumn(0).getString();
+        m_name_bytes += found->second.size() + node_size;
     }
     return found->second;
 }

@@ -17,12 +17,25 @@ SELECT v.id, s.id, s.number, v.version, s.period, s.pi_email, s.project_id, s.cu
     v.version = (SELECT max(version) FROM statement_version WHERE statement = s.id)
 FROM statement AS s JOIN statement_version AS v ON v.statement = s.id
 JOIN audit AS a ON a.seq = v.audit
+)sql";
+
+constexpr const char* that_fit = R"sql(
 WHERE (?1 IS NULL OR s.period = ?1) AND (?2 = '' OR s.pi_email = ?2 COLLATE NOCASE)
     AND (?3 = '' OR s.project_id = ?3) AND (?4 = '' OR s.currency = ?4)
     AND (?5 = '' OR s.number = ?5) AND (?6 IS NULL OR v.version = ?6)
     AND (?6 IS NOT NULL OR ?7
          OR v.version = (SELECT max(version) FROM statement_version WHERE statement = s.id))
 ORDER BY s.period, s.id, v.version)sql";
+
+constexpr const char* of_the_key = R"sql(
+WHERE s.period = ? AND s.pi_email = ? AND s.project_id = ? AND s.currency = ?
+ORDER BY v.version DESC LIMIT 1)sql";
+
+// GCC 12 sees a fault where a literal is appended to a string made of another one.
+std::string versions(std::string_view which) {
+    std::string sql = select_versions;
+    return sql.append(which);
+}
 
 constexpr const char* insert_version = R"sql(
 INSERT INTO statement_version (statement, version, audit, issue_date, charges, list, due, look,
@@ -65,13 +78,29 @@ Error damaged(std::string message) {
                             "compare with a backup that passes 'focus-billing check'")};
 }
 
+// Nothing if the bytes are damaged: that is not what was issued, either.
+std::string decompressed(const SQLite::Column& cell) {
+    try {
+        return gunzip_text(
+            {static_cast<const char*>(cell.getBlob()), static_cast<std::size_t>(cell.getBytes())},
+            {});
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 constexpr const char* of_a_statement =
     " FROM statement WHERE period = ? AND pi_email = ? AND project_id = ? AND currency = ?";
 
 }  // namespace
 
+std::string issue_line(const std::string& number, std::uint32_t version,
+                       const std::string& sha256) {
+    return number + " " + std::to_string(version) + " " + sha256 + "\n";
+}
+
 std::vector<IssuedStatement> StatementRegister::list(const StatementFilter& filter) const {
-    SQLite::Statement rows(m_database, select_versions);
+    SQLite::Statement rows(m_database, versions(that_fit));
     if (filter.period)
         rows.bind(1, filter.period->key());
     rows.bind(2, filter.pi_email);
@@ -81,33 +110,25 @@ std::vector<IssuedStatement> StatementRegister::list(const StatementFilter& filt
     if (filter.version)
         rows.bind(6, *filter.version);
     rows.bind(7, filter.all_versions ? 1 : 0);
-    std::vector<IssuedStatement> versions;
+    std::vector<IssuedStatement> found;
     while (rows.executeStep())
-        versions.push_back(version_of(rows));
-    return versions;
+        found.push_back(version_of(rows));
+    return found;
 }
 
 std::optional<IssuedStatement> StatementRegister::find_latest(BillingPeriod period,
                                                               const StatementKey& key) const {
-    SQLite::Statement query(m_database, std::string("SELECT number").append(of_a_statement));
+    SQLite::Statement query(m_database, versions(of_the_key));
     bind_key(query, period, key);
-    if (!query.executeStep())
-        return std::nullopt;
-    StatementFilter filter;
-    filter.number = query.getColumn(0).getString();
-    return list(filter).front();
+    return query.executeStep() ? std::optional(version_of(query)) : std::nullopt;
 }
 
 std::string StatementRegister::content(const IssuedStatement& version) const {
     SQLite::Statement query(m_database, "SELECT content FROM statement_version WHERE id = ?");
     query.bind(1, version.id);
     std::string json;
-    if (query.executeStep()) {
-        const auto cell = query.getColumn(0);
-        json = gunzip_text({static_cast<const char*>(cell.getBlob()),
-                            static_cast<std::size_t>(cell.getBytes())},
-                           "statement " + version.number);
-    }
+    if (query.executeStep())
+        json = decompressed(query.getColumn(0));
     if (sha256_text(json) != version.sha256) {
         throw damaged("the record of statement " + version.number + ", version " +
                       std::to_string(version.version) + ", is not what was issued");
@@ -158,17 +179,16 @@ std::int64_t StatementRegister::statement_id(const IssuedStatement& version) {
     bind_key(known, version.period, version.key);
     if (known.executeStep())
         return known.getColumn(0).getInt64();
-    SQLite::Statement insert(m_database,
-                             "INSERT INTO statement (period, pi_email, project_id, currency, number)"
-                             " VALUES (?, ?, ?, ?, ?)");
+    SQLite::Statement insert(
+        m_database, "INSERT INTO statement (period, pi_email, project_id, currency, number)"
+                    " VALUES (?, ?, ?, ?, ?)");
     bind_key(insert, version.period, version.key);
     insert.bind(5, version.number);
     insert.exec();
     return m_database.getLastInsertRowid();
 }
 
-void StatementRegister::issue(IssuedStatement& version, std::string_view json,
-                              std::int64_t audit) {
+void StatementRegister::issue(IssuedStatement& version, std::string_view json, std::int64_t audit) {
     version.statement = statement_id(version);
     version.sha256 = sha256_text(json);
     const auto content = gzip_text(json);

@@ -48,6 +48,7 @@ public:
 private:
     SQLite::Database& m_database;
     std::map<std::int64_t, std::string> m_names;
+    std::size_t m_name_bytes = 0;
     std::map<std::int64_t, std::string> m_sources;
     std::map<std::pair<std::int64_t, std::size_t>, std::string> m_payers;
 };

@@ -14,6 +14,10 @@ class Database;
 
 namespace focus_billing {
 
+/// What the hash of an audit entry takes in of each version that it issued.
+[[nodiscard]] std::string issue_line(const std::string& number, std::uint32_t version,
+                                     const std::string& sha256);
+
 /// What has been issued. All need a transaction of the caller, and throw SQLite::Exception.
 class StatementRegister {
 public:
