@@ -4,6 +4,7 @@
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/look_json.hpp"
 #include "focus_billing/render/statement_json.hpp"
+#include "focus_billing/render/statement_pdf.hpp"
 #include "focus_billing/render/statement_substance.hpp"
 
 namespace focus_billing {
@@ -33,7 +34,9 @@ class StatementIssue {
 public:
     StatementIssue(MonthStatements& month, const StatementLook& look, PdfFonts* fonts,
                    StatementRun& run)
-        : m_month(month), m_look(month.look_id(look_json(look))), m_fonts(fonts), m_run(run) {}
+        : m_month(month), m_look_text(look_json(look)), m_look(look), m_fonts(fonts), m_run(run) {
+        m_shows_look = fonts == nullptr || fonts->has_characters(m_look_text);
+    }
 
     void issue(Statement statement) {
         const auto substance = sha256_text(statement_substance(statement));
@@ -62,11 +65,10 @@ private:
         version.charges = statement.charge_count;
         version.list = statement.list;
         version.due = statement.due;
-        version.look = m_look;
+        version.look = look_id();
         version.substance = substance;
         const auto json = statement_json(statement);
-        if (m_fonts != nullptr)
-            m_fonts->require_characters(json);
+        require_characters(statement, json);
         m_month.issue(version, json);
         if (m_run.first_issued == 0)
             m_run.first_issued = version.id;
@@ -81,9 +83,26 @@ private:
                                  .difference = statement.previous->difference});
     }
 
+    // A look that no statement was issued with is not recorded.
+    std::int64_t look_id() {
+        if (m_look_id == 0)
+            m_look_id = m_month.look_id(m_look_text);
+        return m_look_id;
+    }
+
+    // A character of the record may be on no page: then making the page decides.
+    void require_characters(const Statement& statement, const std::string& json) {
+        if (m_fonts == nullptr || (m_shows_look && m_fonts->has_characters(json)))
+            return;
+        (void)statement_pdf(statement_view(statement, m_look), m_look, *m_fonts);
+    }
+
     MonthStatements& m_month;
-    std::int64_t m_look;
+    std::string m_look_text;
+    std::int64_t m_look_id = 0;
+    const StatementLook& m_look;
     PdfFonts* m_fonts;
+    bool m_shows_look = true;
     StatementRun& m_run;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "focus_billing/model/error.hpp"
 #include "installed_fonts.hpp"
 #include "text_shaper.hpp"
 
@@ -37,8 +38,8 @@ std::string_view text_around(std::string_view json, std::size_t place) {
 }  // namespace
 
 PdfFonts::PdfFonts(const std::vector<std::string>& families)
-    : m_shaper(std::make_unique<TextShaper>(installed_fonts(families))),
-      m_characters(code_points) {}
+    : m_shaper(std::make_unique<TextShaper>(installed_fonts(families))), m_characters(code_points) {
+}
 
 PdfFonts::PdfFonts(PdfFonts&&) noexcept = default;
 PdfFonts& PdfFonts::operator=(PdfFonts&&) noexcept = default;
@@ -48,7 +49,20 @@ const std::vector<std::string>& PdfFonts::families() const {
     return m_shaper->families();
 }
 
-void PdfFonts::require_characters(std::string_view json) {
+bool PdfFonts::can_show(std::string_view text) {
+    constexpr int lacking_character = 721;
+    try {
+        (void)m_shaper->shape(text, FontWeight::regular);
+        (void)m_shaper->shape(text, FontWeight::bold);
+        return true;
+    } catch (const Error& error) {
+        if (error.diagnostic().code != lacking_character)
+            throw;
+        return false;
+    }
+}
+
+bool PdfFonts::has_characters(std::string_view json) {
     for (std::size_t place = 0; place < json.size();) {
         if (is_ascii(json[place])) {
             ++place;
@@ -56,13 +70,13 @@ void PdfFonts::require_characters(std::string_view json) {
         }
         const auto character = json.substr(place, size_of_character(json[place]));
         if (const auto code = code_point(character); !m_characters[code]) {
-            const auto text = text_around(json, place);
-            (void)m_shaper->shape(text, FontWeight::regular);
-            (void)m_shaper->shape(text, FontWeight::bold);
+            if (!can_show(text_around(json, place)))
+                return false;
             m_characters[code] = true;
         }
         place += character.size();
     }
+    return true;
 }
 
 }  // namespace focus_billing

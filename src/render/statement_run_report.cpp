@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "focus_billing/render/summary_json.hpp"
 #include "focus_billing/render/text_table.hpp"
 
 namespace focus_billing {
@@ -31,9 +32,9 @@ std::string draft_heading(const StatementRun& run) {
                            drafts);
     if (run.unchanged == run.summary.index.size())
         return fmt::format("{}: {}, all as they are issued already\n", run.period, drafts);
-    const auto unchanged =
-        run.unchanged == 0 ? std::string()
-                           : fmt::format(", {} of them as issued already", run.unchanged);
+    const auto unchanged = run.unchanged == 0
+                               ? std::string()
+                               : fmt::format(", {} of them as issued already", run.unchanged);
     return fmt::format("{}: {}{}; to issue them: focus-billing statements --period {} --issue\n",
                        run.period, drafts, unchanged, run.period);
 }
@@ -83,31 +84,10 @@ std::string totals_text(const StatementRun& run) {
         }
     }
     for (const auto& held : run.held) {
-        rows.push_back({"held", held.cost, held.currency, "on no statement",
-                        counted(held.charges, "charge")});
+        rows.push_back(
+            {"held", held.cost, held.currency, "on no statement", counted(held.charges, "charge")});
     }
     return text_table(rows, 2);
-}
-
-Json or_null(const std::string& text) {
-    return text.empty() ? Json() : Json(text);
-}
-
-Json index_json(const IndexRow& row) {
-    return {{"number", or_null(row.number)},
-            {"version", row.version == 0 ? Json() : Json(row.version)},
-            {"new", row.is_new},
-            {"pi_email", row.key.pi_email},
-            {"project_id", or_null(row.key.project_id)},
-            {"currency", row.key.currency},
-            {"charges", row.charges},
-            {"list", row.list},
-            {"discount", row.discount},
-            {"due", row.due},
-            {"pdf", or_null(row.pdf)},
-            {"html", or_null(row.html)},
-            {"csv", or_null(row.csv)},
-            {"json", or_null(row.json)}};
 }
 
 Json totals_json(const StatementRun& run) {
@@ -153,7 +133,7 @@ std::string statement_run_json(const StatementRun& run) {
     }
     json["statements"] = Json::array();
     for (const auto& row : run.summary.index)
-        json["statements"].push_back(index_json(row));
+        json["statements"].push_back(index_row_json(row));
     json["exit_code"] = 0;
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

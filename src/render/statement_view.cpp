@@ -29,9 +29,16 @@ std::string title_of(const Statement& statement, const StatementLook& look) {
                                 : look.title + " " + statement.number;
 }
 
+// A name that is written from right to left must not turn the words around it (UAX #9, isolates).
+std::string isolated(const std::string& name) {
+    const bool is_ascii =
+        std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return is_ascii ? name : "\u2068" + name + "\u2069";
+}
+
 std::string subtitle_of(const Statement& statement) {
-    return statement.key.pi_email + ", " + project_text(statement.key.project_id) + ", " +
-           shown_month(statement.period);
+    return isolated(statement.key.pi_email) + ", " +
+           project_text(isolated(statement.key.project_id)) + ", " + shown_month(statement.period);
 }
 
 std::vector<std::string> notes_of(const StatementLook& look, const LookValues& values) {

@@ -30,9 +30,11 @@ Json table_json(const SummaryTable& table) {
     return {{"name", table.name}, {"keys", table.keys}, {"rows", rows}};
 }
 
-Json index_json(const IndexRow& row) {
+}  // namespace
+
+nlohmann::ordered_json index_row_json(const IndexRow& row) {
     return {{"number", text_or_null(row.number)},
-            {"version", row.version},
+            {"version", row.version == 0 ? Json() : Json(row.version)},
             {"status", index_status(row)},
             {"pi_email", text_or_null(row.key.pi_email)},
             {"project_id", text_or_null(row.key.project_id)},
@@ -47,15 +49,13 @@ Json index_json(const IndexRow& row) {
             {"json", text_or_null(row.json)}};
 }
 
-}  // namespace
-
 std::string summary_json(const StatementSummary& summary) {
     Json tables = Json::array();
     for (const auto& table : summary.tables)
         tables.push_back(table_json(table));
     Json index = Json::array();
     for (const auto& row : summary.index)
-        index.push_back(index_json(row));
+        index.push_back(index_row_json(row));
     const Json json = {{"organization", text_or_null(summary.organization)},
                        {"unit", text_or_null(summary.unit)},
                        {"period", text_or_null(summary.period)},

@@ -26,12 +26,14 @@ public:
 
     /// The families that are installed, in the order in which they are tried.
     [[nodiscard]] const std::vector<std::string>& families() const;
-    /// FB721 (usage) if a text of this JSON has a character that no font has.
-    void require_characters(std::string_view json);
+    /// Whether the fonts have all characters of the texts of this JSON.
+    [[nodiscard]] bool has_characters(std::string_view json);
     /// For the renderers alone.
     [[nodiscard]] TextShaper& shaper() { return *m_shaper; }
 
 private:
+    [[nodiscard]] bool can_show(std::string_view text);
+
     std::unique_ptr<TextShaper> m_shaper;
     std::vector<bool> m_characters;  // that were found, by their code points
 };
