@@ -25,4 +25,7 @@ extern const char* const schema_step_4;
 /// Version 5: postings of closed months, and statements.
 extern const char* const schema_step_5;
 
+/// Version 6: journals.
+extern const char* const schema_step_6;
+
 }  // namespace focus_billing
