@@ -13,9 +13,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array top_keys = {"currency"sv, "database"sv,    "output"sv,
-                                 "imports"sv,  "tag_mapping"sv, "attribution"sv,
-                                 "review"sv,   "statements"sv,  "logging"sv};
+constexpr std::array top_keys = {"currency"sv,    "database"sv,    "output"sv, "imports"sv,
+                                 "tag_mapping"sv, "attribution"sv, "review"sv, "statements"sv,
+                                 "journal"sv,     "logging"sv};
 constexpr std::array database_keys = {"path"sv};
 constexpr std::array output_keys = {"directory"sv};
 constexpr std::array imports_keys = {"known_sources"sv, "max_shrink"sv};
@@ -51,9 +51,20 @@ constexpr std::array statements_keys = {
     "title"sv,        "questions"sv,    "dispute"sv,  "footer"sv, "columns"sv,
     "detail_rows"sv,  "warning_days"sv, "templates"sv};
 constexpr std::array organization_keys = {"name"sv, "unit"sv, "contact"sv, "email"sv};
+constexpr std::array journal_keys = {"default_account"sv,
+                                     "fund_org_regex"sv,
+                                     "account_code_regex"sv,
+                                     "lines"sv,
+                                     "description"sv,
+                                     "credit_description"sv,
+                                     "fiscal_year_start"sv,
+                                     "fiscal_year_named_by"sv,
+                                     "format"sv,
+                                     "layouts"sv,
+                                     "values"sv};
 constexpr std::array logging_keys = {"level"sv, "format"sv, "file"sv};
 
-constexpr std::array<SectionKeys, 17> sections = {{
+constexpr std::array<SectionKeys, 18> sections = {{
     {"", top_keys},
     {"database", database_keys},
     {"output", output_keys},
@@ -70,6 +81,7 @@ constexpr std::array<SectionKeys, 17> sections = {{
     {"review", review_keys},
     {"statements", statements_keys},
     {"statements.organization", organization_keys},
+    {"journal", journal_keys},
     {"logging", logging_keys},
 }};
 

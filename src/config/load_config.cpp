@@ -8,6 +8,7 @@
 #include "focus_billing/config/parse_yaml.hpp"
 #include "focus_billing/config/read_attribution.hpp"
 #include "focus_billing/config/read_fraction.hpp"
+#include "focus_billing/config/read_journal.hpp"
 #include "focus_billing/config/read_logging.hpp"
 #include "focus_billing/config/read_pattern.hpp"
 #include "focus_billing/config/read_sources.hpp"
@@ -94,6 +95,9 @@ void read_root(ConfigReader& reader, const YamlNode& node, const std::string& fo
     }
     if (const Setting* statements = root.find("statements")) {
         config.statements = read_statements(reader, *statements, folder);
+    }
+    if (const Setting* journal = root.find("journal")) {
+        config.journal = read_journal(reader, *journal, folder);
     }
     if (const Setting* logging = root.find("logging")) {
         config.logging = read_logging(reader, *logging, folder);

@@ -9,6 +9,7 @@
 #include "focus_billing/config/emit_yaml.hpp"
 #include "focus_billing/config/environment.hpp"
 #include "focus_billing/config/show_attribution.hpp"
+#include "focus_billing/config/show_journal.hpp"
 #include "focus_billing/config/show_statements.hpp"
 
 namespace focus_billing {
@@ -115,6 +116,7 @@ std::string show_config(const Config& config) {
     emit_attribution(out, config.attribution);
     emit_review(out, config.review);
     emit_statements(out, config.statements);
+    emit_journal(out, config.journal);
     emit_logging(out, config.logging);
     out << YAML::EndMap;
     return std::string(out.c_str(), out.size()) + "\n";

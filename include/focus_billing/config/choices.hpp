@@ -14,6 +14,10 @@ inline constexpr std::array<std::string_view, 2> log_format_names = {"text", "js
 inline constexpr std::array<std::string_view, 2> truth_names = {"true", "false"};
 inline constexpr std::array<std::string_view, 2> cost_names = {"billed", "effective"};
 
+inline constexpr std::array<std::string_view, 3> line_part_names = {"pi_email", "project_id",
+                                                                    "statement"};
+inline constexpr std::array<std::string_view, 2> fiscal_year_names = {"start", "end"};
+
 /// `Delivery::unset` has no word: the key is left out.
 inline constexpr std::array<std::string_view, 2> delivery_names = {"snapshot", "append"};
 inline constexpr std::array<Delivery, 2> deliveries = {Delivery::snapshot, Delivery::append};

@@ -54,11 +54,33 @@ struct AttributionConfig {
 struct StatementsConfig {
     Organization organization;
     StatementLook look;
-    std::string logo_file;            ///< a PNG file; empty: none
-    std::string templates_directory;  ///< empty: the built-in templates
+    std::string logo_file;                             ///< a PNG file; empty: none
+    std::string templates_directory;                   ///< empty: the built-in templates
     std::vector<int> warning_days = {180, 90, 30, 0};  ///< before a project's dates
 
     bool operator==(const StatementsConfig&) const = default;
+};
+
+/// What may divide the lines of a journal beyond fund_org, account and source.
+enum class LinePart : std::uint8_t { pi_email, project_id, statement };
+
+/// How postings become the lines of a journal.
+struct JournalConfig {
+    std::string default_account;  ///< of charges whose payer and source name none
+    /// Regular expressions (RE2). The first that matches a whole fund_org parts it: its named
+    /// groups are placeholders of layouts. None: all are taken, and {fund} is the whole.
+    std::vector<std::string> fund_org_regexes;
+    std::vector<std::string> account_code_regexes;  ///< one must match a whole account; none: all
+    std::vector<LinePart> lines;
+    std::string description = "{source} {period} {project_id}";  ///< of payers' lines
+    std::string credit_description = "{source} {period} recharge";
+    int fiscal_year_start = 1;       ///< month, from 1
+    bool fiscal_year_by_end = true;  ///< named after the calendar year in which it ends
+    std::string format;              ///< name of a layout, or its file; empty: none is usual
+    std::string layouts_directory;   ///< of the site's own layouts; empty: none
+    std::map<std::string, std::string> values;  ///< in place of those of layouts
+
+    bool operator==(const JournalConfig&) const = default;
 };
 
 enum class LogLevel : std::uint8_t { debug, info, warning, error, off };
@@ -87,6 +109,7 @@ struct Config {
     ReviewConfig review;
     AttributionConfig attribution;
     StatementsConfig statements;
+    JournalConfig journal;
     LoggingConfig logging;
 
     bool operator==(const Config&) const = default;

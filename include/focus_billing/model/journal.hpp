@@ -28,21 +28,21 @@ inline constexpr std::array<std::string_view, 2> party_names = {"payer", "source
 struct JournalLine {
     Party party = Party::payer;
     Side side = Side::debit;
-    std::string reference;     ///< leads back to its postings: `7K3M9QXA`
+    std::string reference;  ///< leads back to its postings: `7K3M9QXA`
     std::string fund_org;
     std::string account_code;
     std::string source;
     // What all its postings have in common, else empty; empty for a source.
     std::string pi_email;
     std::string project_id;
-    std::string statement;     ///< number
+    std::string statement;  ///< number
     std::string cost_center;
     std::string reference_1;
     std::string reference_2;
     std::string description;
     std::map<std::string, std::string> groups{};  ///< of `journal.fund_org_regex`, by name
     std::uint64_t charges = 0;
-    DecimalSum amount;         ///< above 0
+    DecimalSum amount;  ///< above 0
 };
 
 /// Lines of one currency that balance, and that a finance system takes as one journal entry.
@@ -71,10 +71,10 @@ struct Journal {
     std::int64_t number = 0;    ///< 0: a draft
     std::int64_t reverses = 0;  ///< the journal that this one takes back; 0: none
     BillingPeriod period;
-    std::string date;           ///< `2025-01-31`
-    std::string created;        ///< UTC: `2025-02-05T06:00:00Z`
+    std::string date;     ///< `2025-01-31`
+    std::string created;  ///< UTC: `2025-02-05T06:00:00Z`
     int fiscal_year = 0;
-    int fiscal_period = 0;      ///< from 1
+    int fiscal_period = 0;  ///< from 1
     std::string organization;
     std::vector<JournalDocument> documents;
 

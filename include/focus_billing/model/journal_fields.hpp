@@ -39,14 +39,14 @@ inline constexpr std::array journal_fields = {
     JournalField{"record_count", FieldKind::number},  // lines, headers and trailers
     JournalField{"debit_total", FieldKind::amount},
     JournalField{"credit_total", FieldKind::amount},
-    JournalField{"hash_total", FieldKind::amount},    // debits and credits added up
+    JournalField{"hash_total", FieldKind::amount},  // debits and credits added up
     // Of the line.
-    JournalField{"line", FieldKind::number, true},    // from 1 in each document
+    JournalField{"line", FieldKind::number, true},  // from 1 in each document
     JournalField{"side", FieldKind::side, true},
-    JournalField{"party", FieldKind::text, true},     // payer or source
-    JournalField{"amount", FieldKind::amount, true},  // above 0
+    JournalField{"party", FieldKind::text, true},            // payer or source
+    JournalField{"amount", FieldKind::amount, true},         // above 0
     JournalField{"signed_amount", FieldKind::amount, true},  // a credit is below 0
-    JournalField{"debit", FieldKind::amount, true},   // empty on the other side
+    JournalField{"debit", FieldKind::amount, true},          // empty on the other side
     JournalField{"credit", FieldKind::amount, true},
     JournalField{"fund_org", FieldKind::text, true},
     JournalField{"account", FieldKind::text, true},

@@ -36,25 +36,25 @@ enum class LineDetail : std::uint8_t {
 
 /// One field of a record.
 struct LayoutColumn {
-    std::string name;         ///< in the row of names, and in messages
-    TextTemplate value;       ///< of texts and placeholders (`journal_fields.hpp`)
-    std::size_t start = 0;    ///< of fixed positions, from 1
-    std::size_t width = 0;    ///< in characters; of delimited columns the most, 0: any
+    std::string name;       ///< in the row of names, and in messages
+    TextTemplate value;     ///< of texts and placeholders (`journal_fields.hpp`)
+    std::size_t start = 0;  ///< of fixed positions, from 1
+    std::size_t width = 0;  ///< in characters; of delimited columns the most, 0: any
     Align align = Align::left;
     char pad = ' ';
-    bool cut = false;         ///< a longer text is cut; else it is refused. Amounts never are
+    bool cut = false;  ///< a longer text is cut; else it is refused. Amounts never are
     LetterCase letters = LetterCase::as_is;
     std::string date_format = "YYYY-MM-DD";  ///< of YYYY YY MM MON DD hh mm ss
     std::optional<int> decimals;             ///< of amounts; absent: those of the currency
     bool point = true;                       ///< false: the decimal point is implied
     SignForm sign = SignForm::minus;
-    std::string debit = "D";   ///< what {side} says
+    std::string debit = "D";  ///< what {side} says
     std::string credit = "C";
-    Place place;               ///< in the file of the layout
+    Place place;  ///< in the file of the layout
 };
 
-/// The records of a file, each on a line of its own: `file_header`, then for each document `header`,
-/// its lines, `trailer`, then `file_trailer`. One without columns is left out.
+/// The records of a file, each on a line of its own: `file_header`, then for each document
+/// `header`, its lines, `trailer`, then `file_trailer`. One without columns is left out.
 enum class RecordKind : std::uint8_t { file_header, header, line, trailer, file_trailer };
 inline constexpr std::size_t record_kind_count = 5;
 inline constexpr std::array<std::string_view, record_kind_count> record_kind_names = {
@@ -67,16 +67,16 @@ struct JournalLayout {
     LayoutForm form = LayoutForm::delimited;
     char delimiter = ',';
     Quoting quote = Quoting::needed;
-    bool names = false;                 ///< the first line names the columns of `line`
+    bool names = false;  ///< the first line names the columns of `line`
     LineEnd line_end = LineEnd::lf;
     LayoutEncoding encoding = LayoutEncoding::utf8;
-    bool several_currencies = false;    ///< in one file
-    std::uint32_t most_lines = 0;       ///< of a document; 0: any number
+    bool several_currencies = false;  ///< in one file
+    std::uint32_t most_lines = 0;     ///< of a document; 0: any number
     LineDetail lines = LineDetail::configured;
-    std::string zipped_as;              ///< name of the one file in a zip archive; empty: no archive
+    std::string zipped_as;  ///< name of the one file in a zip archive; empty: no archive
     std::map<std::string, std::string> values;  ///< of a site, each a placeholder
     std::array<std::vector<LayoutColumn>, record_kind_count> records;
-    std::string sha256{};               ///< of its text
+    std::string sha256{};  ///< of its text
 
     [[nodiscard]] const std::vector<LayoutColumn>& record(RecordKind kind) const {
         return records[static_cast<std::size_t>(kind)];

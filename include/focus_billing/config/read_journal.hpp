@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "focus_billing/config/config_reader.hpp"
+#include "focus_billing/model/config.hpp"
+
+namespace focus_billing {
+
+/// The section `journal`. Relative paths count from `folder`.
+[[nodiscard]] JournalConfig read_journal(ConfigReader& reader, const Setting& setting,
+                                         const std::string& folder);
+
+/// The named groups of regular expressions that were read, by name.
+[[nodiscard]] std::vector<std::string> named_groups(const std::vector<std::string>& patterns);
+
+}  // namespace focus_billing
