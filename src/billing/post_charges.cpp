@@ -87,8 +87,10 @@ private:
 SourceAccounts source_accounts(const Config& config) {
     SourceAccounts accounts;
     for (const auto& source : config.known_sources) {
-        if (!source.account_code.empty())
-            accounts.emplace(source.name, source.account_code);
+        const auto& account =
+            source.account_code.empty() ? config.journal.default_account : source.account_code;
+        if (!account.empty())
+            accounts.emplace(source.name, account);
     }
     return accounts;
 }

@@ -60,6 +60,7 @@ public:
         add("review", add_review);
         add("periods", add_periods);
         add("statements", add_statements);
+        add("journals", add_journals);
         add("audit", add_audit);
         add("check", add_check);
         add("backup", add_backup);

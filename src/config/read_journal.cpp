@@ -32,7 +32,7 @@ void check_groups(ConfigReader& reader, const Setting& setting,
     for (const auto& name : named_groups(patterns)) {
         if (find_journal_field(name) == nullptr)
             continue;
-        reader.report(45, setting,
+        reader.report(47, setting,
                       fmt::format("{} has a group with the name of a placeholder", setting.field),
                       name, "give the group another name, such as fund, orgn or program");
     }
@@ -44,14 +44,14 @@ void read_description(ConfigReader& reader, const Setting& setting, std::string&
         return;
     const TextTemplate parsed = parse_template(*text);
     if (!parsed.fault.empty()) {
-        reader.report(40, setting, fmt::format("{} has {}", setting.field, parsed.fault), *text,
+        reader.report(48, setting, fmt::format("{} has {}", setting.field, parsed.fault), *text,
                       "write {source} for the source; {{ is a brace");
         return;
     }
     for (const auto& part : parsed.parts) {
         if (part.kind == TemplatePart::Kind::literal || is_description_field(part))
             continue;
-        reader.report(41, setting, fmt::format("{} has an unknown placeholder", setting.field),
+        reader.report(48, setting, fmt::format("{} has an unknown placeholder", setting.field),
                       part.text, "use one of " + description_field_list());
         return;
     }
@@ -80,7 +80,7 @@ void read_values(ConfigReader& reader, const Setting& setting,
     for (const Entry& entry : reader.entries(setting)) {
         const auto& name = entry.key.node->text;
         if (!is_value_name(name) || find_journal_field(name) != nullptr) {
-            reader.report(45, entry.key, "a value of layouts cannot have this name", name,
+            reader.report(47, entry.key, "a value of layouts cannot have this name", name,
                           "use a name of the layout's 'values': 'focus-billing journals layouts "
                           "show NAME' shows them");
             continue;

@@ -34,4 +34,11 @@ std::string instant_text(Instant instant) {
 
 std::string BillingPeriod::text() const { return padded(year(), 4) + "-" + padded(month(), 2); }
 
+std::string BillingPeriod::last_day() const {
+    const std::chrono::year_month_day_last last{
+        std::chrono::year(year()),
+        std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month())))};
+    return text() + "-" + padded(static_cast<int>(static_cast<unsigned>(last.day())), 2);
+}
+
 }  // namespace focus_billing

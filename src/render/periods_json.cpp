@@ -47,12 +47,14 @@ std::string periods_json(const std::vector<PeriodRecord>& periods) {
 }
 
 std::string period_change_json(const std::string& command, BillingPeriod period,
-                               PeriodStatus status, const std::optional<Diagnostic>& warning) {
-    std::string text = R"({"command":")" + command + R"(","period":")" + period.text() +
-                       R"(","status":")" + std::string(name_of(status)) + R"(","diagnostics":[)";
-    if (warning)
-        text += "\n" + diagnostic_json(*warning);
-    return text + "],\n\"exit_code\":0}\n";
+                               PeriodStatus status, const std::vector<Diagnostic>& diagnostics,
+                               int exit_code) {
+    std::string list;
+    for (const auto& diagnostic : diagnostics)
+        list += (list.empty() ? "\n" : ",\n") + diagnostic_json(diagnostic);
+    return R"({"command":")" + command + R"(","period":")" + period.text() + R"(","status":")" +
+           std::string(name_of(status)) + R"(","diagnostics":[)" + list +
+           "],\n\"exit_code\":" + std::to_string(exit_code) + "}\n";
 }
 
 }  // namespace focus_billing

@@ -2,7 +2,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 #include "focus_billing/format/json_text.hpp"
 #include "focus_billing/model/error.hpp"
@@ -10,6 +12,7 @@
 #include "focus_billing/store/closing_facts.hpp"
 #include "focus_billing/store/closing_record.hpp"
 #include "focus_billing/store/judge_closing.hpp"
+#include "focus_billing/store/judge_finalizing.hpp"
 #include "focus_billing/store/period_life.hpp"
 #include "focus_billing/store/postings.hpp"
 
@@ -116,6 +119,8 @@ ClosingReport report_closing(Database& database, BillingPeriod period,
                          .refusals = {}};
     report.facts.postings = make_postings(database.handle(), period, step);
     report.refusals = judge_closing(period, report.facts, consent, database.path());
+    if (step.judge)
+        std::ranges::move(step.judge(report.facts.postings), std::back_inserter(report.refusals));
     return report;
 }
 
@@ -142,9 +147,10 @@ ClosingReport close_period(Database& database, BillingPeriod period, const Closi
         report = report_closing(database, period, consent, step);
         if (report.refused())
             return;
-        const auto closing = append_audit(
-            database.handle(), entry_of(period, "close", PeriodStatus::open,
-                                        closing_json(report.facts, consent, step.accounts), occasion));
+        const auto closing =
+            append_audit(database.handle(),
+                         entry_of(period, "close", PeriodStatus::open,
+                                  closing_json(report.facts, consent, step.accounts), occasion));
         write_postings(database.handle(), period, closing, report.facts.postings);
         set_status(database, period, PeriodStatus::closed);
     });
@@ -176,7 +182,9 @@ void reopen_period(Database& database, BillingPeriod period, const std::string& 
     });
 }
 
-void finalize_period(Database& database, BillingPeriod period, const Occasion& occasion) {
+std::vector<Diagnostic> finalize_period(Database& database, BillingPeriod period,
+                                        const Occasion& occasion) {
+    std::vector<Diagnostic> refusals;
     change(database, [&] {
         if (changeable_status(database, period) == PeriodStatus::open) {
             refuse(database, 536, period.text() + " is open, and only a closed month is finalized",
@@ -184,11 +192,14 @@ void finalize_period(Database& database, BillingPeriod period, const Occasion& o
         }
         if (auto difference = compare_with_closing(database, period))
             throw Error(ErrorKind::state, std::move(*difference));
-        append_audit(database.handle(),
-                     entry_of(period, "finalize", PeriodStatus::closed,
-                              status_json(PeriodStatus::finalized), occasion));
+        refusals = judge_finalizing(database, period);
+        if (!refusals.empty())
+            return;
+        append_audit(database.handle(), entry_of(period, "finalize", PeriodStatus::closed,
+                                                 status_json(PeriodStatus::finalized), occasion));
         set_status(database, period, PeriodStatus::finalized);
     });
+    return refusals;
 }
 
 }  // namespace focus_billing

@@ -39,16 +39,22 @@ void check_all(const CheckRun& run) {
         run_check(run, "decisions", [&] { check_decisions(run); });
         run_check(run, "postings", [&] { check_postings(run); });
         run_check(run, "statements", [&] { check_statements(run); });
+        run_check(run, "journals", [&] { check_journals(run); });
     });
 }
 
 }  // namespace
 
+void run_checks(Database& database, const std::function<void(CheckLine line)>& on_line,
+                const std::function<void()>& on_step) {
+    check_all({.database = database, .on_line = on_line, .on_step = on_step});
+}
+
 void check_database(Database& database, const std::function<void(CheckLine line)>& on_line,
                     const std::function<void()>& on_step) {
     with_database_errors(database.path(), [&] {
         const SQLite::Transaction one_state(database.handle());
-        check_all({.database = database, .on_line = on_line, .on_step = on_step});
+        run_checks(database, on_line, on_step);
     });
 }
 

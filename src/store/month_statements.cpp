@@ -6,11 +6,9 @@
 
 #include "focus_billing/format/json_text.hpp"
 #include "focus_billing/format/sha256.hpp"
-#include "focus_billing/model/error.hpp"
 #include "focus_billing/store/audit_trail.hpp"
 #include "focus_billing/store/billed_charges.hpp"
-#include "focus_billing/store/period_life.hpp"
-#include "focus_billing/store/postings.hpp"
+#include "focus_billing/store/posted_month.hpp"
 #include "focus_billing/store/statement_register.hpp"
 
 namespace focus_billing {
@@ -24,23 +22,8 @@ SELECT period, decimal_sum(amount) FROM posting
 WHERE pi_email = ? AND project_id = ? AND currency = ? AND period BETWEEN ? AND ?
 GROUP BY period)sql";
 
-constexpr const char* has_postings_on_record = R"sql(
-SELECT json_extract(after, '$.postings_sha256') IS NOT NULL FROM audit
-WHERE period = ? AND action = 'close' AND json_valid(after) ORDER BY seq DESC LIMIT 1)sql";
-
-constexpr const char* select_accounts = R"sql(
-SELECT t.key, t.value FROM audit AS a, json_each(a.after, '$.accounts') AS t
-WHERE a.seq = (SELECT max(seq) FROM audit WHERE period = ? AND action = 'close')
-    AND json_valid(a.after))sql";
-
 SQLite::TransactionBehavior behavior(bool issues) {
     return issues ? SQLite::TransactionBehavior::IMMEDIATE : SQLite::TransactionBehavior::DEFERRED;
-}
-
-[[noreturn]] void refuse(Database& database, int code, std::string message, std::string help) {
-    throw Error(ErrorKind::state,
-                make_diagnostic(code, {.file = database.path(), .line = 0, .column = 0},
-                                std::move(message), {}, std::move(help)));
 }
 
 }  // namespace
@@ -50,7 +33,7 @@ public:
     Books(Database& database, BillingPeriod period, bool issues)
         : m_database(database), m_handle(database.handle()), m_period(period),
           m_transaction(m_handle, behavior(issues)), m_register(m_handle) {
-        m_status = read_status();
+        m_status = require_posted_month(m_database, m_period);
         m_audit = m_handle.execAndGet("SELECT ifnull(max(seq), 0) + 1 FROM audit").getInt64();
     }
 
@@ -59,18 +42,10 @@ public:
     [[nodiscard]] BillingPeriod period() const { return m_period; }
     [[nodiscard]] StatementRegister& statements() { return m_register; }
 
-    SourceAccounts accounts() {
-        SourceAccounts accounts;
-        SQLite::Statement rows(m_handle, select_accounts);
-        rows.bind(1, m_period.key());
-        while (rows.executeStep())
-            accounts.emplace(rows.getColumn(0).getString(), rows.getColumn(1).getString());
-        return accounts;
-    }
+    SourceAccounts accounts() { return closing_accounts(m_database, m_period); }
 
     std::vector<Posting> postings(const PeriodStep& step) {
-        return m_status == PeriodStatus::open ? make_postings(m_handle, m_period, step)
-                                              : read_postings(m_handle, m_period);
+        return month_postings(m_database, m_period, m_status, step);
     }
 
     Held held(const StatementKey& key) {
@@ -137,26 +112,6 @@ public:
     }
 
 private:
-    PeriodStatus read_status() {
-        const auto status = find_period_status(m_handle, m_period);
-        if (!status) {
-            refuse(m_database, 533, m_period.text() + " was never opened",
-                   "'focus-billing periods list' shows the months that were");
-        }
-        if (*status != PeriodStatus::open && !has_postings()) {
-            refuse(m_database, 701, m_period.text() + " was closed before postings were kept",
-                   "close it anew: focus-billing periods reopen " + m_period.text() +
-                       " --reason 'postings', then focus-billing periods close " + m_period.text());
-        }
-        return *status;
-    }
-
-    bool has_postings() {
-        SQLite::Statement query(m_handle, has_postings_on_record);
-        query.bind(1, m_period.key());
-        return query.executeStep() && query.getColumn(0).getInt() != 0;
-    }
-
     void read_held() {
         for_each_held_charge(m_handle, m_period, [&](const BilledCharge& charge) {
             const auto value = [&](Attribute attribute) {

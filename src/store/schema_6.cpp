@@ -114,6 +114,8 @@ SELECT d.journal, d.document, j.period, d.currency, d.lines, d.debits,
             AND m.document = d.document ORDER BY id DESC LIMIT 1), '') AS ref,
     (SELECT max(r.number) FROM journal AS r WHERE r.reverses = d.journal
         AND (r.reverses_document = 0 OR r.reverses_document = d.document)
+        AND EXISTS (SELECT 1 FROM journal_document AS x WHERE x.journal = r.number
+            AND x.document = CASE r.reverses_document WHEN 0 THEN d.document ELSE 1 END)
         AND NOT EXISTS (SELECT 1 FROM journal_mark AS m WHERE m.journal = r.number
             AND m.state = 'failed' AND m.document = CASE r.reverses_document
                 WHEN 0 THEN d.document ELSE 1 END)) AS reversed_by

@@ -7,7 +7,7 @@
 
 namespace focus_billing {
 
-/// The `account_code` of each known source.
+/// The `account_code` of each known source, else `journal.default_account`.
 [[nodiscard]] SourceAccounts source_accounts(const Config& config);
 
 /// Where the share of a charge is posted.

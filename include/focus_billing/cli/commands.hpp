@@ -24,6 +24,7 @@ using RunCommand = std::function<int(Session&)>;
 [[nodiscard]] RunCommand add_review(CLI::App& app);
 [[nodiscard]] RunCommand add_periods(CLI::App& app);
 [[nodiscard]] RunCommand add_statements(CLI::App& app);
+[[nodiscard]] RunCommand add_journals(CLI::App& app);
 [[nodiscard]] RunCommand add_audit(CLI::App& app);
 [[nodiscard]] RunCommand add_check(CLI::App& app);
 [[nodiscard]] RunCommand add_backup(CLI::App& app);

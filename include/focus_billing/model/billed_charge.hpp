@@ -7,6 +7,7 @@
 
 #include "focus_billing/model/attribute.hpp"
 #include "focus_billing/model/decimal.hpp"
+#include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/posting.hpp"
 
 namespace focus_billing {
@@ -33,6 +34,8 @@ using EachBilledCharge = std::function<void(const OnBilledCharge&)>;
 struct PeriodStep {
     SourceAccounts accounts;
     std::function<std::vector<Posting>(const EachBilledCharge&)> post;
+    /// Why journals cannot be made of postings; empty: nobody asks.
+    std::function<std::vector<Diagnostic>(const std::vector<Posting>&)> judge{};
 };
 
 }  // namespace focus_billing

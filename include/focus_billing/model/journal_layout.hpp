@@ -33,6 +33,8 @@ enum class LineDetail : std::uint8_t {
     postings,    ///< each posting
     summary,     ///< nothing
 };
+inline constexpr std::array<std::string_view, 3> line_detail_names = {"configured", "postings",
+                                                                      "summary"};
 
 /// One field of a record.
 struct LayoutColumn {

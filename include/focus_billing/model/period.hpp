@@ -42,6 +42,8 @@ public:
     [[nodiscard]] constexpr BillingPeriod previous() const { return of_key(m_key - 1); }
     /// `2025-01`.
     [[nodiscard]] std::string text() const;
+    /// `2025-01-31`.
+    [[nodiscard]] std::string last_day() const;
 
     friend constexpr auto operator<=>(const BillingPeriod&, const BillingPeriod&) = default;
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "focus_billing/model/billed_charge.hpp"
 #include "focus_billing/model/closing.hpp"
@@ -23,8 +24,8 @@ namespace focus_billing {
 std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod period,
                                               const Occasion& occasion);
 
-/// Closes an open month, unless something stands in the way that the consent does not name, and
-/// freezes its postings, which `step` makes.
+/// Closes an open month, unless something stands in the way that the consent does not name, or no
+/// journal could be made of it, and freezes its postings, which `step` makes.
 [[nodiscard]] ClosingReport close_period(Database& database, BillingPeriod period,
                                          const ClosingConsent& consent, const PeriodStep& step,
                                          const Occasion& occasion);
@@ -38,7 +39,9 @@ std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod 
 void reopen_period(Database& database, BillingPeriod period, const std::string& reason,
                    const Occasion& occasion);
 
-/// Makes a closed month final, if its charges are still those with which it was closed.
-void finalize_period(Database& database, BillingPeriod period, const Occasion& occasion);
+/// Makes a closed month final, if its charges are still those with which it was closed, and nothing
+/// stands in its way (judge_finalizing). All that does comes back, and then nothing is changed.
+[[nodiscard]] std::vector<Diagnostic> finalize_period(Database& database, BillingPeriod period,
+                                                      const Occasion& occasion);
 
 }  // namespace focus_billing

@@ -17,4 +17,8 @@ namespace focus_billing {
 void check_database(Database& database, const std::function<void(CheckLine line)>& on_line,
                     const std::function<void()>& on_step);
 
+/// The same within a transaction of the caller. Throws SQLite::Exception.
+void run_checks(Database& database, const std::function<void(CheckLine line)>& on_line,
+                const std::function<void()>& on_step);
+
 }  // namespace focus_billing

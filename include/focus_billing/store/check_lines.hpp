@@ -47,6 +47,9 @@ void check_decisions(const CheckRun& run);
 void check_postings(const CheckRun& run);
 /// What was issued, by its hashes (FB710), and how much of the postings it is.
 void check_statements(const CheckRun& run);
+/// The journals on record, by their hashes (FB818) and sums (FB573), and how much of the postings
+/// they have.
+void check_journals(const CheckRun& run);
 /// The status of each month by the audit trail (FB555), and the charges of the closed ones (FB537).
 void check_periods(const CheckRun& run, const RecountedCharges& tally);
 

@@ -2,9 +2,11 @@
 
 #include <ostream>
 
+#include "focus_billing/billing/judge_journal.hpp"
 #include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/cli/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/load_directory.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/input/match_source.hpp"
@@ -42,8 +44,11 @@ void tell(Session& session, const PeriodsWords& words, const std::string& action
           const std::optional<Diagnostic>& warning = {}) {
     auto& out = session.host().out;
     if (words.json) {
+        std::vector<Diagnostic> diagnostics;
+        if (warning)
+            diagnostics.push_back(*warning);
         out << period_change_json("periods " + action, parse_period_word(words.period), status,
-                                  warning);
+                                  diagnostics, 0);
         return;
     }
     if (warning)
@@ -69,12 +74,27 @@ ClosingConsent understood(ClosingConsent consent, const Config& config) {
     return consent;
 }
 
+// A month is not closed into a dead end: what would keep its journals from being made is told now.
+PeriodStep closing_step(Session& session, const Database& database, BillingPeriod period) {
+    auto step = period_step(source_accounts(session.config()));
+    const auto rules =
+        std::make_shared<const JournalRules>(session.config(), load_directory(session));
+    step.judge = [rules, day = period.last_day(),
+                  path = database.path()](const std::vector<Posting>& postings) {
+        std::vector<PostingKey> keys;
+        for (const auto& posting : postings)
+            keys.push_back(posting.key);
+        return judge_journal(keys, *rules, day, path);
+    };
+    return step;
+}
+
 int run_close(Session& session, const PeriodsWords& words) {
     const auto period = parse_period_word(words.period);
     const auto consent = understood(words.consent, session.config());
     auto database =
         words.dry_run ? open_database_for_reading(session) : open_database_for_writing(session);
-    const auto step = period_step(source_accounts(session.config()));
+    const auto step = closing_step(session, database, period);
     const auto report = words.dry_run
                             ? rehearse_closing(database, period, consent, step)
                             : close_period(database, period, consent, step, session.occasion());
@@ -103,10 +123,25 @@ int run_reopen(Session& session, const PeriodsWords& words) {
     return 0;
 }
 
+int tell_refusals(Session& session, const PeriodsWords& words, BillingPeriod period,
+                  const std::vector<Diagnostic>& refusals) {
+    const int exit_code = static_cast<int>(ErrorKind::state);
+    if (words.json) {
+        session.host().out << period_change_json("periods finalize", period, PeriodStatus::closed,
+                                                 refusals, exit_code);
+        return exit_code;
+    }
+    for (const auto& refusal : refusals)
+        session.print(refusal);
+    return exit_code;
+}
+
 int run_finalize(Session& session, const PeriodsWords& words) {
     const auto period = parse_period_word(words.period);
     auto database = open_database_for_writing(session);
-    finalize_period(database, period, session.occasion());
+    const auto refusals = finalize_period(database, period, session.occasion());
+    if (!refusals.empty())
+        return tell_refusals(session, words, period, refusals);
     tell(session, words, "finalize", PeriodStatus::finalized, " is final");
     return 0;
 }
@@ -170,7 +205,8 @@ CLI::App* declare_reopen(CLI::App& command, PeriodsWords& words) {
 
 CLI::App* declare_finalize(CLI::App& command, PeriodsWords& words) {
     auto* finalize = declare(command, words, "finalize", "Make a closed month final, for ever");
-    finish(*finalize, words, "finalize 2025-01", "it is not closed, or not as it was closed");
+    finish(*finalize, words, "finalize 2025-01",
+           "it is not closed, or its journals are not all accepted");
     return finalize;
 }
 

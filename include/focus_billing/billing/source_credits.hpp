@@ -1,0 +1,21 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "focus_billing/model/config.hpp"
+
+namespace focus_billing {
+
+/// What a source is credited with. Either may be empty: then no journal can be made.
+struct SourceCredit {
+    std::string fund_org;
+    std::string account;  ///< credit_account_code, else account_code, else journal.default_account
+};
+using SourceCredits = std::map<std::string, SourceCredit, std::less<>>;
+
+/// Of each known source.
+[[nodiscard]] SourceCredits source_credits(const Config& config);
+
+}  // namespace focus_billing

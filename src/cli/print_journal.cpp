@@ -1,0 +1,44 @@
+#include "focus_billing/cli/print_journal.hpp"
+
+#include "focus_billing/billing/journal_lines.hpp"
+#include "focus_billing/cli/find_journal.hpp"
+#include "focus_billing/cli/journal_terms.hpp"
+#include "focus_billing/cli/load_layout.hpp"
+#include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/cli/register_journal.hpp"
+#include "focus_billing/render/journal_bytes.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+std::vector<JournalDocument> documents_in(Session& session, JournalBooks& books,
+                                          const JournalRecord& record, LineDetail detail) {
+    if (detail == record.detail)
+        return books.documents(record);
+    auto terms = journal_terms(session, record.period, record.date, detail);
+    terms.statements = books.statements(record.period, {}, {}).numbers;
+    auto postings = books.journal_postings(record);
+    return make_lines(postings, terms, FundOrgParts(session.config().journal.fund_org_regexes));
+}
+
+}  // namespace
+
+std::optional<std::string> print_journal(Session& session, std::int64_t number,
+                                         const std::string& format) {
+    auto database = open_database_for_reading(session);
+    JournalBooks books(database, JournalBooks::Purpose::read);
+    const auto record = find_journal(books, number, 0);
+    if (format == record.format)
+        return books.content(record);
+    const auto layout = load_layout(session, format);
+    const auto documents = documents_in(session, books, record, layout.lines);
+    auto rendered = journal_bytes(journal_of(record, documents, record.registered_at), layout);
+    for (const auto& fault : rendered.faults)
+        session.print(fault);
+    if (!rendered.faults.empty())
+        return std::nullopt;
+    return std::move(rendered.bytes);
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,141 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <map>
+
+#include "focus_billing/format/sha256.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/store/check_lines.hpp"
+#include "focus_billing/store/journal_register.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr const char* select_recorded_hash = R"sql(
+SELECT CASE WHEN json_valid(a.after) THEN json_extract(a.after, '$.sha256') END
+FROM journal AS j LEFT JOIN audit AS a ON a.seq = j.audit AND a.action = 'journal'
+    AND a.subject = 'journal ' || j.number
+WHERE j.number = ?)sql";
+
+constexpr const char* select_standing = R"sql(
+WITH posted AS (SELECT currency, decimal_sum(amount) AS amount FROM posting
+                WHERE period = ?1 GROUP BY currency),
+journaled AS (SELECT currency, decimal_sum(amount) AS amount FROM journaled_posting
+              WHERE period = ?1 GROUP BY currency)
+SELECT currency FROM posted UNION SELECT currency FROM journaled ORDER BY 1)sql";
+
+constexpr const char* select_amounts = R"sql(
+SELECT (SELECT decimal_sum(amount) FROM posting WHERE period = ?1 AND currency = ?2),
+    (SELECT decimal_sum(amount) FROM journaled_posting WHERE period = ?1 AND currency = ?2))sql";
+
+struct LineSums {
+    DecimalSum debits;
+    DecimalSum credits;
+    DecimalSum payers;   // debits less credits
+    DecimalSum sources;  // credits less debits
+};
+
+LineSums sums_of(const std::vector<JournalLine>& lines) {
+    LineSums sums;
+    for (const auto& line : lines) {
+        (line.side == Side::debit ? sums.debits : sums.credits).add(line.amount);
+        auto& party = line.party == Party::payer ? sums.payers : sums.sources;
+        if ((line.party == Party::payer) == (line.side == Side::debit)) {
+            party.add(line.amount);
+        } else {
+            party.subtract(line.amount);
+        }
+    }
+    return sums;
+}
+
+class JournalCheck {
+public:
+    JournalCheck(const CheckRun& run, const JournalRecord& record)
+        : m_run(run), m_record(record), m_register(run.handle()),
+          m_name("journal " + std::to_string(record.number)) {}
+
+    void tell() {
+        check_bytes();
+        for (const auto& posting : m_register.postings(m_record))
+            m_postings[posting.document].add(posting.amount);
+        for (const auto& document : m_register.documents(m_record))
+            tell(document);
+    }
+
+private:
+    void check_bytes() {
+        try {
+            (void)m_register.content(m_record);
+        } catch (const Error& error) {
+            m_fault = m_run.fault(818, error.diagnostic().message);
+        }
+        SQLite::Statement query(m_run.handle(), select_recorded_hash);
+        query.bind(1, m_record.number);
+        if (!query.executeStep() || query.getColumn(0).getString() != m_record.sha256)
+            m_fault = m_run.fault(818, m_name + " is not the one of the audit trail");
+    }
+
+    void tell(const JournalDocument& document) {
+        const auto sums = sums_of(document.lines);
+        const auto& posted = m_postings[document.number];
+        const auto name = "journal " + document_name(m_record.number, document.number);
+        const bool adds_up = sums.debits.text() == document.debits.text() &&
+                             sums.credits.text() == document.debits.text() &&
+                             sums.payers.text() == posted.text() &&
+                             sums.sources.text() == posted.text();
+        if (!adds_up && !m_fault) {
+            m_fault = m_run.fault(573, name + " does not add up: debits " + sums.debits.text() +
+                                           ", credits " + sums.credits.text() + ", postings " +
+                                           posted.text() + " " + document.currency);
+        }
+        m_run.on_line({.subject = name + " " + document.currency,
+                       .left = {amount_term("debits", sums.debits.text())},
+                       .right = {amount_term("credits", sums.credits.text())},
+                       .fault = std::move(m_fault)});
+        m_fault.reset();
+    }
+
+    const CheckRun& m_run;
+    const JournalRecord& m_record;
+    JournalRegister m_register;
+    std::string m_name;
+    std::map<std::uint32_t, DecimalSum> m_postings;
+    std::optional<Diagnostic> m_fault;
+};
+
+// What is in no journal yet is no fault.
+void tell_standing(const CheckRun& run, BillingPeriod period) {
+    SQLite::Statement currencies(run.handle(), select_standing);
+    currencies.bind(1, period.key());
+    while (currencies.executeStep()) {
+        const auto currency = currencies.getColumn(0).getString();
+        SQLite::Statement amounts(run.handle(), select_amounts);
+        amounts.bind(1, period.key());
+        amounts.bind(2, currency);
+        (void)amounts.executeStep();
+        const auto posted = sum_of(amounts.getColumn(0).getString());
+        const auto journaled = sum_of(amounts.getColumn(1).getString());
+        run.on_line(
+            {.subject = "journals of " + period.text() + " " + currency,
+             .left = {amount_term("postings", posted.text())},
+             .right = {amount_term("journals", journaled.text()),
+                       amount_term("to be journaled", posted.difference(journaled).text())}});
+    }
+}
+
+}  // namespace
+
+void check_journals(const CheckRun& run) {
+    for (const auto& record : JournalRegister(run.handle()).list({})) {
+        run.on_step();
+        JournalCheck(run, record).tell();
+    }
+    SQLite::Statement periods(run.handle(),
+                              "SELECT key FROM period WHERE status <> 'open' AND key IN"
+                              " (SELECT period FROM journal) ORDER BY key");
+    while (periods.executeStep())
+        tell_standing(run, BillingPeriod::of_key(periods.getColumn(0).getInt()));
+}
+
+}  // namespace focus_billing
