@@ -1,4 +1,4 @@
-# Debian's packages carry CMake configurations for all but RE2, Pango, fast-cpp-csv-parser and
+# Debian's packages carry CMake configurations for all but RE2, Pango, minizip, fast-cpp-csv-parser and
 # kainjow's mustache.
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
@@ -13,5 +13,6 @@ find_package(SQLite3 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pangocairo pangoft2 fontconfig)
+pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
 find_path(FAST_CPP_CSV_PARSER_DIR libfccp/csv.h REQUIRED)
 find_path(MUSTACHE_DIR kainjow/mustache.hpp REQUIRED)

@@ -33,7 +33,8 @@ JournalRecord new_journal_record(Session& session, const JournalTerms& terms,
     record.format = layout.name;
     record.layout_sha256 = layout.sha256;
     record.detail = layout.lines;
-    record.path = std::filesystem::absolute(output).lexically_normal().string();
+    if (!output.empty())
+        record.path = std::filesystem::absolute(output).lexically_normal().string();
     return record;
 }
 

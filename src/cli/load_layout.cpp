@@ -7,8 +7,6 @@
 #include "focus_billing/cli/read_text_file.hpp"
 #include "focus_billing/config/builtin_layouts.hpp"
 #include "focus_billing/config/read_journal.hpp"
-#include "focus_billing/config/read_layout.hpp"
-#include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 
@@ -91,18 +89,19 @@ LayoutText layout_text(Session& session, const std::string& name) {
     return {name + std::string(extension), std::string(builtin_text(name))};
 }
 
-JournalLayout load_layout(Session& session, const std::string& name) {
+LoadedLayout check_layout(Session& session, const std::string& name) {
     const auto source = layout_text(session, name);
     const auto& journal = session.config().journal;
-    auto loaded = read_layout(source.text, source.file, named_groups(journal.fund_org_regexes),
-                              journal.values);
+    return read_layout(source.text, source.file, named_groups(journal.fund_org_regexes),
+                       journal.values);
+}
+
+JournalLayout load_layout(Session& session, const std::string& name) {
+    auto loaded = check_layout(session, name);
     for (const auto& diagnostic : loaded.diagnostics)
         session.print(diagnostic);
-    if (std::ranges::any_of(loaded.diagnostics, [](const Diagnostic& diagnostic) {
-            return diagnostic.severity == Severity::error;
-        }))
+    if (!loaded.diagnostics.empty())
         throw ConfigurationRefused();
-    loaded.layout.sha256 = sha256_text(source.text);
     return std::move(loaded.layout);
 }
 

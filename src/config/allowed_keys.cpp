@@ -6,6 +6,7 @@
 #include <string>
 
 #include "focus_billing/model/attribution_rule.hpp"
+#include "focus_billing/model/journal_layout.hpp"
 
 namespace focus_billing {
 
@@ -85,6 +86,22 @@ constexpr std::array<SectionKeys, 18> sections = {{
     {"logging", logging_keys},
 }};
 
+constexpr std::array layout_keys = {"description"sv, "form"sv,     "delimiter"sv, "quote"sv,
+                                    "names"sv,       "line_end"sv, "encoding"sv,  "currencies"sv,
+                                    "most_lines"sv,  "lines"sv,    "zipped_as"sv, "values"sv,
+                                    "records"sv};
+constexpr std::array column_keys = {"name"sv,  "value"sv, "start"sv, "width"sv, "align"sv,
+                                    "pad"sv,   "cut"sv,   "case"sv,  "date"sv,  "decimals"sv,
+                                    "point"sv, "sign"sv,  "side"sv};
+constexpr std::array side_keys = {"debit"sv, "credit"sv};
+
+constexpr std::array<SectionKeys, 4> layout_sections = {{
+    {"layout", layout_keys},
+    {"layout.records", record_kind_names},
+    {"layout.records[]", column_keys},
+    {"layout.records[].side", side_keys},
+}};
+
 }  // namespace
 
 std::span<const SectionKeys> all_section_keys() {
@@ -92,11 +109,13 @@ std::span<const SectionKeys> all_section_keys() {
 }
 
 std::span<const std::string_view> allowed_keys(std::string_view section) {
-    const auto found = std::ranges::find(sections, section, &SectionKeys::section);
-    if (found == sections.end()) {
-        throw std::logic_error("no configuration section " + std::string(section));
+    for (const auto& table :
+         {std::span<const SectionKeys>(sections), std::span<const SectionKeys>(layout_sections)}) {
+        const auto found = std::ranges::find(table, section, &SectionKeys::section);
+        if (found != table.end())
+            return found->keys;
     }
-    return found->keys;
+    throw std::logic_error("no configuration section " + std::string(section));
 }
 
 }  // namespace focus_billing

@@ -13,14 +13,15 @@ bool runs_as_formula(std::string_view text) {
     return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos;
 }
 
-bool needs_quotes(std::string_view text) {
-    return text.find_first_of(",\"\r\n") != text.npos;
-}
-
 }  // namespace
 
 std::string_view without_formula_guard(std::string_view text) {
     return text.starts_with('\'') && runs_as_formula(text) ? text.substr(1) : text;
+}
+
+bool CsvWriter::needs_quotes(std::string_view text) const {
+    return m_dialect.always_quotes || text.find(m_dialect.delimiter) != text.npos ||
+           text.find_first_of("\"\r\n") != text.npos;
 }
 
 void CsvWriter::add_text(std::string_view text) {
@@ -29,7 +30,7 @@ void CsvWriter::add_text(std::string_view text) {
 
 void CsvWriter::add(std::string_view text, bool guarded) {
     if (!m_empty)
-        m_record += ',';
+        m_record += m_dialect.delimiter;
     m_empty = false;
     if (needs_quotes(text))
         return append_quoted(text, guarded);
@@ -52,7 +53,7 @@ std::string CsvWriter::take_record() {
     // One empty field would be a blank line, which is no record.
     if (m_record.empty() && !m_empty)
         m_record = "\"\"";
-    m_record += "\r\n";
+    m_record += m_dialect.line_end;
     m_empty = true;
     return std::exchange(m_record, {});
 }

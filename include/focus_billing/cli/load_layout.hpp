@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "focus_billing/cli/session.hpp"
+#include "focus_billing/config/read_layout.hpp"
 #include "focus_billing/model/journal_layout.hpp"
 
 namespace focus_billing {
@@ -24,6 +25,9 @@ struct LayoutText {
     std::string text;
 };
 [[nodiscard]] LayoutText layout_text(Session& session, const std::string& name);
+
+/// The layout, with the site's values, and what is wrong with it. Throws FB814 (usage).
+[[nodiscard]] LoadedLayout check_layout(Session& session, const std::string& name);
 
 /// The layout, with the site's values. Its findings are printed; an error among them throws
 /// ConfigurationRefused.

@@ -13,9 +13,10 @@ struct SectionKeys {
     std::span<const std::string_view> keys;
 };
 
+/// Those of the configuration.
 [[nodiscard]] std::span<const SectionKeys> all_section_keys();
 
-/// The keys of one section. An unknown section is a std::logic_error.
+/// The keys of one section of the configuration, or of a journal layout ("layout"). An unknown section is a std::logic_error.
 [[nodiscard]] std::span<const std::string_view> allowed_keys(std::string_view section);
 
 }  // namespace focus_billing

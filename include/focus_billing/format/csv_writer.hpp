@@ -5,6 +5,13 @@
 
 namespace focus_billing {
 
+/// How records are written that others than RFC 4180 read.
+struct CsvDialect {
+    char delimiter = ',';
+    bool always_quotes = false;
+    std::string_view line_end = "\r\n";
+};
+
 /// Builds CSV records as RFC 4180 has them: fields with a comma, a quote or a line end in quotes,
 /// quotes doubled, records ended by CRLF.
 ///
@@ -14,6 +21,9 @@ namespace focus_billing {
 /// writer added can be told from what was there.
 class CsvWriter {
 public:
+    CsvWriter() = default;
+    explicit CsvWriter(CsvDialect dialect) : m_dialect(dialect) {}
+
     void add_text(std::string_view text);
     /// Digits, a sign and a point, as they are.
     void add_number(std::string_view number) { add(number, false); }
@@ -26,6 +36,9 @@ private:
     void add(std::string_view text, bool guarded);
     void append_quoted(std::string_view text, bool guarded);
 
+    [[nodiscard]] bool needs_quotes(std::string_view text) const;
+
+    CsvDialect m_dialect;
     std::string m_record;
     bool m_empty = true;  // no field yet
 };

@@ -18,6 +18,7 @@
 #include "focus_billing/render/journal_explanation.hpp"
 #include "focus_billing/render/journal_json.hpp"
 #include "focus_billing/render/journal_text.hpp"
+#include "focus_billing/render/layout_list.hpp"
 #include "focus_billing/store/journal_books.hpp"
 
 namespace focus_billing {
@@ -176,6 +177,33 @@ int run_explain(Session& session, const JournalsWords& words) {
     return 0;
 }
 
+int run_layouts_list(Session& session, const JournalsWords& words) {
+    auto& out = session.host().out;
+    std::vector<LayoutSummary> layouts;
+    for (const auto& layout : layout_names(session)) {
+        layouts.push_back(
+            {layout.name, layout.file, check_layout(session, layout.name).layout.description});
+    }
+    out << (words.json ? layout_list_json(layouts) : layout_list_text(layouts));
+    return 0;
+}
+
+int run_layouts_show(Session& session, const JournalsWords& words) {
+    session.host().out << layout_text(session, words.word).text;
+    return 0;
+}
+
+int run_layouts_check(Session& session, const JournalsWords& words) {
+    const auto loaded = check_layout(session, words.word);
+    for (const auto& diagnostic : loaded.diagnostics)
+        session.print(diagnostic);
+    if (!loaded.diagnostics.empty())
+        return static_cast<int>(ErrorKind::usage);
+    if (!session.options().quiet)
+        session.host().out << layout_columns_text(loaded.layout);
+    return 0;
+}
+
 // Before the action they would be taken for those of a run, and mean nothing.
 void refuse_words_before_action(const CLI::App& command) {
     for (const auto* option : command.get_options()) {
@@ -265,6 +293,27 @@ CLI::App* declare_explain(CLI::App& command, JournalsWords& words) {
     return explain;
 }
 
+std::vector<std::pair<const CLI::App*, RunAction>> declare_layouts(CLI::App& command,
+                                                                   JournalsWords& words) {
+    auto* layouts = command.add_subcommand("layouts", "The layouts of journals");
+    layouts->require_subcommand(1);
+    auto* list = layouts->add_subcommand("list", "The layouts that --format can name");
+    list->add_flag("--json", words.json, "print JSON");
+    list->footer("Example:\n  focus-billing journals layouts list\n\n"
+                 "Exit code: 0 done, 2 command line or configuration.");
+    auto* show = layouts->add_subcommand("show", "The file of a layout, to copy and change");
+    show->add_option("LAYOUT", words.word, "its name")->required();
+    show->footer("Example:\n  focus-billing journals layouts show banner > layouts/ours.yaml\n\n"
+                 "Exit code: 0 done, 2 there is no such layout, or the configuration has errors.");
+    auto* check = layouts->add_subcommand("check", "What is wrong with a layout, and its columns");
+    check->add_option("LAYOUT", words.word, "its name, or its file")->required();
+    check->footer("Example:\n  focus-billing journals layouts check layouts/ours.yaml\n\n"
+                  "Exit code: 0 done, 2 the layout or the configuration has errors.");
+    for (auto* action : layouts->get_subcommands({}))
+        action->group("Commands");
+    return {{list, run_layouts_list}, {show, run_layouts_show}, {check, run_layouts_check}};
+}
+
 }  // namespace
 
 RunCommand add_journals(CLI::App& app) {
@@ -287,12 +336,14 @@ RunCommand add_journals(CLI::App& app) {
         "Exit code: 0 done, 1 something stands in its way, 2 command line or configuration,\n"
         "3 a file or the database cannot be read or written.");
     auto action_words = std::make_shared<JournalsWords>();
-    const std::vector<std::pair<const CLI::App*, RunAction>> actions = {
+    std::vector<std::pair<const CLI::App*, RunAction>> actions = {
         {declare_list(*command, *action_words), run_list},
         {declare_show(*command, *action_words), run_show},
         {declare_mark(*command, *action_words), run_mark},
         {declare_reverse(*command, *action_words), run_reverse},
         {declare_explain(*command, *action_words), run_explain}};
+    for (const auto& action : declare_layouts(*command, *action_words))
+        actions.push_back(action);
     for (auto* action : command->get_subcommands({}))
         action->group("Commands");
     return [=](Session& session) {

@@ -31,6 +31,7 @@ const std::vector<Library>& libraries() {
         {"cairo", "", {"render"}},
         {"fontconfig/", "", {"render"}},
         {"pango/", "", {"render"}},
+        {"glib.h", "", {"render"}},
         {"kainjow/", "kainjow::", {"render"}},
         {"fmt/", "fmt::", {"config", "render"}},
         {"gmime/", "", {"deliver"}},

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "focus_billing/model/journal.hpp"
+#include "focus_billing/model/journal_layout.hpp"
+
+namespace focus_billing {
+
+/// A journal as plain-text accounting that hledger (also `hledger check -s`) and ledger read: one
+/// transaction for each document, debits above 0. The columns `payer` and `source` of the layout's
+/// lines are the names of accounts.
+[[nodiscard]] std::string ledger_text(const Journal& journal, const JournalLayout& layout);
+
+/// A text as a part of an account's name. What could not stand there, as `:` and `;`, is written as
+/// `%` and two hexadecimal digits for each byte; so no two texts become one. An empty one is `-`.
+[[nodiscard]] std::string account_part(std::string_view text);
+
+}  // namespace focus_billing

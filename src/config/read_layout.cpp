@@ -1,0 +1,202 @@
+#include "focus_billing/config/read_layout.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "focus_billing/config/choices.hpp"
+#include "focus_billing/config/config_reader.hpp"
+#include "focus_billing/config/parse_yaml.hpp"
+#include "focus_billing/config/read_layout_column.hpp"
+#include "focus_billing/config/read_whole_number.hpp"
+#include "focus_billing/format/sha256.hpp"
+#include "focus_billing/model/journal_fields.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr int most_lines_of_all = 10'000'000;
+
+std::string name_of_file(std::string_view file) {
+    if (const auto slash = file.rfind('/'); slash != std::string_view::npos)
+        file.remove_prefix(slash + 1);
+    if (file.ends_with(".yaml"))
+        file.remove_suffix(5);
+    return std::string(file);
+}
+
+bool is_value_name(std::string_view name) {
+    return !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
+                                std::string_view::npos;
+}
+
+class LayoutReader {
+public:
+    LayoutReader(ConfigReader& reader, const YamlNode& root, const std::string& file,
+                 const std::vector<std::string>& more_names,
+                 const std::map<std::string, std::string>& values)
+        : m_reader(reader), m_section(reader.section({&root, ""}, "layout")), m_file(file),
+          m_more_names(more_names), m_site_values(values) {}
+
+    JournalLayout read() {
+        m_layout.name = name_of_file(m_file);
+        if (const Setting* description = m_section.find("description"))
+            m_layout.description = m_reader.text(*description).value_or("");
+        read_choice("form", layout_form_names, m_layout.form);
+        read_choice("quote", quoting_names, m_layout.quote);
+        read_choice("line_end", line_end_names, m_layout.line_end);
+        read_choice("encoding", encoding_names, m_layout.encoding);
+        read_choice("lines", line_detail_names, m_layout.lines);
+        if (const Setting* names = m_section.find("names"))
+            m_layout.names = m_reader.choice(*names, truth_names) == std::size_t{0};
+        if (const Setting* currencies = m_section.find("currencies"))
+            m_layout.several_currencies =
+                m_reader.choice(*currencies, currencies_names) == std::size_t{1};
+        if (const Setting* most = m_section.find("most_lines")) {
+            m_layout.most_lines = static_cast<std::uint32_t>(
+                read_whole_number(m_reader, *most, 2, most_lines_of_all).value_or(0));
+        }
+        if (const Setting* delimiter = m_section.find("delimiter"))
+            read_delimiter(*delimiter);
+        if (const Setting* zipped_as = m_section.find("zipped_as"))
+            read_zipped_as(*zipped_as);
+        if (const Setting* values = m_section.find("values"))
+            read_values(*values);
+        if (const Setting* records = m_section.find("records"))
+            read_records(*records);
+        check_form();
+        return std::move(m_layout);
+    }
+
+private:
+    template <std::size_t count, class Choice>
+    void read_choice(std::string_view key, const std::array<std::string_view, count>& words,
+                     Choice& choice) {
+        if (const Setting* setting = m_section.find(key)) {
+            if (const auto index = m_reader.choice(*setting, words))
+                choice = static_cast<Choice>(*index);
+        }
+    }
+
+    void read_delimiter(const Setting& setting) {
+        const auto text = m_reader.text(setting);
+        if (!text)
+            return;
+        const bool is_character = text->size() == 1 && text->front() > ' ' &&
+                                  text->front() <= '~' && text->front() != '"';
+        if (is_character || *text == "tab") {
+            m_layout.delimiter = is_character ? text->front() : '\t';
+        } else {
+            m_reader.report(826, setting, "delimiter is not one character", *text,
+                            "write one character of ASCII, such as ',' or '|', or the word tab");
+        }
+    }
+
+    void read_zipped_as(const Setting& setting) {
+        const auto text = m_reader.filled_text(setting);
+        if (!text)
+            return;
+        if (text->find_first_of("/\\") == std::string::npos && !text->starts_with('.')) {
+            m_layout.zipped_as = *text;
+        } else {
+            m_reader.report(826, setting, "zipped_as is no name of a file", *text,
+                            "write the name alone, such as GlInterface.csv");
+        }
+    }
+
+    void read_values(const Setting& setting) {
+        for (const Entry& entry : m_reader.entries(setting)) {
+            const auto& name = entry.key.node->text;
+            if (!is_value_name(name) || find_journal_field(name) != nullptr) {
+                m_reader.report(826, entry.key, "a value cannot have this name", name,
+                                "use small letters, digits and _, and no name of a placeholder");
+                continue;
+            }
+            const bool is_empty = entry.value.node->kind == YamlKind::null;
+            auto text = is_empty ? std::optional<std::string>("") : m_reader.text(entry.value);
+            const auto of_site = m_site_values.find(name);
+            if (text)
+                m_layout.values.emplace(name,
+                                        of_site == m_site_values.end() ? *text : of_site->second);
+        }
+    }
+
+    void read_records(const Setting& setting) {
+        const Section records = m_reader.section(setting, "layout.records");
+        const ColumnTerms terms{m_file, m_layout.form, m_layout.values, m_more_names};
+        for (std::size_t i = 0; i < record_kind_count; ++i) {
+            if (const Setting* record = records.find(record_kind_names[i])) {
+                m_layout.records[i] =
+                    read_layout_columns(m_reader, *record, terms, static_cast<RecordKind>(i));
+            }
+        }
+    }
+
+    void report(std::string message, std::string help) {
+        m_reader.report(825, m_section.setting(), std::move(message), {}, std::move(help));
+    }
+
+    void check_form() {
+        if (m_section.setting().node->kind != YamlKind::map)
+            return;
+        const auto& line = m_layout.record(RecordKind::line);
+        if (line.empty()) {
+            report("the layout has no record 'line'",
+                   "add it under 'records', with a column for each field of a line");
+        }
+        if (m_layout.names && m_layout.form != LayoutForm::delimited)
+            report("names: only delimited layouts have a row of names", "remove the key");
+        if (m_layout.names &&
+            std::ranges::any_of(line, [](const LayoutColumn& c) { return c.name.empty(); }))
+            report("names: a column of 'line' has no name", "give each column a name");
+        if (m_layout.form == LayoutForm::ledger)
+            check_ledger(line);
+    }
+
+    void check_ledger(const std::vector<LayoutColumn>& line) {
+        const bool has_both =
+            line.size() == 2 && line[0].name == "payer" && line[1].name == "source";
+        if (!line.empty() && !has_both) {
+            report("a ledger has the columns 'payer' and 'source' in 'line', and no others",
+                   "their values are the names of accounts: expenses:{fund_org}:{account}");
+        }
+    }
+
+    ConfigReader& m_reader;
+    Section m_section;
+    const std::string& m_file;
+    const std::vector<std::string>& m_more_names;
+    const std::map<std::string, std::string>& m_site_values;
+    JournalLayout m_layout;
+};
+
+// A layout is the same wherever it is read.
+std::optional<std::string> no_variable(const std::string&) {
+    return std::nullopt;
+}
+
+}  // namespace
+
+LoadedLayout read_layout(std::string_view yaml_text, const std::string& file_name,
+                         const std::vector<std::string>& more_names,
+                         const std::map<std::string, std::string>& values) {
+    LoadedLayout loaded;
+    const ParsedYaml parsed = parse_yaml(yaml_text, file_name);
+    if (parsed.problem) {
+        loaded.diagnostics.push_back(*parsed.problem);
+        return loaded;
+    }
+    static const YamlNode nothing{YamlKind::map, 1, 1, {}, {}, {}};
+    const Environment environment = no_variable;
+    ConfigReader reader(file_name, environment);
+    const auto* root = parsed.document.root;
+    loaded.layout =
+        LayoutReader(reader, root == nullptr ? nothing : *root, file_name, more_names, values)
+            .read();
+    loaded.layout.sha256 = sha256_text(yaml_text);
+    loaded.diagnostics = reader.take_diagnostics();
+    return loaded;
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,268 @@
+#include "focus_billing/config/read_layout_column.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "focus_billing/config/choices.hpp"
+#include "focus_billing/config/read_whole_number.hpp"
+#include "focus_billing/config/text_fault.hpp"
+#include "focus_billing/model/date_format.hpp"
+#include "focus_billing/model/journal_fields.hpp"
+#include "focus_billing/model/nearest_name.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr int widest_column = 10'000;
+constexpr int most_decimals = 9;
+
+bool stands_alone(FieldKind kind) {
+    return kind != FieldKind::text && kind != FieldKind::number;
+}
+
+class ColumnReader {
+public:
+    ColumnReader(ConfigReader& reader, const Setting& setting, const ColumnTerms& terms,
+                 RecordKind record)
+        : m_reader(reader), m_terms(terms), m_record(record),
+          m_section(reader.section(setting, "layout.records[]")) {
+        m_column.place = {terms.file, setting.node->line, setting.node->column};
+    }
+
+    LayoutColumn read() {
+        if (const Setting* name = m_section.find("name"))
+            m_column.name = m_reader.filled_text(*name).value_or("");
+        if (const Setting* value = m_section.find("value"))
+            read_value(*value);
+        read_place();
+        read_text_options();
+        read_special_options();
+        check_width();
+        return std::move(m_column);
+    }
+
+private:
+    void read_value(const Setting& setting) {
+        const auto text = m_reader.text(setting);
+        if (!text)
+            return;
+        m_column.value = parse_template(*text);
+        if (!m_column.value.fault.empty()) {
+            m_reader.report(821, setting,
+                            fmt::format("{} has {}", setting.field, m_column.value.fault), *text,
+                            "write {name} for a placeholder; {{ is a brace");
+            return;
+        }
+        std::size_t placeholders = 0;
+        for (const auto& part : m_column.value.parts) {
+            if (part.kind == TemplatePart::Kind::literal)
+                continue;
+            ++placeholders;
+            read_placeholder(setting, part);
+        }
+        if (stands_alone(m_kind) && placeholders > 1) {
+            m_reader.report(821, setting,
+                            fmt::format("{} has more than one placeholder beside a date, an "
+                                        "amount or a side",
+                                        setting.field),
+                            *text, "give it a column of its own");
+        }
+    }
+
+    void read_placeholder(const Setting& setting, const TemplatePart& part) {
+        m_has_placeholder = true;
+        const auto* field = find_journal_field(part.text);
+        const bool is_named =
+            m_terms.values.contains(part.text) ||
+            std::ranges::find(m_terms.more_names, part.text) != m_terms.more_names.end();
+        if (part.kind == TemplatePart::Kind::tag || (field == nullptr && !is_named)) {
+            m_reader.report(820, setting,
+                            fmt::format("{} has an unknown placeholder", setting.field), part.text,
+                            help_for(part.text));
+            return;
+        }
+        if (field == nullptr)
+            return;
+        if (field->in_lines && m_record != RecordKind::line) {
+            m_reader.report(820, setting,
+                            fmt::format("{} has a placeholder that only a line has", setting.field),
+                            part.text, "use it in the record 'line'");
+        }
+        if (m_kind == FieldKind::text || stands_alone(field->kind))
+            m_kind = field->kind;
+    }
+
+    [[nodiscard]] std::string help_for(const std::string& name) const {
+        std::vector<std::string> names = m_terms.more_names;
+        for (const auto& field : journal_fields)
+            names.emplace_back(field.name);
+        for (const auto& [value, text] : m_terms.values)
+            names.push_back(value);
+        const auto nearest = nearest_name(name, std::span<const std::string>(names));
+        return (nearest ? "did you mean {" + *nearest + "}? " : std::string()) +
+               "a constant of the site is declared under 'values', a part of the fund_org in "
+               "journal.fund_org_regex";
+    }
+
+    void read_place() {
+        if (const Setting* width = m_section.find("width")) {
+            if (const auto number = read_whole_number(m_reader, *width, 1, widest_column))
+                m_column.width = static_cast<std::size_t>(*number);
+        }
+        if (const Setting* start = m_section.find("start")) {
+            if (m_terms.form != LayoutForm::fixed)
+                report_meaningless(*start, "only fixed positions have a start");
+            else if (const auto number = read_whole_number(m_reader, *start, 1, 1'000'000))
+                m_column.start = static_cast<std::size_t>(*number);
+        }
+        if (const Setting* align = m_section.find("align")) {
+            if (const auto index = m_reader.choice(*align, align_names))
+                m_column.align = static_cast<Align>(*index);
+        }
+        if (const Setting* pad = m_section.find("pad"))
+            read_pad(*pad);
+    }
+
+    void read_pad(const Setting& setting) {
+        const auto text = m_reader.text(setting);
+        if (!text)
+            return;
+        if (text->size() == 1 && text->front() >= ' ' && text->front() <= '~') {
+            m_column.pad = text->front();
+        } else {
+            m_reader.report(826, setting, fmt::format("{} is not one character", setting.field),
+                            *text, "write one character of ASCII in quotes: '0'");
+        }
+    }
+
+    void read_text_options() {
+        if (const Setting* cut = m_section.find("cut")) {
+            if (stands_alone(m_kind))
+                report_meaningless(*cut, "only texts are cut; amounts and dates never are");
+            m_column.cut = m_reader.choice(*cut, truth_names) == std::size_t{0};
+            if (m_column.cut && m_column.width == 0)
+                report_meaningless(*cut, "a column without width is never too short");
+        }
+        if (const Setting* letters = m_section.find("case")) {
+            if (const auto index = m_reader.choice(*letters, letter_case_names))
+                m_column.letters = static_cast<LetterCase>(*index + 1);
+        }
+    }
+
+    void read_special_options() {
+        if (const Setting* date = m_section.find("date"))
+            read_date(*date);
+        const bool is_amount = m_kind == FieldKind::amount;
+        if (const Setting* decimals = wanted("decimals", is_amount, "an amount"))
+            m_column.decimals = read_whole_number(m_reader, *decimals, 0, most_decimals);
+        if (const Setting* point = wanted("point", is_amount, "an amount"))
+            m_column.point = m_reader.choice(*point, truth_names) != std::size_t{1};
+        if (const Setting* sign = wanted("sign", is_amount, "an amount")) {
+            if (const auto index = m_reader.choice(*sign, sign_names))
+                m_column.sign = static_cast<SignForm>(*index);
+        }
+        if (const Setting* side = wanted("side", m_kind == FieldKind::side, "{side}"))
+            read_side(*side);
+    }
+
+    const Setting* wanted(std::string_view key, bool has_meaning, std::string_view of_what) {
+        const Setting* setting = m_section.find(key);
+        if (setting == nullptr || has_meaning)
+            return setting;
+        report_meaningless(*setting, fmt::format("it is for a column of {}", of_what));
+        return nullptr;
+    }
+
+    void report_meaningless(const Setting& setting, const std::string& why) {
+        m_reader.report(824, setting, fmt::format("{} means nothing here: {}", setting.field, why),
+                        {}, "remove the option");
+    }
+
+    void read_date(const Setting& setting) {
+        const bool is_date = m_kind == FieldKind::date || m_kind == FieldKind::time;
+        if (!is_date)
+            return report_meaningless(setting, "it is for a column of {date} or {created}");
+        const auto text = m_reader.filled_text(setting);
+        if (!text)
+            return;
+        if (is_date_format(*text, m_kind == FieldKind::time)) {
+            m_column.date_format = *text;
+        } else {
+            m_reader.report(826, setting, fmt::format("{} is no form of a date", setting.field),
+                            *text,
+                            "write it with YYYY, YY, MM, MON, DD, and of a time hh, mm, ss: "
+                            "MM/DD/YYYY");
+        }
+    }
+
+    void read_side(const Setting& setting) {
+        const Section sides = m_reader.section(setting, "layout.records[].side");
+        if (const Setting* debit = sides.find("debit"))
+            m_column.debit = m_reader.text(*debit).value_or(m_column.debit);
+        if (const Setting* credit = sides.find("credit"))
+            m_column.credit = m_reader.text(*credit).value_or(m_column.credit);
+    }
+
+    void check_width() {
+        const auto& setting = m_section.setting();
+        if (setting.node->kind != YamlKind::map)
+            return;
+        if (m_terms.form == LayoutForm::fixed && m_column.width == 0 &&
+            m_section.find("width") == nullptr) {
+            m_reader.report(822, setting, fmt::format("{} has no width", setting.field), {},
+                            "add a line such as: width: 8");
+        }
+        if (m_has_placeholder || m_column.width == 0 || m_column.value.parts.empty())
+            return;
+        const auto& text = m_column.value.parts.front().text;
+        if (count_characters(text) > m_column.width) {
+            m_reader.report(823, setting,
+                            fmt::format("{} is a constant of {} characters in a column of {}",
+                                        setting.field, count_characters(text), m_column.width),
+                            text, "shorten it, or widen the column");
+        }
+    }
+
+    ConfigReader& m_reader;
+    const ColumnTerms& m_terms;
+    RecordKind m_record;
+    Section m_section;
+    LayoutColumn m_column;
+    FieldKind m_kind = FieldKind::text;
+    bool m_has_placeholder = false;
+};
+
+// Places each column of fixed positions behind the one before, unless it says where it begins.
+void set_starts(ConfigReader& reader, const std::vector<Setting>& entries,
+                std::vector<LayoutColumn>& columns) {
+    std::size_t next = 1;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        auto& column = columns[i];
+        if (column.start == 0)
+            column.start = next;
+        if (column.start < next) {
+            reader.report(822, entries[i],
+                          fmt::format("{} begins at {}, and the column before it ends at {}",
+                                      entries[i].field, column.start, next - 1),
+                          {}, "mend start or width of one of the two");
+        }
+        next = std::max(next, column.start + column.width);
+    }
+}
+
+}  // namespace
+
+std::vector<LayoutColumn> read_layout_columns(ConfigReader& reader, const Setting& setting,
+                                              const ColumnTerms& terms, RecordKind record) {
+    const auto entries = reader.list(setting).value_or(std::vector<Setting>{});
+    std::vector<LayoutColumn> columns;
+    for (const Setting& entry : entries)
+        columns.push_back(ColumnReader(reader, entry, terms, record).read());
+    if (terms.form == LayoutForm::fixed)
+        set_starts(reader, entries, columns);
+    return columns;
+}
+
+}  // namespace focus_billing
