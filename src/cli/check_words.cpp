@@ -84,15 +84,20 @@ private:
     }
 
     void check_argument(const std::string& word) {
-        const auto options = m_command->get_options();
-        const auto found = std::ranges::find_if(
-            options, [](const auto* option) { return option->get_positional(); });
-        if (found == options.end())
+        const auto positionals = m_command->get_options(
+            [](const CLI::Option* option) { return option->get_positional(); });
+        if (positionals.empty())
             throw refusal(20, full_name(*m_command) + " takes no arguments", word, see_help());
-        const auto name = (*found)->get_name(true);
-        if (++m_arguments > (*found)->get_items_expected_max())
-            throw refusal(20, "there is more than one " + name, word, see_help());
-        check_choice(**found, name, word);
+        ++m_arguments;
+        int most = 0;
+        for (const auto* positional : positionals) {
+            const auto name = positional->get_name(true);
+            most += positional->get_items_expected_max();
+            if (m_arguments <= most)
+                return check_choice(*positional, name, word);
+        }
+        throw refusal(20, "there is more than one " + positionals.back()->get_name(true), word,
+                      see_help());
     }
 
     void check_choice(const CLI::Option& option, const std::string& name,

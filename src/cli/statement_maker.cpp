@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "focus_billing/billing/life_warnings.hpp"
+#include "focus_billing/billing/line_key.hpp"
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/model/ascii.hpp"
 
@@ -20,7 +21,7 @@ StatementMaker::StatementMaker(MonthStatements& month, const Config& config, Bil
     : m_month(month), m_config(config), m_period(period), m_issue_date(std::move(issue_date)),
       m_selection(selection),
       m_builder(month.status() == PeriodStatus::open ? source_accounts(config) : month.accounts()),
-      m_postings(month.postings(period_step(source_accounts(config)))) {
+      m_references(period), m_postings(month.postings(period_step(source_accounts(config)))) {
     plan_postings();
     if (with_emptied)
         plan_emptied();
@@ -76,6 +77,22 @@ std::optional<std::uint32_t> StatementMaker::place_of(const BilledCharge& charge
     return known->second;
 }
 
+void StatementMaker::set_references(Statement& statement) {
+    for (auto& section : statement.sections) {
+        for (auto& posting : section.postings) {
+            const PostingKey key{.statement = statement.key,
+                                 .fund_org = section.fund_org,
+                                 .source = posting.source,
+                                 .account_code = posting.account_code,
+                                 .cost_center = posting.cost_center,
+                                 .reference_1 = posting.reference_1,
+                                 .reference_2 = posting.reference_2};
+            posting.journal_reference = m_references.find(
+                Party::payer, line_key(key, m_config.journal.lines, LineDetail::configured));
+        }
+    }
+}
+
 std::optional<Statement> StatementMaker::next() {
     if (m_next == m_plan.size())
         return std::nullopt;
@@ -88,6 +105,7 @@ std::optional<Statement> StatementMaker::next() {
         m_has_charge = m_month.next();
     }
     auto statement = m_builder.finish();
+    set_references(statement);
     complete(statement);
     ++m_next;
     return statement;

@@ -209,6 +209,11 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {831, error, "amount with more decimals than its column"},
         {832, error, "several currencies in a layout for one"},
         {833, error, "character that a layout cannot hold"},
+        {840, error, "difference that nothing explains"},
+        {841, error, "amount of an invoice that is none"},
+        {842, error, "currency of an invoice that is none"},
+        {843, error, "invoice that is listed twice"},
+        {844, error, "invoice that differs from the charges"},
         // FB9xx: environment
         {901, error, "file that cannot be opened"},
         {902, error, "file that cannot be read"},

@@ -9,12 +9,13 @@ struct TextColumn {
     std::string StatementPosting::*text;
 };
 
-constexpr std::array<TextColumn, 5> text_columns = {{
+constexpr std::array<TextColumn, 6> text_columns = {{
     {"Source", &StatementPosting::source},
     {"Account", &StatementPosting::account_code},
     {"Cost centre", &StatementPosting::cost_center},
     {"Reference 1", &StatementPosting::reference_1},
     {"Reference 2", &StatementPosting::reference_2},
+    {"Journal reference", &StatementPosting::journal_reference},
 }};
 
 std::vector<TextColumn> filled_columns(const std::vector<StatementPosting>& postings) {

@@ -75,6 +75,10 @@ std::string RecordFields::text(std::string_view key) {
     return record_text(member(key), key);
 }
 
+std::string RecordFields::text_if_there(std::string_view key) {
+    return m_object.contains(key) ? text(key) : std::string();
+}
+
 std::string RecordFields::amount(std::string_view key) {
     return record_amount(member(key), key);
 }

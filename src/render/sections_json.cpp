@@ -9,7 +9,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json posting_json(const StatementPosting& posting) {
-    return {{"source", text_or_null(posting.source)},
+    Json json = {{"source", text_or_null(posting.source)},
             {"account_code", text_or_null(posting.account_code)},
             {"cost_center", text_or_null(posting.cost_center)},
             {"reference_1", text_or_null(posting.reference_1)},
@@ -18,6 +18,9 @@ Json posting_json(const StatementPosting& posting) {
             {"shares", text_or_null(posting.shares)},
             {"rounding", text_or_null(posting.rounding)},
             {"amount", text_or_null(posting.amount)}};
+    if (!posting.journal_reference.empty())
+        json["journal_reference"] = posting.journal_reference;
+    return json;
 }
 
 Json line_json(const StatementLine& line) {
@@ -65,6 +68,7 @@ StatementPosting read_posting(const nlohmann::json& json) {
     posting.shares = fields.amount("shares");
     posting.rounding = fields.amount("rounding");
     posting.amount = fields.amount("amount");
+    posting.journal_reference = fields.text_if_there("journal_reference");
     fields.finish();
     return posting;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "focus_billing/billing/line_references.hpp"
 #include "focus_billing/billing/statement_builder.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/store/month_statements.hpp"
@@ -35,6 +36,7 @@ private:
     void plan_postings();
     void plan_emptied();
     [[nodiscard]] std::optional<std::uint32_t> place_of(const BilledCharge& charge);
+    void set_references(Statement& statement);
     void complete(Statement& statement);
 
     MonthStatements& m_month;
@@ -43,6 +45,7 @@ private:
     std::string m_issue_date;
     StatementFilter m_selection;
     StatementBuilder m_builder;
+    LineReferences m_references;
     std::vector<Posting> m_postings;
     std::vector<Planned> m_plan;
     std::map<StatementKey, std::uint32_t> m_places;

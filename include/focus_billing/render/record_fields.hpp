@@ -44,6 +44,8 @@ public:
     RecordFields(const nlohmann::json& object, std::string_view name);
 
     [[nodiscard]] std::string text(std::string_view key);
+    /// Empty if it is missing, as it is in records of earlier versions.
+    [[nodiscard]] std::string text_if_there(std::string_view key);
     [[nodiscard]] std::string amount(std::string_view key);
     [[nodiscard]] std::vector<std::string> texts(std::string_view key);
     template <std::integral Number>

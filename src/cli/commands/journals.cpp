@@ -12,6 +12,7 @@
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/cli/print_journal.hpp"
+#include "focus_billing/cli/reconcile_journals.hpp"
 #include "focus_billing/cli/run_journals.hpp"
 #include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/error.hpp"
@@ -37,6 +38,7 @@ struct JournalsWords {
     std::string word;  ///< a number, a reference, the name of a layout
     std::string state;
     std::string ref;
+    std::string invoice;  ///< a file
     bool other_fiscal_year = false;
     bool all = false;
     bool json = false;
@@ -177,6 +179,11 @@ int run_explain(Session& session, const JournalsWords& words) {
     return 0;
 }
 
+int run_reconcile(Session& session, const JournalsWords& words) {
+    return reconcile_journals(session, *parse_period_option(words.period), words.invoice,
+                              words.json);
+}
+
 int run_layouts_list(Session& session, const JournalsWords& words) {
     auto& out = session.host().out;
     std::vector<LayoutSummary> layouts;
@@ -293,6 +300,20 @@ CLI::App* declare_explain(CLI::App& command, JournalsWords& words) {
     return explain;
 }
 
+CLI::App* declare_reconcile(CLI::App& command, JournalsWords& words) {
+    auto* reconcile = command.add_subcommand(
+        "reconcile", "From the charges of a month to its journals: each difference named");
+    reconcile->add_option("--period", words.period, "the month (YYYY-MM)")->required();
+    reconcile->add_option("--invoice", words.invoice,
+                          "compare BilledCost with this list of invoices (CSV)");
+    reconcile->add_flag("--json", words.json, "print JSON");
+    reconcile->footer(
+        "Example:\n  focus-billing journals reconcile --period 2025-01 --invoice invoices.csv\n\n"
+        "Exit code: 0 done, 1 something is not explained, or an invoice differs too much,\n"
+        "2 command line or configuration, 3 a file or the database cannot be read.");
+    return reconcile;
+}
+
 std::vector<std::pair<const CLI::App*, RunAction>> declare_layouts(CLI::App& command,
                                                                    JournalsWords& words) {
     auto* layouts = command.add_subcommand("layouts", "The layouts of journals");
@@ -341,7 +362,8 @@ RunCommand add_journals(CLI::App& app) {
         {declare_show(*command, *action_words), run_show},
         {declare_mark(*command, *action_words), run_mark},
         {declare_reverse(*command, *action_words), run_reverse},
-        {declare_explain(*command, *action_words), run_explain}};
+        {declare_explain(*command, *action_words), run_explain},
+        {declare_reconcile(*command, *action_words), run_reconcile}};
     for (const auto& action : declare_layouts(*command, *action_words))
         actions.push_back(action);
     for (auto* action : command->get_subcommands({}))

@@ -35,7 +35,8 @@ inline StatementPosting any_posting() {
             .charges = *rc::gen::arbitrary<std::uint64_t>(),
             .shares = any_amount(),
             .rounding = any_amount(),
-            .amount = any_amount()};
+            .amount = any_amount(),
+            .journal_reference = any_text()};
 }
 
 inline LineKind any_kind() {

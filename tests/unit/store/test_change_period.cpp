@@ -47,7 +47,11 @@ public:
             [&] { reopen_period(database(), period, reason, occasion("periods reopen")); });
     }
     std::string finalize(BillingPeriod period) {
-        return refusal([&] { finalize_period(database(), period, occasion("periods finalize")); });
+        return refusal([&] {
+            const auto refusals = finalize_period(database(), period, occasion("periods finalize"));
+            if (!refusals.empty())
+                throw Error(ErrorKind::state, refusals.front());
+        });
     }
     [[nodiscard]] const std::string& warning() const { return m_warning; }
     [[nodiscard]] std::optional<PeriodStatus> status(BillingPeriod period) {

@@ -1,0 +1,70 @@
+#include "focus_billing/config/read_invoices.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <map>
+
+#include "focus_billing/config/directory_table.hpp"
+#include "focus_billing/model/currency.hpp"
+#include "focus_billing/model/decimal.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array invoice_columns = {"InvoiceId"sv, "Amount"sv, "Currency"sv};
+
+class InvoiceReader {
+public:
+    InvoiceReader(const DirectoryInput& input, const std::string& usual)
+        : m_table(input, invoice_columns, m_loaded.diagnostics), m_usual(usual) {}
+
+    LoadedInvoices read() {
+        m_table.for_each_row([&] { add_row(); });
+        return std::move(m_loaded);
+    }
+
+private:
+    void add_row() {
+        Invoice invoice{m_table.text("InvoiceId"), m_table.text("Currency"), {}, m_table.line()};
+        if (invoice.currency.empty())
+            invoice.currency = m_usual;
+        if (!is_currency(invoice.currency)) {
+            return m_table.report(842, "Currency", "the currency is not an active ISO 4217 code",
+                                  invoice.currency,
+                                  "write three capital letters, such as USD, EUR or JPY");
+        }
+        const auto text = m_table.text("Amount");
+        const auto amount = parse_decimal(text);
+        if (text.empty() || amount.fault != DecimalFault::none) {
+            return m_table.report(841, "Amount", "the amount is no decimal number", text,
+                                  "write digits with a point, and no separators: 1234.50");
+        }
+        invoice.amount.add(amount.value);
+        const auto [first, is_new] =
+            m_lines.emplace(std::pair(invoice.id, invoice.currency), invoice.line);
+        if (!is_new) {
+            return m_table.report(843, "InvoiceId",
+                                  fmt::format("this invoice stands on line {} and line {}",
+                                              first->second, invoice.line),
+                                  invoice.id, "keep one of the two");
+        }
+        m_loaded.invoices.push_back(std::move(invoice));
+    }
+
+    LoadedInvoices m_loaded;
+    DirectoryTable m_table;
+    const std::string& m_usual;
+    std::map<std::pair<std::string, std::string>, std::uint64_t> m_lines;
+};
+
+}  // namespace
+
+LoadedInvoices read_invoices(const DirectoryInput& input, const std::string& usual) {
+    return InvoiceReader(input, usual).read();
+}
+
+}  // namespace focus_billing
