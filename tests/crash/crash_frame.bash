@@ -36,6 +36,8 @@ imports:
   known_sources:
     - name: AWS
       pattern: aws
+      fund_org: 900000-1000
+      account_code: "54101"
       delivery: snapshot
 END
 
