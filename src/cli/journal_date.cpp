@@ -63,7 +63,7 @@ std::string journal_day(Session& session, const DateOrder& order,
         refuse(ErrorKind::state, 808,
                order.period.text() + " has journal " + std::to_string(others.back().number) +
                    " already, and another one needs a date",
-               {}, "give the day on which it is to be posted: --date " + today);
+               {}, "give the day on which it is to be posted: --date YYYY-MM-DD");
     }
     auto day = draft_day(session, order);
     if (day > today) {

@@ -28,20 +28,24 @@ std::string state_text(const JournalRecord& record, const JournalName& name) {
     return text;
 }
 
+std::string way_out(const JournalRecord& record, const std::string& state) {
+    const auto number = std::to_string(record.number);
+    if (record.is_pending())
+        return "finish it: the next 'focus-billing journals ... --output FILE' writes its file";
+    if (state == name_of(JournalState::failed))
+        return "its postings are free: make another journal of " + record.period.text();
+    return "what was accepted is taken back by: focus-billing journals reverse " + number +
+           " --output FILE";
+}
+
 [[noreturn]] void refuse(const JournalBooks& books, const JournalRecord& record,
                          const JournalName& name, JournalState state) {
-    const bool is_pending = record.is_pending();
+    const auto now = state_text(record, name);
     throw Error(ErrorKind::state,
-                make_diagnostic(
-                    812, {.file = books.path(), .line = 0, .column = 0},
-                    "journal " + name_text(name) + " is " + state_text(record, name) +
-                        ", and cannot be marked as " + std::string(name_of(state)),
-                    {},
-                    is_pending
-                        ? "finish it: the next 'focus-billing journals ... --output FILE' writes "
-                          "its file"
-                        : "what was accepted is taken back by: focus-billing journals reverse " +
-                              std::to_string(name.journal) + " --output FILE"));
+                make_diagnostic(812, {.file = books.path(), .line = 0, .column = 0},
+                                "journal " + name_text(name) + " is " + now +
+                                    ", and cannot be marked as " + std::string(name_of(state)),
+                                {}, way_out(record, now)));
 }
 
 // What is reversed still goes its way in the finance system, as its reversal does.

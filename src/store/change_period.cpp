@@ -12,7 +12,6 @@
 #include "focus_billing/store/closing_facts.hpp"
 #include "focus_billing/store/closing_record.hpp"
 #include "focus_billing/store/judge_closing.hpp"
-#include "focus_billing/store/judge_finalizing.hpp"
 #include "focus_billing/store/period_life.hpp"
 #include "focus_billing/store/postings.hpp"
 
@@ -183,6 +182,7 @@ void reopen_period(Database& database, BillingPeriod period, const std::string& 
 }
 
 std::vector<Diagnostic> finalize_period(Database& database, BillingPeriod period,
+                                        const std::function<std::vector<Diagnostic>()>& judge,
                                         const Occasion& occasion) {
     std::vector<Diagnostic> refusals;
     change(database, [&] {
@@ -192,7 +192,7 @@ std::vector<Diagnostic> finalize_period(Database& database, BillingPeriod period
         }
         if (auto difference = compare_with_closing(database, period))
             throw Error(ErrorKind::state, std::move(*difference));
-        refusals = judge_finalizing(database, period);
+        refusals = judge();
         if (!refusals.empty())
             return;
         append_audit(database.handle(), entry_of(period, "finalize", PeriodStatus::closed,

@@ -48,7 +48,7 @@ struct ReconciledSource {
         sum.add(accepted);
         return sum;
     }
-    /// What no step explains: 0, unless somebody changed the database by hand.
+    /// What the steps do not explain, each: 0, unless somebody changed the database by hand.
     [[nodiscard]] std::vector<DecimalSum> rests() const {
         DecimalSum rounded = shares;
         rounded.add(rounding);
@@ -59,11 +59,13 @@ struct ReconciledSource {
                 payers.difference(journals()),
                 sources.difference(payers)};
     }
+    /// The first of them that is not 0.
     [[nodiscard]] DecimalSum unexplained() const {
-        DecimalSum sum;
-        for (const auto& rest : rests())
-            sum.add(rest.magnitude());
-        return sum;
+        for (const auto& rest : rests()) {
+            if (rest.sign() != 0)
+                return rest.magnitude();
+        }
+        return {};
     }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,9 +40,11 @@ std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod 
 void reopen_period(Database& database, BillingPeriod period, const std::string& reason,
                    const Occasion& occasion);
 
-/// Makes a closed month final, if its charges are still those with which it was closed, and nothing
-/// stands in its way (judge_finalizing). All that does comes back, and then nothing is changed.
-[[nodiscard]] std::vector<Diagnostic> finalize_period(Database& database, BillingPeriod period,
-                                                      const Occasion& occasion);
+/// Makes a closed month final, if its charges are still those with which it was closed, and `judge`
+/// finds nothing that stands in its way (judge_finalizing); it is asked in the same transaction. What
+/// it finds comes back, and then nothing is changed.
+[[nodiscard]] std::vector<Diagnostic>
+finalize_period(Database& database, BillingPeriod period,
+                const std::function<std::vector<Diagnostic>()>& judge, const Occasion& occasion);
 
 }  // namespace focus_billing

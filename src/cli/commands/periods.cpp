@@ -16,6 +16,7 @@
 #include "focus_billing/render/periods_json.hpp"
 #include "focus_billing/render/periods_text.hpp"
 #include "focus_billing/store/change_period.hpp"
+#include "focus_billing/store/judge_finalizing.hpp"
 #include "focus_billing/store/query_periods.hpp"
 
 namespace focus_billing {
@@ -139,7 +140,8 @@ int tell_refusals(Session& session, const PeriodsWords& words, BillingPeriod per
 int run_finalize(Session& session, const PeriodsWords& words) {
     const auto period = parse_period_word(words.period);
     auto database = open_database_for_writing(session);
-    const auto refusals = finalize_period(database, period, session.occasion());
+    const auto refusals = finalize_period(
+        database, period, [&] { return judge_finalizing(database, period); }, session.occasion());
     if (!refusals.empty())
         return tell_refusals(session, words, period, refusals);
     tell(session, words, "finalize", PeriodStatus::finalized, " is final");

@@ -58,8 +58,8 @@ public:
           m_config(m_folder.write("c.yaml", "imports:\n"
                                             "  max_shrink: 1\n"
                                             "  known_sources:\n"
-                                            "    - {name: Sheet, pattern: sheet}\n"
-                                            "    - {name: Snap, pattern: snap, delivery: snapshot}\n"
+                                            "    - {name: Sheet, pattern: sheet, fund_org: IT, account_code: A}\n"
+                                            "    - {name: Snap, pattern: snap, fund_org: IT, account_code: A, delivery: snapshot}\n"
                                             "output: {directory: " +
                                                 m_folder.path() + "}\n")) {}
 
@@ -197,7 +197,25 @@ private:
         std::vector<std::string> arguments = {"periods", verb, month_text(month)};
         if (verb == "reopen")
             arguments.insert(arguments.end(), {"--reason", "a test"});
+        else if (m_model.status.contains(month) && m_model.status.at(month) == from)
+            settle(month);
         expect(month, arguments, from, to);
+    }
+
+    // A month is final when its statements are issued and its journals accepted.
+    void settle(int month) {
+        const auto period = month_text(month);
+        const auto issued = run({"statements", "--period", period, "--issue", "--format", "json"});
+        RC_LOG() << issued.err;
+        RC_ASSERT(issued.exit_code == 0);
+        const auto file = m_folder.file("journal-" + std::to_string(++m_serial) + ".csv");
+        const auto made = run({"journals", "--period", period, "--format", "gl", "--output", file,
+                               "--date", period + "-28", "--json"});
+        RC_LOG() << made.out << made.err;
+        RC_ASSERT(made.exit_code == 0);
+        const auto number = made.json().at("journal");
+        if (!number.is_null())
+            (void)run({"journals", "mark", std::to_string(number.get<int>()), "accepted"});
     }
 
     void expect(int month, const std::vector<std::string>& arguments, const std::string& from,

@@ -217,6 +217,16 @@ statements:
   columns: [day, resource, service, quantity, list, amount]
   detail_rows: 200
   warning_days: [180, 90, 30, 0]
+journal:
+  fund_org_regex:
+    []
+  account_code_regex:
+    []
+  lines: []
+  description: "{source} {period} {project_id}"
+  credit_description: "{source} {period} recharge"
+  fiscal_year_start: 1
+  fiscal_year_named_by: end
 logging:
   level: info
   format: text

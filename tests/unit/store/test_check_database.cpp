@@ -61,7 +61,7 @@ TEST_CASE("books that are in order pass, and every figure is told", "[check]") {
     CHECK(figures(lines) ==
           Texts{"integrity: damages 0 = ",
                 "references: to nothing 0 = ",
-                "triggers: triggers 66 = in their place 66",
+                "triggers: triggers 81 = in their place 81",
                 "audit trail: entries 3 = in an unbroken chain 3",
                 "import 1: rows read 4 = stored 3 + unchanged 0 + corrected 0 + rejected 1",
                 "import 1 EUR: read 2 = stored 2 + unchanged 0 + corrected 0 + rejected 0",
