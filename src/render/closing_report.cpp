@@ -68,6 +68,7 @@ std::string next_text(const ClosingReport& report) {
     if (report.dry_run)
         return "\nDry run: nothing was changed.\n";
     return fmt::format("\nNext: issue its statements: focus-billing statements --period {0} --issue\n"
+                       "Then its journal: focus-billing journals --period {0} --format NAME --output FILE\n"
                        "Keep the head of the audit trail elsewhere: focus-billing audit head\n"
                        "When its journals are accepted: focus-billing periods finalize {0}\n",
                        report.period.text());

@@ -157,8 +157,8 @@ private:
                        "this has " + std::to_string(character_count(m_result.text)) +
                            " characters, and the column " + std::to_string(m_column.width),
                        m_result.text,
-                       "shorten it where it is set, or use a layout of your own with a wider "
-                       "column");
+                       "shorten it where it is set, take fund_orgs apart by "
+                       "journal.fund_org_regex, or use a layout of your own");
             return;
         }
         m_result.text = cut_to(m_result.text, m_column.width);

@@ -28,6 +28,15 @@ constexpr const char* select_amounts = R"sql(
 SELECT (SELECT decimal_sum(amount) FROM posting WHERE period = ?1 AND currency = ?2),
     (SELECT decimal_sum(amount) FROM journaled_posting WHERE period = ?1 AND currency = ?2))sql";
 
+// The mark of a whole journal names the journal, that of a part each document.
+constexpr const char* select_marks = R"sql(
+SELECT count(*), ifnull(sum(a.action IS 'mark' AND json_valid(a.after)
+    AND json_extract(a.after, '$.state') IS m.state
+    AND ifnull(json_extract(a.after, '$.ref'), '') IS m.ref
+    AND (a.subject = 'journal ' || m.journal OR instr(substr(a.subject, 8) || ',',
+         ' ' || m.journal || '.' || m.document || ',') > 0)), 0)
+FROM journal_mark AS m LEFT JOIN audit AS a ON a.seq = m.audit)sql";
+
 struct LineSums {
     DecimalSum debits;
     DecimalSum credits;
@@ -104,6 +113,19 @@ private:
     std::optional<Diagnostic> m_fault;
 };
 
+void tell_marks(const CheckRun& run) {
+    SQLite::Statement marks(run.handle(), select_marks);
+    (void)marks.executeStep();
+    const auto all = marks.getColumn(0).getInt64();
+    const auto intact = marks.getColumn(1).getInt64();
+    CheckLine line{.subject = "journal marks",
+                   .left = {count_term("marks", all)},
+                   .right = {count_term("as the audit trail has them", intact)}};
+    if (all != intact)
+        line.fault = run.fault(818, "what became of a journal is not what the audit trail tells");
+    run.on_line(std::move(line));
+}
+
 // What is in no journal yet is no fault.
 void tell_standing(const CheckRun& run, BillingPeriod period) {
     SQLite::Statement currencies(run.handle(), select_standing);
@@ -127,10 +149,13 @@ void tell_standing(const CheckRun& run, BillingPeriod period) {
 }  // namespace
 
 void check_journals(const CheckRun& run) {
-    for (const auto& record : JournalRegister(run.handle()).list({})) {
+    const auto records = JournalRegister(run.handle()).list({});
+    for (const auto& record : records) {
         run.on_step();
         JournalCheck(run, record).tell();
     }
+    if (!records.empty())
+        tell_marks(run);
     SQLite::Statement periods(run.handle(),
                               "SELECT key FROM period WHERE status <> 'open' AND key IN"
                               " (SELECT period FROM journal) ORDER BY key");

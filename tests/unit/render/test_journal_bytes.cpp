@@ -179,8 +179,8 @@ TEST_CASE("FB830, FB831, FB832, FB833: what a layout cannot hold is refused, eac
     CHECK(faults_of(journal_of({{"1", "x"}}), delimited({column("{fund_org}", 9)})) ==
           std::vector<std::string>{
               "0 error FB830 line.{fund_org} | this has 11 characters, and the column 9, in the "
-              "line REF | 100000-2000 | shorten it where it is set, or use a layout of your own "
-              "with a wider column"});
+              "line REF | 100000-2000 | shorten it where it is set, take fund_orgs apart by "
+              "journal.fund_org_regex, or use a layout of your own"});
     auto amount = column("{amount}");
     amount.decimals = 2;
     CHECK(faults_of(journal_of({{"1.234", "x"}}, "KWD"), delimited({amount})) ==
