@@ -124,14 +124,8 @@ private:
         std::set<std::string> currencies;
         for (const auto& posting : outstanding)
             currencies.insert(posting.key.statement.currency);
-        if (m_layout.several_currencies || currencies.size() < 2)
-            return;
-        std::string list;
-        for (const auto& currency : currencies)
-            list += (list.empty() ? "" : ", ") + currency;
-        m_run.refusals.push_back(
-            make_diagnostic(832, {}, "the layout " + m_layout.name + " carries one currency", list,
-                            "make a journal of each: --currency " + *currencies.begin()));
+        if (auto refusal = focus_billing::judge_currencies(m_layout, currencies))
+            m_run.refusals.push_back(std::move(*refusal));
     }
 
     void print_draft(const JournalDraft& draft) {

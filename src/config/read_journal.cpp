@@ -70,16 +70,11 @@ void read_lines(ConfigReader& reader, const Setting& setting, std::vector<LinePa
     lines.assign(named.begin(), named.end());
 }
 
-bool is_value_name(std::string_view name) {
-    return !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
-                                std::string_view::npos;
-}
-
 void read_values(ConfigReader& reader, const Setting& setting,
                  std::map<std::string, std::string>& values) {
     for (const Entry& entry : reader.entries(setting)) {
         const auto& name = entry.key.node->text;
-        if (!is_value_name(name) || find_journal_field(name) != nullptr) {
+        if (!is_value_name(name)) {
             reader.report(47, entry.key, "a value of layouts cannot have this name", name,
                           "use a name of the layout's 'values': 'focus-billing journals layouts "
                           "show NAME' shows them");

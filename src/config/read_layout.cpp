@@ -26,11 +26,6 @@ std::string name_of_file(std::string_view file) {
     return std::string(file);
 }
 
-bool is_value_name(std::string_view name) {
-    return !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
-                                std::string_view::npos;
-}
-
 class LayoutReader {
 public:
     LayoutReader(ConfigReader& reader, const YamlNode& root, const std::string& file,
@@ -108,7 +103,7 @@ private:
     void read_values(const Setting& setting) {
         for (const Entry& entry : m_reader.entries(setting)) {
             const auto& name = entry.key.node->text;
-            if (!is_value_name(name) || find_journal_field(name) != nullptr) {
+            if (!is_value_name(name)) {
                 m_reader.report(826, entry.key, "a value cannot have this name", name,
                                 "use small letters, digits and _, and no name of a placeholder");
                 continue;

@@ -1,5 +1,7 @@
 #include "focus_billing/format/gzip_text.hpp"
 
+#include "focus_billing/model/error.hpp"
+
 #define ZLIB_CONST
 #include <zlib.h>
 
@@ -61,6 +63,14 @@ std::string gunzip_text(std::string_view compressed, const std::string& name) {
     while (const auto size = gzip.read(buffer.data(), buffer.size()))
         text.append(buffer.data(), size);
     return text;
+}
+
+std::string gunzip_text_if_whole(std::string_view compressed) {
+    try {
+        return gunzip_text(compressed, {});
+    } catch (const Error&) {
+        return {};
+    }
 }
 
 }  // namespace focus_billing

@@ -22,7 +22,7 @@ public:
             m_result.bytes = ledger_text(m_journal, m_layout);
             return std::move(m_result);
         }
-        judge_currencies();
+        judge();
         if (m_layout.names)
             append_names();
         m_fields.enter_file();
@@ -40,18 +40,12 @@ private:
         return layout.line_end == LineEnd::crlf ? "\r\n" : "\n";
     }
 
-    void judge_currencies() {
+    void judge() {
         std::set<std::string> currencies;
         for (const auto& document : m_journal.documents)
             currencies.insert(document.currency);
-        if (m_layout.several_currencies || currencies.size() < 2)
-            return;
-        std::string list;
-        for (const auto& currency : currencies)
-            list += (list.empty() ? "" : ", ") + currency;
-        m_result.faults.push_back(
-            make_diagnostic(832, {}, "the layout " + m_layout.name + " carries one currency", list,
-                            "make a journal of each: --currency " + *currencies.begin()));
+        if (auto fault = judge_currencies(m_layout, currencies))
+            m_result.faults.push_back(std::move(*fault));
     }
 
     void append_names() {
@@ -157,6 +151,17 @@ private:
 };
 
 }  // namespace
+
+std::optional<Diagnostic> judge_currencies(const JournalLayout& layout,
+                                           const std::set<std::string>& currencies) {
+    if (layout.several_currencies || currencies.size() < 2)
+        return std::nullopt;
+    std::string list;
+    for (const auto& currency : currencies)
+        list += (list.empty() ? "" : ", ") + currency;
+    return make_diagnostic(832, {}, "the layout " + layout.name + " carries one currency", list,
+                           "make a journal of each: --currency " + *currencies.begin());
+}
 
 JournalBytes journal_bytes(const Journal& journal, const JournalLayout& layout) {
     return JournalWriter(journal, layout).write();

@@ -67,15 +67,10 @@ JournalRecord record_of(const SQLite::Statement& row) {
     return record;
 }
 
-// Nothing if the bytes are damaged: that is not what was registered, either.
+// Of damaged bytes nothing: that is not what was registered, either.
 std::string decompressed(const SQLite::Column& cell) {
-    try {
-        return gunzip_text(
-            {static_cast<const char*>(cell.getBlob()), static_cast<std::size_t>(cell.getBytes())},
-            {});
-    } catch (const Error&) {
-        return {};
-    }
+    return gunzip_text_if_whole(
+        {static_cast<const char*>(cell.getBlob()), static_cast<std::size_t>(cell.getBytes())});
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "focus_billing/store/journal_register.hpp"
 #include "focus_billing/store/posted_month.hpp"
+#include "focus_billing/store/shown_postings.hpp"
 #include "focus_billing/store/statement_register.hpp"
 
 namespace focus_billing {
@@ -40,13 +41,6 @@ SELECT i.source, c.currency,
 FROM charge AS c JOIN import AS i ON i.id = c.import_id
 WHERE c.carried_into = ?1 AND c.superseded_by IS NULL
 GROUP BY i.source, c.currency)sql";
-
-constexpr const char* select_shown = R"sql(
-SELECT ifnull(s.value ->> '$.fund_org', ''), ifnull(p.value ->> '$.source', ''),
-    ifnull(p.value ->> '$.account_code', ''), ifnull(p.value ->> '$.cost_center', ''),
-    ifnull(p.value ->> '$.reference_1', ''), ifnull(p.value ->> '$.reference_2', ''),
-    ifnull(p.value ->> '$.amount', '')
-FROM json_each(?1, '$.sections') AS s, json_each(s.value, '$.postings') AS p)sql";
 
 constexpr const char* select_journaled = R"sql(
 SELECT source, currency, mark, decimal_sum(amount) FROM journaled_posting WHERE period = ?1
@@ -143,28 +137,16 @@ private:
         const StatementRegister statements(m_database.handle());
         StatementFilter filter;
         filter.period = m_period;
-        for (const auto& version : statements.list(filter))
-            read_shown(version, statements.content(version));
+        for (const auto& version : statements.list(filter)) {
+            const auto json = statements.content(version);
+            for (const auto& posting : shown_postings(m_database.handle(), version.key, json)) {
+                m_left[posting.key].subtract(posting.amount);
+                m_sources[{posting.key.source, version.key.currency}].statements.add(
+                    posting.amount);
+            }
+        }
         for (const auto& [key, amount] : m_left)
             m_sources[{key.source, key.statement.currency}].not_issued.add(amount);
-    }
-
-    void read_shown(const IssuedStatement& version, const std::string& json) {
-        SQLite::Statement shown(m_database.handle(), select_shown);
-        shown.bindNoCopy(1, json);
-        while (shown.executeStep()) {
-            const auto text = [&](int column) { return shown.getColumn(column).getString(); };
-            const PostingKey key{.statement = version.key,
-                                 .fund_org = text(0),
-                                 .source = text(1),
-                                 .account_code = text(2),
-                                 .cost_center = text(3),
-                                 .reference_1 = text(4),
-                                 .reference_2 = text(5)};
-            const auto amount = amount_in(shown, 6);
-            m_left[key].subtract(amount);
-            m_sources[{key.source, version.key.currency}].statements.add(amount);
-        }
     }
 
     void read_journals() {

@@ -78,15 +78,10 @@ Error damaged(std::string message) {
                             "compare with a backup that passes 'focus-billing check'")};
 }
 
-// Nothing if the bytes are damaged: that is not what was issued, either.
+// Of damaged bytes nothing: that is not what was issued, either.
 std::string decompressed(const SQLite::Column& cell) {
-    try {
-        return gunzip_text(
-            {static_cast<const char*>(cell.getBlob()), static_cast<std::size_t>(cell.getBytes())},
-            {});
-    } catch (const Error&) {
-        return {};
-    }
+    return gunzip_text_if_whole(
+        {static_cast<const char*>(cell.getBlob()), static_cast<std::size_t>(cell.getBytes())});
 }
 
 constexpr const char* of_a_statement =

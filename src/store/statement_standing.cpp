@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "focus_billing/store/shown_postings.hpp"
 #include "focus_billing/store/statement_register.hpp"
 
 namespace focus_billing {
@@ -18,13 +19,6 @@ SELECT max(seq) FROM audit WHERE period = ? AND action = 'close')sql";
 constexpr const char* select_latest = R"sql(
 SELECT max(v.id) FROM statement_version AS v JOIN statement AS s ON s.id = v.statement
 WHERE s.period = ? AND v.audit > ? GROUP BY s.id)sql";
-
-constexpr const char* select_shown = R"sql(
-SELECT ifnull(s.value ->> '$.fund_org', ''), ifnull(p.value ->> '$.source', ''),
-    ifnull(p.value ->> '$.account_code', ''), ifnull(p.value ->> '$.cost_center', ''),
-    ifnull(p.value ->> '$.reference_1', ''), ifnull(p.value ->> '$.reference_2', ''),
-    p.value ->> '$.charges', ifnull(p.value ->> '$.amount', '')
-FROM json_each(?1, '$.sections') AS s, json_each(s.value, '$.postings') AS p)sql";
 
 using Shown = std::map<PostingKey, std::pair<std::uint64_t, std::string>>;
 
@@ -84,22 +78,10 @@ private:
     }
 
     [[nodiscard]] Shown shown(const IssuedStatement& version) const {
-        const auto json = m_register.content(version);
-        SQLite::Statement rows(m_database.handle(), select_shown);
-        rows.bindNoCopy(1, json);
         Shown shown;
-        while (rows.executeStep()) {
-            const auto text = [&](int column) { return rows.getColumn(column).getString(); };
-            shown.emplace(
-                PostingKey{.statement = version.key,
-                           .fund_org = text(0),
-                           .source = text(1),
-                           .account_code = text(2),
-                           .cost_center = text(3),
-                           .reference_1 = text(4),
-                           .reference_2 = text(5)},
-                std::pair(static_cast<std::uint64_t>(rows.getColumn(6).getInt64()), text(7)));
-        }
+        const auto json = m_register.content(version);
+        for (const auto& posting : shown_postings(m_database.handle(), version.key, json))
+            shown.emplace(posting.key, std::pair(posting.charges, posting.amount.text()));
         return shown;
     }
 

@@ -11,4 +11,7 @@ namespace focus_billing {
 /// What was compressed. Damaged data throws Error FB112 (state) that names `name`.
 [[nodiscard]] std::string gunzip_text(std::string_view compressed, const std::string& name);
 
+/// The same; nothing if the data is damaged.
+[[nodiscard]] std::string gunzip_text_if_whole(std::string_view compressed);
+
 }  // namespace focus_billing

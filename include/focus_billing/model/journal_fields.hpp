@@ -71,4 +71,12 @@ inline constexpr std::array journal_fields = {
     return nullptr;
 }
 
+/// Whether a constant of a layout may have this name.
+[[nodiscard]] constexpr bool is_value_name(std::string_view name) {
+    return !name.empty() &&
+           name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
+               std::string_view::npos &&
+           find_journal_field(name) == nullptr;
+}
+
 }  // namespace focus_billing

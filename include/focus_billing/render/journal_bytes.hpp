@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,10 @@ struct JournalBytes {
     std::string bytes;
     std::vector<Diagnostic> faults;  ///< all values that the layout cannot hold, each once
 };
+
+/// FB832 if a layout that carries one currency is to hold several.
+[[nodiscard]] std::optional<Diagnostic> judge_currencies(const JournalLayout& layout,
+                                                         const std::set<std::string>& currencies);
 
 [[nodiscard]] JournalBytes journal_bytes(const Journal& journal, const JournalLayout& layout);
 

@@ -14,6 +14,7 @@
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/cli/print_journal.hpp"
 #include "focus_billing/cli/reconcile_journals.hpp"
+#include "focus_billing/cli/refuse_words_before.hpp"
 #include "focus_billing/cli/run_journals.hpp"
 #include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/error.hpp"
@@ -195,19 +196,6 @@ int run_layouts_check(Session& session, const JournalsWords& words) {
     if (!session.options().quiet)
         session.host().out << layout_columns_text(loaded.layout);
     return 0;
-}
-
-// Before the action they would be taken for those of a run, and mean nothing.
-void refuse_words_before_action(const CLI::App& command) {
-    for (const auto* option : command.get_options()) {
-        if (option->count() > 0 && option->get_name() != "--help") {
-            throw Error(ErrorKind::usage,
-                        make_diagnostic(20, {}, option->get_name() + " stands before the action",
-                                        {},
-                                        "write it behind: focus-billing journals list " +
-                                            option->get_name() + " ..."));
-        }
-    }
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "focus_billing/cli/find_issued.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/cli/refuse_words_before.hpp"
 #include "focus_billing/cli/run_statements.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/model/ascii.hpp"
@@ -164,19 +165,6 @@ int run_reprint(Session& session, const StatementsWords& words) {
                            << "\n";
     }
     return 0;
-}
-
-// Before the action they would be taken for those of a run, and mean nothing.
-void refuse_words_before_action(const CLI::App& command) {
-    for (const auto* option : command.get_options()) {
-        if (option->count() > 0 && option->get_name() != "--help") {
-            throw Error(ErrorKind::usage,
-                        make_diagnostic(20, {}, option->get_name() + " stands before the action",
-                                        {},
-                                        "write it behind: focus-billing statements list " +
-                                            option->get_name() + " ..."));
-        }
-    }
 }
 
 void add_selection(CLI::App& app, StatementsWords& words) {
