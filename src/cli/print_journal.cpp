@@ -1,7 +1,6 @@
 #include "focus_billing/cli/print_journal.hpp"
 
 #include "focus_billing/billing/journal_lines.hpp"
-#include "focus_billing/cli/find_journal.hpp"
 #include "focus_billing/cli/journal_terms.hpp"
 #include "focus_billing/cli/load_layout.hpp"
 #include "focus_billing/cli/open_database.hpp"
@@ -24,15 +23,18 @@ std::vector<JournalDocument> documents_in(Session& session, JournalBooks& books,
 
 }  // namespace
 
-std::optional<std::string> print_journal(Session& session, std::int64_t number,
+std::optional<std::string> print_journal(Session& session, const JournalName& name,
                                          const std::string& format) {
     auto database = open_database_for_reading(session);
     JournalBooks books(database, JournalBooks::Purpose::read);
-    const auto record = find_journal(books, number, 0);
-    if (format == record.format)
+    const auto record = find_journal(books, name.journal, name.document);
+    if (format == record.format && name.document == 0)
         return books.content(record);
     const auto layout = load_layout(session, format);
-    const auto documents = documents_in(session, books, record, layout.lines);
+    auto documents = documents_in(session, books, record, layout.lines);
+    std::erase_if(documents, [&](const JournalDocument& document) {
+        return name.document != 0 && document.number != name.document;
+    });
     auto rendered = journal_bytes(journal_of(record, documents, record.registered_at), layout);
     for (const auto& fault : rendered.faults)
         session.print(fault);

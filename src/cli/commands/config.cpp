@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
 
 #include <ostream>
+#include <set>
 
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/config_origin.hpp"
+#include "focus_billing/cli/load_layout.hpp"
 #include "focus_billing/config/show_config.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/text_table.hpp"
@@ -12,8 +14,29 @@ namespace focus_billing {
 
 namespace {
 
+// The layouts that the configuration names are a part of it.
+void check_layouts(Session& session) {
+    std::set<std::string> names;
+    for (const auto& layout : layout_names(session)) {
+        if (!layout.file.empty())
+            names.insert(layout.name);
+    }
+    if (const auto& format = session.config().journal.format; !format.empty())
+        names.insert(format);
+    bool is_good = true;
+    for (const auto& name : names) {
+        for (const auto& diagnostic : check_layout(session, name).diagnostics) {
+            session.print(diagnostic);
+            is_good = false;
+        }
+    }
+    if (!is_good)
+        throw ConfigurationRefused();
+}
+
 int run_check(Session& session) {
     const auto& config = session.config();
+    check_layouts(session);
     if (!session.options().quiet) {
         session.host().out << config_origin(config) << ": "
                            << counted(config.known_sources.size(), "source") << ", no errors\n";

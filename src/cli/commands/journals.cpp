@@ -111,7 +111,7 @@ int run_show(Session& session, const JournalsWords& words) {
     const auto name = parse_journal_name(words.word);
     auto& out = session.host().out;
     if (!words.format.empty() && !words.json) {
-        const auto bytes = print_journal(session, name.journal, words.format);
+        const auto bytes = print_journal(session, name, words.format);
         if (bytes)
             out << *bytes;
         return bytes ? 0 : static_cast<int>(ErrorKind::state);
