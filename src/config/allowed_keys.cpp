@@ -108,6 +108,10 @@ std::span<const SectionKeys> all_section_keys() {
     return sections;
 }
 
+std::span<const SectionKeys> layout_section_keys() {
+    return layout_sections;
+}
+
 std::span<const std::string_view> allowed_keys(std::string_view section) {
     for (const auto& table :
          {std::span<const SectionKeys>(sections), std::span<const SectionKeys>(layout_sections)}) {

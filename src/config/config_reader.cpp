@@ -179,7 +179,8 @@ std::optional<std::vector<Setting>> ConfigReader::list(const Setting& setting, s
 
 bool ConfigReader::expand(const Setting& setting, std::string& text) {
     const std::string& written = setting.node->text;
-    ExpandedText expanded = expand_environment(written, m_environment);
+    ExpandedText expanded = m_environment == nullptr ? ExpandedText{written, {}, false}
+                                                     : expand_environment(written, *m_environment);
     if (expanded.malformed) {
         report(16, setting, "'${' without a variable name and a closing '}'", written,
                "write ${NAME} for an environment variable, $${ for a plain '${'");

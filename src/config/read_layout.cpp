@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "focus_billing/config/choices.hpp"
 #include "focus_billing/config/config_reader.hpp"
 #include "focus_billing/config/parse_yaml.hpp"
-#include "focus_billing/config/read_layout_column.hpp"
+#include "focus_billing/config/read_layout_columns.hpp"
 #include "focus_billing/config/read_whole_number.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/journal_fields.hpp"
@@ -15,6 +13,8 @@
 namespace focus_billing {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr int most_lines_of_all = 10'000'000;
 
@@ -119,43 +119,63 @@ private:
 
     void read_records(const Setting& setting) {
         const Section records = m_reader.section(setting, "layout.records");
-        const ColumnTerms terms{m_file, m_layout.form, m_layout.values, m_more_names};
+        const bool has_names = m_layout.names && m_layout.form == LayoutForm::delimited;
+        const ColumnTerms terms{m_file, m_layout.form, has_names, m_layout.values, m_more_names};
         for (std::size_t i = 0; i < record_kind_count; ++i) {
-            if (const Setting* record = records.find(record_kind_names[i])) {
-                m_layout.records[i] =
-                    read_layout_columns(m_reader, *record, terms, static_cast<RecordKind>(i));
-            }
+            const auto kind = static_cast<RecordKind>(i);
+            const Setting* record = records.find(record_kind_names[i]);
+            if (record == nullptr)
+                continue;
+            if (m_layout.form == LayoutForm::ledger && kind != RecordKind::line)
+                report_meaningless(*record, "a ledger has no record but 'line'");
+            else
+                m_layout.records[i] = read_layout_columns(m_reader, *record, terms, kind);
         }
+        check_line(records);
     }
 
-    void report(std::string message, std::string help) {
-        m_reader.report(825, m_section.setting(), std::move(message), {}, std::move(help));
+    void check_line(const Section& records) {
+        const Setting* line = records.find("line");
+        const Setting& nearest = line == nullptr ? records.setting() : *line;
+        const YamlNode& node = *nearest.node;
+        const bool is_empty = node.items.empty() && node.kind != YamlKind::text;
+        if (is_empty && (line == nullptr || node.kind != YamlKind::map))
+            report_no_line(nearest);
+    }
+
+    void report_no_line(const Setting& setting) {
+        m_reader.report(825, setting, "the layout has no record 'line'", {},
+                        "add it under 'records', with a column for each field of a line");
+    }
+
+    void report_meaningless(const Setting& setting, std::string_view why) {
+        m_reader.report(824, setting, fmt::format("{} means nothing here: {}", setting.field, why),
+                        {}, "remove the option");
+    }
+
+    void check_keys(std::span<const std::string_view> keys) {
+        const auto form = layout_form_names[static_cast<std::size_t>(m_layout.form)];
+        for (const auto key : keys) {
+            if (const Setting* setting = m_section.find(key))
+                report_meaningless(*setting, fmt::format("it is not for the form {}", form));
+        }
     }
 
     void check_form() {
-        if (m_section.setting().node->kind != YamlKind::map)
-            return;
-        const auto& line = m_layout.record(RecordKind::line);
-        if (line.empty()) {
-            report("the layout has no record 'line'",
-                   "add it under 'records', with a column for each field of a line");
-        }
-        if (m_layout.names && m_layout.form != LayoutForm::delimited)
-            report("names: only delimited layouts have a row of names", "remove the key");
-        if (m_layout.names &&
-            std::ranges::any_of(line, [](const LayoutColumn& c) { return c.name.empty(); }))
-            report("names: a column of 'line' has no name", "give each column a name");
+        static constexpr std::array of_delimited = {"delimiter"sv, "quote"sv};
+        static constexpr std::array of_records = {"line_end"sv, "encoding"sv, "zipped_as"sv};
+        if (m_layout.form != LayoutForm::delimited)
+            check_keys(of_delimited);
         if (m_layout.form == LayoutForm::ledger)
-            check_ledger(line);
-    }
-
-    void check_ledger(const std::vector<LayoutColumn>& line) {
-        const bool has_both =
-            line.size() == 2 && line[0].name == "payer" && line[1].name == "source";
-        if (!line.empty() && !has_both) {
-            report("a ledger has the columns 'payer' and 'source' in 'line', and no others",
-                   "their values are the names of accounts: expenses:{fund_org}:{account}");
+            check_keys(of_records);
+        if (m_layout.names && m_layout.form != LayoutForm::delimited) {
+            m_reader.report(825, *m_section.find("names"),
+                            "names: only delimited layouts have a row of names", {},
+                            "remove the key");
         }
+        const bool is_map = m_section.setting().node->kind == YamlKind::map;
+        if (is_map && m_section.find("records") == nullptr)
+            report_no_line(m_section.setting());
     }
 
     ConfigReader& m_reader;
@@ -165,11 +185,6 @@ private:
     const std::map<std::string, std::string>& m_site_values;
     JournalLayout m_layout;
 };
-
-// A layout is the same wherever it is read.
-std::optional<std::string> no_variable(const std::string&) {
-    return std::nullopt;
-}
 
 }  // namespace
 
@@ -183,8 +198,8 @@ LoadedLayout read_layout(std::string_view yaml_text, const std::string& file_nam
         return loaded;
     }
     static const YamlNode nothing{YamlKind::map, 1, 1, {}, {}, {}};
-    const Environment environment = no_variable;
-    ConfigReader reader(file_name, environment);
+    // A layout is the same wherever it is read.
+    ConfigReader reader(file_name);
     const auto* root = parsed.document.root;
     loaded.layout =
         LayoutReader(reader, root == nullptr ? nothing : *root, file_name, more_names, values)

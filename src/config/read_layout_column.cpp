@@ -32,10 +32,11 @@ public:
     }
 
     LayoutColumn read() {
-        if (const Setting* name = m_section.find("name"))
-            m_column.name = m_reader.filled_text(*name).value_or("");
+        read_name();
         if (const Setting* value = m_section.find("value"))
             read_value(*value);
+        if (m_terms.form == LayoutForm::ledger)
+            return std::move(m_column);
         read_place();
         read_text_options();
         read_special_options();
@@ -44,12 +45,25 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_map() const { return m_section.setting().node->kind == YamlKind::map; }
+
+    void read_name() {
+        const Setting& column = m_section.setting();
+        if (const Setting* name = m_section.find("name"))
+            m_column.name = m_reader.filled_text(*name).value_or("");
+        else if (m_terms.names && m_record == RecordKind::line && is_map())
+            m_reader.report(825, column,
+                            fmt::format("{} has no name for the row of names", column.field), {},
+                            "add a line such as: name: Fund Org");
+    }
+
     void read_value(const Setting& setting) {
         const auto text = m_reader.text(setting);
+        m_column.value = parse_template(text.value_or(""));
+        m_is_clear = text && m_column.value.fault.empty();
         if (!text)
             return;
-        m_column.value = parse_template(*text);
-        if (!m_column.value.fault.empty()) {
+        if (!m_is_clear) {
             m_reader.report(821, setting,
                             fmt::format("{} has {}", setting.field, m_column.value.fault), *text,
                             "write {name} for a placeholder; {{ is a brace");
@@ -63,6 +77,7 @@ private:
             read_placeholder(setting, part);
         }
         if (stands_alone(m_kind) && placeholders > 1) {
+            m_is_clear = false;
             m_reader.report(821, setting,
                             fmt::format("{} has more than one placeholder beside a date, an "
                                         "amount or a side",
@@ -74,23 +89,23 @@ private:
     void read_placeholder(const Setting& setting, const TemplatePart& part) {
         m_has_placeholder = true;
         const auto* field = find_journal_field(part.text);
-        const bool is_named =
-            m_terms.values.contains(part.text) ||
+        const bool is_value = m_terms.values.contains(part.text);
+        const bool is_group =
             std::ranges::find(m_terms.more_names, part.text) != m_terms.more_names.end();
-        if (part.kind == TemplatePart::Kind::tag || (field == nullptr && !is_named)) {
+        if (part.kind == TemplatePart::Kind::tag || (field == nullptr && !is_value && !is_group)) {
+            m_is_clear = false;
             m_reader.report(820, setting,
                             fmt::format("{} has an unknown placeholder", setting.field), part.text,
                             help_for(part.text));
             return;
         }
-        if (field == nullptr)
-            return;
-        if (field->in_lines && m_record != RecordKind::line) {
+        const bool in_lines = field == nullptr ? !is_value : field->in_lines;
+        if (in_lines && m_record != RecordKind::line) {
             m_reader.report(820, setting,
                             fmt::format("{} has a placeholder that only a line has", setting.field),
                             part.text, "use it in the record 'line'");
         }
-        if (m_kind == FieldKind::text || stands_alone(field->kind))
+        if (field != nullptr && (m_kind == FieldKind::text || stands_alone(field->kind)))
             m_kind = field->kind;
     }
 
@@ -123,6 +138,18 @@ private:
         }
         if (const Setting* pad = m_section.find("pad"))
             read_pad(*pad);
+        if (m_terms.form == LayoutForm::delimited)
+            check_filling();
+    }
+
+    // A delimited column is filled up only if the layout says how far and with what.
+    void check_filling() {
+        const Setting* pad = m_section.find("pad");
+        const Setting* align = m_section.find("align");
+        if (pad != nullptr && m_section.find("width") == nullptr)
+            report_meaningless(*pad, "a column without width is never filled up");
+        if (pad == nullptr && align != nullptr)
+            report_meaningless(*align, "without pad a delimited column is never filled up");
     }
 
     void read_pad(const Setting& setting) {
@@ -139,10 +166,10 @@ private:
 
     void read_text_options() {
         if (const Setting* cut = m_section.find("cut")) {
-            if (stands_alone(m_kind))
-                report_meaningless(*cut, "only texts are cut; amounts and dates never are");
             m_column.cut = m_reader.choice(*cut, truth_names) == std::size_t{0};
-            if (m_column.cut && m_column.width == 0)
+            if (stands_alone(m_kind) && m_is_clear)
+                report_meaningless(*cut, "only texts are cut; amounts and dates never are");
+            else if (m_column.cut && m_section.find("width") == nullptr)
                 report_meaningless(*cut, "a column without width is never too short");
         }
         if (const Setting* letters = m_section.find("case")) {
@@ -169,7 +196,7 @@ private:
 
     const Setting* wanted(std::string_view key, bool has_meaning, std::string_view of_what) {
         const Setting* setting = m_section.find(key);
-        if (setting == nullptr || has_meaning)
+        if (setting == nullptr || has_meaning || !m_is_clear)
             return setting;
         report_meaningless(*setting, fmt::format("it is for a column of {}", of_what));
         return nullptr;
@@ -182,12 +209,12 @@ private:
 
     void read_date(const Setting& setting) {
         const bool is_date = m_kind == FieldKind::date || m_kind == FieldKind::time;
-        if (!is_date)
+        if (!is_date && m_is_clear)
             return report_meaningless(setting, "it is for a column of {date} or {created}");
         const auto text = m_reader.filled_text(setting);
         if (!text)
             return;
-        if (is_date_format(*text, m_kind == FieldKind::time)) {
+        if (is_date_format(*text, m_kind == FieldKind::time || !m_is_clear)) {
             m_column.date_format = *text;
         } else {
             m_reader.report(826, setting, fmt::format("{} is no form of a date", setting.field),
@@ -207,14 +234,14 @@ private:
 
     void check_width() {
         const auto& setting = m_section.setting();
-        if (setting.node->kind != YamlKind::map)
+        if (!is_map())
             return;
         if (m_terms.form == LayoutForm::fixed && m_column.width == 0 &&
             m_section.find("width") == nullptr) {
             m_reader.report(822, setting, fmt::format("{} has no width", setting.field), {},
                             "add a line such as: width: 8");
         }
-        if (m_has_placeholder || m_column.width == 0 || m_column.value.parts.empty())
+        if (m_has_placeholder || !m_is_clear || m_column.width == 0 || m_column.value.parts.empty())
             return;
         const auto& text = m_column.value.parts.front().text;
         if (count_characters(text) > m_column.width) {
@@ -232,37 +259,14 @@ private:
     LayoutColumn m_column;
     FieldKind m_kind = FieldKind::text;
     bool m_has_placeholder = false;
+    bool m_is_clear = true;  // of what kind the value is
 };
-
-// Places each column of fixed positions behind the one before, unless it says where it begins.
-void set_starts(ConfigReader& reader, const std::vector<Setting>& entries,
-                std::vector<LayoutColumn>& columns) {
-    std::size_t next = 1;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        auto& column = columns[i];
-        if (column.start == 0)
-            column.start = next;
-        if (column.start < next) {
-            reader.report(822, entries[i],
-                          fmt::format("{} begins at {}, and the column before it ends at {}",
-                                      entries[i].field, column.start, next - 1),
-                          {}, "mend start or width of one of the two");
-        }
-        next = std::max(next, column.start + column.width);
-    }
-}
 
 }  // namespace
 
-std::vector<LayoutColumn> read_layout_columns(ConfigReader& reader, const Setting& setting,
-                                              const ColumnTerms& terms, RecordKind record) {
-    const auto entries = reader.list(setting).value_or(std::vector<Setting>{});
-    std::vector<LayoutColumn> columns;
-    for (const Setting& entry : entries)
-        columns.push_back(ColumnReader(reader, entry, terms, record).read());
-    if (terms.form == LayoutForm::fixed)
-        set_starts(reader, entries, columns);
-    return columns;
+LayoutColumn read_layout_column(ConfigReader& reader, const Setting& setting,
+                                const ColumnTerms& terms, RecordKind record) {
+    return ColumnReader(reader, setting, terms, record).read();
 }
 
 }  // namespace focus_billing

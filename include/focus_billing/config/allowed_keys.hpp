@@ -16,7 +16,10 @@ struct SectionKeys {
 /// Those of the configuration.
 [[nodiscard]] std::span<const SectionKeys> all_section_keys();
 
-/// The keys of one section of the configuration, or of a journal layout ("layout"). An unknown section is a std::logic_error.
+/// Those of a journal layout, which is a file of its own; its top level is "layout".
+[[nodiscard]] std::span<const SectionKeys> layout_section_keys();
+
+/// The keys of one section of either. An unknown section is a std::logic_error.
 [[nodiscard]] std::span<const std::string_view> allowed_keys(std::string_view section);
 
 }  // namespace focus_billing

@@ -49,7 +49,10 @@ private:
 class ConfigReader {
 public:
     ConfigReader(std::string file, const Environment& environment)
-        : m_file(std::move(file)), m_environment(environment) {}
+        : m_file(std::move(file)), m_environment(&environment) {}
+
+    /// Of a file whose texts stand as they are written: `${` is no reference.
+    explicit ConfigReader(std::string file) : m_file(std::move(file)) {}
 
     /// The known keys of a map; reports others, and duplicates. A value that is no map, or is
     /// empty, has none. `name` is that of `allowed_keys`.
@@ -89,7 +92,7 @@ private:
     [[nodiscard]] bool is_plain(const Setting& setting, const std::string& text);
 
     std::string m_file;
-    const Environment& m_environment;
+    const Environment* m_environment = nullptr;
     std::vector<Diagnostic> m_diagnostics;
 };
 

@@ -2,7 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "../support/project_files.hpp"
+#include "focus_billing/config/allowed_keys.hpp"
 #include "focus_billing/config/builtin_layouts.hpp"
+#include "focus_billing/model/journal_fields.hpp"
 #include "found.hpp"
 
 using namespace focus_billing;
@@ -11,15 +14,6 @@ namespace {
 
 LoadedLayout load(const std::string& yaml, const std::map<std::string, std::string>& values = {}) {
     return read_layout(yaml, "layouts/ours.yaml", {"orgn"}, values);
-}
-
-Lines found(const std::string& yaml) {
-    return described(load(yaml).diagnostics);
-}
-
-// One column in the record `line` of a fixed layout.
-Lines found_in_column(const std::string& column) {
-    return found("form: fixed\nrecords:\n  line:\n    - {" + column + "}\n");
 }
 
 JournalLayout builtin(const std::string& name) {
@@ -38,12 +32,14 @@ std::size_t width_of(const std::vector<LayoutColumn>& columns) {
     return columns.back().start + columns.back().width - 1;
 }
 
-std::size_t start_of(const std::vector<LayoutColumn>& columns, const std::string& name) {
+// `NAME first-last` of each column.
+std::string places(const std::vector<LayoutColumn>& columns) {
+    std::string text;
     for (const auto& column : columns) {
-        if (column.name == name)
-            return column.start;
+        text += (text.empty() ? "" : ", ") + column.name + " " + std::to_string(column.start) +
+                "-" + std::to_string(column.start + column.width - 1);
     }
-    return 0;
+    return text;
 }
 
 }  // namespace
@@ -57,28 +53,82 @@ TEST_CASE("every layout of the program is in order", "[config]") {
     }
 }
 
-TEST_CASE("layouts have the positions of their finance systems", "[config]") {
-    const auto kfs = builtin("kfs").record(RecordKind::line);
-    CHECK(width_of(kfs) == 187);
-    CHECK(start_of(kfs, "OBJECT") == 19);
-    CHECK(start_of(kfs, "AMOUNT") == 97);
-    CHECK(start_of(kfs, "ORG_REFERENCE_ID") == 149);
-    const auto peoplesoft = builtin("peoplesoft");
-    CHECK(start_of(peoplesoft.record(RecordKind::header), "JOURNAL_DATE") == 17);
-    CHECK(start_of(peoplesoft.record(RecordKind::header), "LEDGER") == 47);
-    CHECK(start_of(peoplesoft.record(RecordKind::line), "FOREIGN_AMOUNT") == 193);
-    CHECK(start_of(peoplesoft.record(RecordKind::line), "JRNL_LN_REF") == 239);
-    const auto banner = builtin("banner");
-    CHECK(width_of(banner.record(RecordKind::header)) == width_of(banner.record(RecordKind::line)));
-    CHECK(banner.most_lines == 9990);
-    const auto oracle = builtin("oracle-fbdi").record(RecordKind::line);
-    REQUIRE(oracle.size() == 95);
-    CHECK(oracle[38].name == "Entered Debit");
-    CHECK(oracle[51].name == "REFERENCE10 Line Description");
-    CHECK(oracle[94].name == "Period Name");
+TEST_CASE("KFS entries have the positions of its origin entries", "[config]") {
+    const auto line = builtin("kfs").record(RecordKind::line);
+    CHECK(width_of(line) == 187);
+    CHECK(places(line) ==
+          "FISCAL_YEAR 1-4, CHART 5-6, ACCOUNT 7-13, SUB_ACCOUNT 14-18, OBJECT 19-22, SUB_OBJECT "
+          "23-25, BALANCE_TYPE 26-27, OBJECT_TYPE 28-29, FISCAL_PERIOD 30-31, DOCUMENT_TYPE 32-35, "
+          "ORIGIN 36-37, DOCUMENT_NUMBER 38-51, SEQUENCE 52-56, DESCRIPTION 57-96, AMOUNT 97-117, "
+          "DEBIT_CREDIT 118-118, TRANSACTION_DATE 119-128, ORG_DOCUMENT_NUMBER 129-138, PROJECT "
+          "139-148, ORG_REFERENCE_ID 149-156, REFERENCE_DOCUMENT_TYPE 157-160, REFERENCE_ORIGIN "
+          "161-162, REFERENCE_DOCUMENT_NUMBER 163-176, REVERSAL_DATE 177-186, ENCUMBRANCE_CODE "
+          "187-187");
+}
+
+TEST_CASE("PeopleSoft records have the positions of the delivered layout", "[config]") {
+    const auto layout = builtin("peoplesoft");
+    CHECK(
+        places(layout.record(RecordKind::header)) ==
+        "RECORD 1-1, BUSINESS_UNIT 2-6, JOURNAL_ID 7-16, JOURNAL_DATE 17-24, ADJUSTING_ENTRY "
+        "25-25, ADJUSTING_PERIOD 26-28, ADB_DATE 29-36, LEDGER_GROUP 37-46, LEDGER 47-56, "
+        "REVERSAL_CD 57-57, REVERSAL_DATE 58-65, SOURCE 78-80, TRANS_REF_NUM 81-88, DESCR 89-118, "
+        "CURRENCY_CD 119-121");
+    const auto& line = layout.record(RecordKind::line);
+    CHECK(
+        places(line) ==
+        "RECORD 1-1, BUSINESS_UNIT 2-6, JOURNAL_LINE 7-15, LEDGER 16-25, ACCOUNT 26-35, ALTACCT "
+        "36-45, DEPTID 46-55, OPERATING_UNIT 56-63, PRODUCT 64-69, FUND_CODE 70-74, CLASS_FLD "
+        "75-79, PROGRAM_CODE 80-84, BUDGET_REF 85-92, PROJECT_ID 153-167, FOREIGN_AMOUNT 193-220, "
+        "JRNL_LN_REF 239-248, LINE_DESCR 249-278, FOREIGN_CURRENCY 279-281");
+    CHECK(line[14].decimals == 3);
+    CHECK(line[14].value.parts == parse_template("{signed_amount}").parts);
+    CHECK(layout.record(RecordKind::header)[3].date_format == "MMDDYYYY");
+}
+
+TEST_CASE("Banner records have the columns of GURFEED, headers and details alike", "[config]") {
+    const auto layout = builtin("banner");
+    const auto& header = layout.record(RecordKind::header);
+    CHECK(places(header) == places(layout.record(RecordKind::line)));
+    CHECK(
+        places(header) ==
+        "SYSTEM_ID 1-8, SYSTEM_TIME_STAMP 9-22, DOC_CODE 23-30, REC_TYPE 31-31, SEQ_NUM 32-35, "
+        "ACTIVITY_DATE 36-43, USER_ID 44-73, RUCL_CODE 74-77, DOC_REF_NUM 78-85, TRANS_DATE 86-93, "
+        "TRANS_AMT 94-111, TRANS_DESC 112-146, DR_CR_IND 147-147, BANK_CODE 148-149, COAS_CODE "
+        "150-150, ACCI_CODE 151-156, FUND_CODE 157-162, ORGN_CODE 163-168, ACCT_CODE 169-174, "
+        "PROG_CODE 175-180, ACTV_CODE 181-186, LOCN_CODE 187-192");
+    CHECK(header[10].value.parts == parse_template("{hash_total}").parts);
+    CHECK(layout.most_lines == 9990);
+    CHECK_FALSE(layout.several_currencies);
+    CHECK(layout.encoding == LayoutEncoding::ascii);
+    CHECK(layout.line_end == LineEnd::lf);
+}
+
+TEST_CASE("delimited layouts have the columns of their finance systems", "[config]") {
+    const auto oracle = builtin("oracle-fbdi");
+    const auto& columns = oracle.record(RecordKind::line);
+    REQUIRE(columns.size() == 95);
+    CHECK(columns[8].name == "Segment1");
+    CHECK(columns[37].name == "Segment30");
+    CHECK(columns[38].name == "Entered Debit");
+    CHECK(columns[42].name == "REFERENCE1 Batch Name");
+    CHECK(columns[45].name == "REFERENCE4 Journal Name");
+    CHECK(columns[51].name == "REFERENCE10 Line Description");
+    CHECK(columns[66].name == "Interface Group Identifier");
+    CHECK(columns[94].name == "Period Name");
+    CHECK_FALSE(oracle.names);
+    CHECK(oracle.zipped_as == "GlInterface.csv");
+    const auto workday = builtin("workday");
+    REQUIRE(workday.record(RecordKind::line).size() == 36);
+    CHECK(workday.record(RecordKind::line)[0].name == "H_JournalKey");
+    CHECK(workday.record(RecordKind::line)[5].date_format == "MM/DD/YYYY");
+    CHECK(workday.record(RecordKind::line)[10].name == "L_Order");
+    CHECK(workday.record(RecordKind::line)[35].name == "L_Region");
+    CHECK(workday.names);
     const auto gl = builtin("gl").record(RecordKind::line);
     REQUIRE(gl.size() == 10);
     CHECK(gl[8].width == 35);
+    CHECK(gl[8].cut);
     CHECK(gl[9].name == "Reference ID");
 }
 
@@ -136,60 +186,39 @@ TEST_CASE("columns of fixed positions follow each other, or begin where they say
     CHECK(line[2].start == 9);
 }
 
-TEST_CASE("FB820 and FB821: values that nothing fills, or that are malformed", "[config]") {
-    CHECK(found_in_column("width: 9, value: '{acount}'") ==
-          Lines{"4:25 FB820 records.line[0].value | records.line[0].value has an unknown "
-                "placeholder | acount | did you mean {amount}? a constant of the site is declared "
-                "under 'values', a part of the fund_org in journal.fund_org_regex"});
-    CHECK(found("form: fixed\nrecords:\n  header: [{width: 1, value: '{line}'}]\n  line: [{width: "
-                "1}]\n") ==
-          Lines{"3:30 FB820 records.header[0].value | records.header[0].value has a placeholder "
-                "that only a line has | line | use it in the record 'line'"});
-    CHECK(found_in_column("width: 9, value: '{side}{line}'") ==
-          Lines{"4:25 FB821 records.line[0].value | records.line[0].value has more than one "
-                "placeholder beside a date, an amount or a side | {side}{line} | give it a column "
-                "of its own"});
-    CHECK(found_in_column("width: 9, value: '{'").size() == 1);
+TEST_CASE("a layout takes nothing from the environment", "[config]") {
+    const auto loaded = load(
+        "values: {currency_sign: '${HOME_DIR}'}\n"
+        "records: {line: [{value: '${amount}'}, {value: '$${{'}, {value: '${currency_sign}'}]}\n");
+    CHECK(described(loaded.diagnostics) == Lines{});
+    CHECK(loaded.layout.values.at("currency_sign") == "${HOME_DIR}");
+    const auto& line = loaded.layout.record(RecordKind::line);
+    REQUIRE(line.size() == 3);
+    CHECK(line[0].value.parts == parse_template("${amount}").parts);
+    CHECK(line[1].value.parts == parse_template("$${{").parts);
+    CHECK(line[2].value.parts.back().text == "currency_sign");
 }
 
-TEST_CASE("FB822 and FB823: columns without a place, and constants without room", "[config]") {
-    CHECK(found_in_column("value: x") == Lines{"4:7 FB822 records.line[0] | records.line[0] has no "
-                                               "width |  | add a line such as: width: 8"});
-    CHECK(found("form: fixed\nrecords: {line: [{width: 3}, {start: 3, width: 1}]}\n") ==
-          Lines{"2:30 FB822 records.line[1] | records.line[1] begins at 3, and the column before it "
-                "ends at 3 |  | mend start or width of one of the two"});
-    CHECK(found_in_column("width: 2, value: Zür") ==
-          Lines{"4:7 FB823 records.line[0] | records.line[0] is a constant of 3 characters in a "
-                "column of 2 | Zür | shorten it, or widen the column"});
+TEST_CASE("the example of the guide is in order", "[config]") {
+    const std::string guide = file_text(project_path("docs/journal-layouts.md"));
+    const auto begin = guide.find("```yaml\n");
+    REQUIRE(begin != std::string::npos);
+    const auto yaml = guide.substr(begin + 8, guide.find("```", begin + 8) - begin - 8);
+    const auto loaded = read_layout(yaml, "ours.yaml", {}, {});
+    CHECK(described(loaded.diagnostics) == Lines{});
+    CHECK(width_of(loaded.layout.record(RecordKind::line)) == 60);
 }
 
-TEST_CASE("FB824: options that mean nothing", "[config]") {
-    CHECK(found_in_column("width: 9, value: '{fund_org}', point: true") ==
-          Lines{"4:46 FB824 records.line[0].point | records.line[0].point means nothing here: it is "
-                "for a column of an amount |  | remove the option"});
-    CHECK(found_in_column("width: 9, value: '{amount}', cut: true").size() == 1);
-    CHECK(found_in_column("width: 9, value: '{amount}', date: YYYY").size() == 1);
-    CHECK(found_in_column("width: 9, side: {debit: D}").size() == 1);
-    CHECK(found("records: {line: [{start: 1, value: x}]}\n").size() == 1);
-    CHECK(found("records: {line: [{cut: true, value: '{source}'}]}\n").size() == 1);
-}
-
-TEST_CASE("FB825 and FB826: what lacks, and what cannot be", "[config]") {
-    CHECK(found("description: x\n") ==
-          Lines{"1:1 FB825  | the layout has no record 'line' |  | add it under 'records', with a "
-                "column for each field of a line"});
-    CHECK(found("") == found("description: x\n"));
-    CHECK(found("form: ledger\nrecords: {line: [{name: payer, value: a}]}\n") ==
-          Lines{"1:1 FB825  | a ledger has the columns 'payer' and 'source' in 'line', and no "
-                "others |  | their values are the names of accounts: expenses:{fund_org}:{account}"});
-    const std::string line = "records: {line: [{value: x}]}\n";
-    CHECK(found("delimiter: '||'\n" + line) ==
-          Lines{"1:12 FB826 delimiter | delimiter is not one character | || | write one character "
-                "of ASCII, such as ',' or '|', or the word tab"});
-    CHECK(found("zipped_as: ../x\n" + line).size() == 1);
-    CHECK(found("most_lines: 1\n" + line).size() == 1);
-    CHECK(found("names: true\n" + line).size() == 1);
-    CHECK(found("form: pdf\n" + line).size() == 1);
-    CHECK(found("- a\n").size() == 1);
-    CHECK(found("a: [\n").size() == 1);
+TEST_CASE("the guide names every key and every placeholder", "[config]") {
+    const std::string guide = file_text(project_path("docs/journal-layouts.md"));
+    for (const auto& field : journal_fields) {
+        INFO(field.name);
+        CHECK(guide.find("`{" + std::string(field.name) + "}`") != std::string::npos);
+    }
+    for (const std::string_view section : {"layout", "layout.records", "layout.records[]"}) {
+        for (const auto key : allowed_keys(section)) {
+            INFO(key);
+            CHECK(guide.find("`" + std::string(key) + "`") != std::string::npos);
+        }
+    }
 }
