@@ -42,6 +42,18 @@ std::string places(const std::vector<LayoutColumn>& columns) {
     return text;
 }
 
+// Characters of the code that the 99th document of a draft has.
+std::size_t longest_code(const LayoutColumn& column) {
+    std::size_t length = 0;
+    for (const auto& part : column.value.parts) {
+        const bool is_number = part.kind == TemplatePart::Kind::group;
+        CHECK((!is_number || part.text == "journal_id"));
+        length += is_number ? std::string_view("DRAFT.99").size() : part.text.size();
+    }
+    CHECK(length > 0);
+    return length;
+}
+
 }  // namespace
 
 TEST_CASE("every layout of the program is in order", "[config]") {
@@ -102,6 +114,21 @@ TEST_CASE("Banner records have the columns of GURFEED, headers and details alike
     CHECK_FALSE(layout.several_currencies);
     CHECK(layout.encoding == LayoutEncoding::ascii);
     CHECK(layout.line_end == LineEnd::lf);
+}
+
+TEST_CASE("the codes of documents have room for drafts, too", "[config]") {
+    static const std::map<std::string, std::string> codes = {
+        {"banner", "DOC_CODE"}, {"kfs", "DOCUMENT_NUMBER"}, {"peoplesoft", "JOURNAL_ID"}};
+    for (const auto& [name, code] : codes) {
+        INFO(name);
+        const auto layout = builtin(name);
+        for (const auto& record : layout.records) {
+            for (const auto& column : record) {
+                if (column.name == code)
+                    CHECK(longest_code(column) <= column.width);
+            }
+        }
+    }
 }
 
 TEST_CASE("delimited layouts have the columns of their finance systems", "[config]") {
