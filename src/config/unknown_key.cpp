@@ -58,7 +58,8 @@ std::string help_for_unknown_key(std::string_view key, std::string_view section)
         return fmt::format("did you mean '{}'?", *near);
     }
     for (const bool inner : {false, true}) {
-        if (const auto places = sections_with(key, sections_beside(section), inner); !places.empty()) {
+        if (const auto places = sections_with(key, sections_beside(section), inner);
+            !places.empty()) {
             return fmt::format("'{}' belongs {}", key, fmt::join(places, ", or "));
         }
     }
