@@ -41,6 +41,7 @@ public:
         read_text_options();
         read_special_options();
         check_width();
+        check_pad();
         return std::move(m_column);
     }
 
@@ -230,6 +231,16 @@ private:
             m_column.debit = m_reader.text(*debit).value_or(m_column.debit);
         if (const Setting* credit = sides.find("credit"))
             m_column.credit = m_reader.text(*credit).value_or(m_column.credit);
+    }
+
+    void check_pad() {
+        const Setting* pad = m_section.find("pad");
+        const bool is_number = m_kind == FieldKind::number || m_kind == FieldKind::amount;
+        const bool is_digit = m_column.pad >= '0' && m_column.pad <= '9';
+        if (pad == nullptr || !is_number || !is_digit || m_column.align == Align::right)
+            return;
+        m_reader.report(826, *pad, fmt::format("{} would put digits behind a number", pad->field),
+                        std::string(1, m_column.pad), "add a line such as: align: right");
     }
 
     void check_width() {

@@ -260,6 +260,16 @@ TEST_CASE("FB826: characters, names and forms that cannot be", "[config]") {
                 "write one character of ASCII in quotes: '0'"});
 }
 
+TEST_CASE("FB826: digits that would be behind a number", "[config]") {
+    CHECK(found_in_fixed("pad: '0', value: '{amount}'") ==
+          Lines{"4:23 FB826 records.line[0].pad | records.line[0].pad would put digits behind a "
+                "number | 0 | add a line such as: align: right"});
+    CHECK(found_in_fixed("pad: '0', value: '{line}', align: left").size() == 1);
+    CHECK(found_in_fixed("pad: '0', value: '{fund_org}'") == Lines{});
+    CHECK(found_in_fixed("pad: '*', value: '{amount}'") == Lines{});
+    CHECK(found_in_fixed("pad: '0', value: '{amount}', align: right") == Lines{});
+}
+
 TEST_CASE("FB826: forms of dates that are none", "[config]") {
     for (const std::string form : {"YYYY/M", "DDhh", "YYYYMMDDmm", "--"}) {
         CHECK(
