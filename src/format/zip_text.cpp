@@ -11,6 +11,8 @@ namespace focus_billing {
 
 namespace {
 
+constexpr int usual_memory = 8;
+
 // What minizip takes for a file.
 struct MemoryFile {
     std::string bytes;
@@ -95,8 +97,10 @@ std::string zip_text(const std::string& name, std::string_view text, const std::
     if (archive == nullptr)
         throw std::runtime_error("minizip cannot write to memory");
     const auto info = info_of(day);
-    require(zipOpenNewFileInZip64(archive, name.c_str(), &info, nullptr, 0, nullptr, 0, nullptr,
-                                  Z_DEFLATED, Z_DEFAULT_COMPRESSION, 0));
+    constexpr uLong name_is_utf8 = 1U << 11U;
+    require(zipOpenNewFileInZip4_64(archive, name.c_str(), &info, nullptr, 0, nullptr, 0, nullptr,
+                                    Z_DEFLATED, Z_DEFAULT_COMPRESSION, 0, -MAX_WBITS, usual_memory,
+                                    Z_DEFAULT_STRATEGY, nullptr, 0, 0, name_is_utf8, 0));
     write_text(archive, text);
     require(zipCloseFileInZip(archive));
     require(zipClose(archive, nullptr));
