@@ -19,9 +19,9 @@ std::string_view without_formula_guard(std::string_view text) {
     return text.starts_with('\'') && runs_as_formula(text) ? text.substr(1) : text;
 }
 
-bool CsvWriter::needs_quotes(std::string_view text) const {
+bool CsvWriter::needs_quotes(std::string_view text, bool guarded) const {
     return m_dialect.always_quotes || text.find(m_dialect.delimiter) != text.npos ||
-           text.find_first_of("\"\r\n") != text.npos;
+           text.find_first_of("\"\r\n") != text.npos || (guarded && m_dialect.delimiter == '\'');
 }
 
 void CsvWriter::add_text(std::string_view text) {
@@ -32,7 +32,7 @@ void CsvWriter::add(std::string_view text, bool guarded) {
     if (!m_empty)
         m_record += m_dialect.delimiter;
     m_empty = false;
-    if (needs_quotes(text))
+    if (needs_quotes(text, guarded))
         return append_quoted(text, guarded);
     if (guarded)
         m_record += '\'';

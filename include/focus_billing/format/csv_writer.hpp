@@ -28,6 +28,8 @@ public:
     /// Digits, a sign and a point, as they are.
     void add_number(std::string_view number) { add(number, false); }
     void add_null() { add({}, false); }
+    /// A text that no bill brings in, as it is: the name of a column, a constant.
+    void add_constant(std::string_view text) { add(text, false); }
 
     /// The record with its line end. The next one begins.
     [[nodiscard]] std::string take_record();
@@ -36,7 +38,7 @@ private:
     void add(std::string_view text, bool guarded);
     void append_quoted(std::string_view text, bool guarded);
 
-    [[nodiscard]] bool needs_quotes(std::string_view text) const;
+    [[nodiscard]] bool needs_quotes(std::string_view text, bool guarded) const;
 
     CsvDialect m_dialect;
     std::string m_record;

@@ -85,6 +85,15 @@ TEST_CASE("numbers are left alone, and null is nothing") {
     CHECK(writer.take_record() == "1\r\n");
 }
 
+TEST_CASE("another dialect has another delimiter, and its own is quoted") {
+    CsvWriter writer(CsvDialect{.delimiter = '\'', .always_quotes = false, .line_end = "\n"});
+    writer.add_text("a,b");
+    writer.add_text("it's");
+    writer.add_text("=1");
+    writer.add_constant("-");
+    CHECK(writer.take_record() == "a,b'\"it's\"'\"'=1\"'-\n");
+}
+
 TEST_CASE("one empty field is a record and no blank line") {
     CHECK(text_field("") == "\"\"");
     CHECK(written({{""}, {"", ""}}) == "\"\"\r\n,\r\n");
