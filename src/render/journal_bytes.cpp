@@ -18,19 +18,11 @@ public:
           m_csv(CsvDialect{layout.delimiter, layout.quote == Quoting::always, line_end(layout)}) {}
 
     JournalBytes write() {
-        if (m_layout.form == LayoutForm::ledger) {
-            m_result.bytes = ledger_text(m_journal, m_layout);
-            return std::move(m_result);
-        }
         judge();
-        if (m_layout.names)
-            append_names();
-        m_fields.enter_file();
-        append(RecordKind::file_header);
-        for (const auto& document : m_journal.documents)
-            append(document);
-        m_fields.enter_file();
-        append(RecordKind::file_trailer);
+        if (m_layout.form == LayoutForm::ledger)
+            m_result.bytes = ledger_text(m_journal, m_layout, m_on_fault);
+        else
+            append_records();
         finish();
         return std::move(m_result);
     }
@@ -48,9 +40,20 @@ private:
             m_result.faults.push_back(std::move(*fault));
     }
 
+    void append_records() {
+        if (m_layout.names)
+            append_names();
+        m_fields.enter_file();
+        append(RecordKind::file_header);
+        for (const auto& document : m_journal.documents)
+            append(document);
+        m_fields.enter_file();
+        append(RecordKind::file_trailer);
+    }
+
     void append_names() {
         for (const auto& column : m_layout.record(RecordKind::line))
-            m_csv.add_text(column.name);
+            m_csv.add_constant(column.name);
         m_result.bytes += m_csv.take_record();
     }
 
@@ -77,17 +80,12 @@ private:
     }
 
     ColumnText text_of(const LayoutColumn& column) {
-        return column_text(column, m_fields, m_layout.encoding,
-                           [this](int code, const LayoutColumn& at, std::string message,
-                                  std::string value, std::string help) {
-                               note(code, at, std::move(message), std::move(value),
-                                    std::move(help));
-                           });
+        return column_text(column, m_fields, m_layout.encoding, m_on_fault);
     }
 
     void note(int code, const LayoutColumn& column, std::string message, std::string value,
               std::string help) {
-        if (!m_noted.insert({code, column.place.line, value}).second)
+        if (!m_noted.insert({code, &column, value}).second)
             return;
         auto diagnostic = make_diagnostic(
             code, column.place,
@@ -103,11 +101,7 @@ private:
         std::size_t at = 1;
         for (const auto& column : columns) {
             record.append(column.start - at, ' ');
-            const auto cell = text_of(column);
-            const auto length = character_count(cell.text);
-            const std::string padding(length < column.width ? column.width - length : 0,
-                                      cell.is_filled ? column.pad : ' ');
-            record += column.align == Align::left ? cell.text + padding : padding + cell.text;
+            record += filled_up(text_of(column), column);
             at = column.start + column.width;
         }
         return record.append(line_end(m_layout));
@@ -117,20 +111,16 @@ private:
         for (const auto& column : columns) {
             const auto cell = text_of(column);
             if (cell.is_text)
-                m_csv.add_text(padded(cell, column));
+                m_csv.add_text(delimited_text(cell, column));
             else
-                m_csv.add_number(padded(cell, column));
+                m_csv.add_constant(delimited_text(cell, column));
         }
         return m_csv.take_record();
     }
 
     // A delimited column is only filled up where its layout says with what.
-    static std::string padded(const ColumnText& cell, const LayoutColumn& column) {
-        const auto length = character_count(cell.text);
-        if (column.pad == ' ' || !cell.is_filled || length >= column.width)
-            return cell.text;
-        const std::string padding(column.width - length, column.pad);
-        return column.align == Align::left ? cell.text + padding : padding + cell.text;
+    static std::string delimited_text(const ColumnText& cell, const LayoutColumn& column) {
+        return column.pad == ' ' || !cell.is_filled ? cell.text : filled_up(cell, column);
     }
 
     void finish() {
@@ -147,7 +137,11 @@ private:
     JournalBytes m_result;
     RecordKind m_kind = RecordKind::line;
     std::string m_reference;
-    std::set<std::tuple<int, std::uint64_t, std::string>> m_noted;
+    std::set<std::tuple<int, const LayoutColumn*, std::string>> m_noted;
+    const OnFault m_on_fault = [this](int code, const LayoutColumn& column, std::string message,
+                                      std::string value, std::string help) {
+        note(code, column, std::move(message), std::move(value), std::move(help));
+    };
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/date_format.hpp"
+#include "focus_billing/render/ascii_text.hpp"
 
 namespace focus_billing {
 
@@ -98,7 +99,7 @@ private:
     void append(const FieldValue& value) {
         switch (value.kind) {
         case FieldKind::text:
-            m_result.is_text = true;
+            m_result.is_text = m_result.is_text || !value.is_constant;
             m_result.text += value.text;
             break;
         case FieldKind::number: m_result.text += value.text; break;
@@ -111,7 +112,8 @@ private:
             break;
         case FieldKind::amount: append(value.amount); break;
         }
-        m_has_amount = m_has_amount || value.kind == FieldKind::amount;
+        m_is_exact = m_is_exact || value.kind != FieldKind::text;
+        m_result.is_amount = m_result.is_amount || value.kind == FieldKind::amount;
     }
 
     void append(const std::optional<DecimalSum>& amount) {
@@ -139,20 +141,19 @@ private:
     void encode() {
         if (m_encoding == LayoutEncoding::utf8 || is_ascii(m_result.text))
             return;
-        const OwnedText ascii(g_str_to_ascii(m_result.text.c_str(), "en"));
-        const std::string text = ascii.get();
-        const auto unknown = std::ranges::count(text, '?') - std::ranges::count(m_result.text, '?');
-        if (unknown > 0 && !m_column.cut) {
+        auto [text, is_whole] = ascii_text(m_result.text);
+        if (!is_whole && !m_column.cut) {
             m_on_fault(833, m_column, "the layout is ASCII, and this has other characters",
                        m_result.text, "mend the text, or use a layout with encoding: utf-8");
         }
-        m_result.text = text;
+        m_result.text = std::move(text);
     }
 
     void fit() {
         if (m_column.width == 0 || character_count(m_result.text) <= m_column.width)
             return;
-        if (!m_column.cut || m_has_amount) {
+        const bool may_be_cut = m_column.cut && (m_result.is_text || !m_is_exact);
+        if (!may_be_cut) {
             m_on_fault(830, m_column,
                        "this has " + std::to_string(character_count(m_result.text)) +
                            " characters, and the column " + std::to_string(m_column.width),
@@ -169,7 +170,7 @@ private:
     LayoutEncoding m_encoding;
     const OnFault& m_on_fault;
     ColumnText m_result;
-    bool m_has_amount = false;
+    bool m_is_exact = false;  // has a number, an amount, a date or a side
 };
 
 }  // namespace
@@ -195,6 +196,19 @@ std::optional<std::string> layout_amount(const DecimalSum& amount, int decimals,
     if (!point || decimals == 0)
         digits.erase(whole, 1);
     return signed_text(digits, amount.sign() < 0, sign);
+}
+
+std::string filled_up(const ColumnText& cell, const LayoutColumn& column) {
+    const auto length = character_count(cell.text);
+    if (length >= column.width)
+        return cell.text;
+    const char pad = cell.is_filled ? column.pad : ' ';
+    const std::string padding(column.width - length, pad);
+    if (column.align == Align::left)
+        return cell.text + padding;
+    const bool has_sign = cell.is_amount && cell.text.find_first_of("+-(") == 0;
+    const std::size_t behind_sign = has_sign && pad == '0' ? 1 : 0;
+    return cell.text.substr(0, behind_sign) + padding + cell.text.substr(behind_sign);
 }
 
 std::size_t character_count(std::string_view text) {

@@ -85,7 +85,9 @@ FieldValue LayoutFields::site_value(std::string_view name) const {
             return text_value(group->second);
     }
     const auto value = m_layout.values.find(key);
-    return text_value(value == m_layout.values.end() ? std::string() : value->second);
+    auto found = text_value(value == m_layout.values.end() ? std::string() : value->second);
+    found.is_constant = true;
+    return found;
 }
 
 std::string LayoutFields::document_name() const {
@@ -138,8 +140,8 @@ FieldValue LayoutFields::amount_value(std::string_view name) const {
         return sum_value(m_credits);
     if (name == "hash_total")
         return sum_value(total_of(m_debits, m_credits));
-    const auto& amount = m_line->amount;
-    const bool is_debit = m_line->side == Side::debit;
+    const auto& amount = line(name).amount;
+    const bool is_debit = line(name).side == Side::debit;
     if (name == "amount")
         return sum_value(amount);
     if (name == "signed_amount")
@@ -148,15 +150,21 @@ FieldValue LayoutFields::amount_value(std::string_view name) const {
     return sum_value(is_this_side ? std::optional(amount) : std::nullopt);
 }
 
+const JournalLine& LayoutFields::line(std::string_view name) const {
+    if (m_line == nullptr)
+        throw std::logic_error("only a line has {" + std::string(name) + "}");
+    return *m_line;
+}
+
 FieldValue LayoutFields::line_value(std::string_view name) const {
     if (name == "line")
         return number_value(m_number);
     if (name == "charges")
-        return number_value(m_line->charges);
+        return number_value(line(name).charges);
     if (name == "side")
-        return {.kind = FieldKind::side, .side = m_line->side};
+        return {.kind = FieldKind::side, .side = line(name).side};
     if (name == "party")
-        return text_value(std::string(party_names[static_cast<std::size_t>(m_line->party)]));
+        return text_value(std::string(party_names[static_cast<std::size_t>(line(name).party)]));
     static const std::map<std::string_view, std::string JournalLine::*> texts = {
         {"fund_org", &JournalLine::fund_org},       {"account", &JournalLine::account_code},
         {"source", &JournalLine::source},           {"pi_email", &JournalLine::pi_email},
@@ -164,7 +172,7 @@ FieldValue LayoutFields::line_value(std::string_view name) const {
         {"cost_center", &JournalLine::cost_center}, {"reference_1", &JournalLine::reference_1},
         {"reference_2", &JournalLine::reference_2}, {"description", &JournalLine::description},
         {"reference", &JournalLine::reference}};
-    return text_value(m_line->*texts.at(name));
+    return text_value(line(name).*texts.at(name));
 }
 
 }  // namespace focus_billing

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <glib.h>
 
+#include <algorithm>
 #include <set>
 
 #include "focus_billing/model/currency.hpp"
@@ -16,20 +17,45 @@ namespace {
 constexpr std::size_t account_column = 0;
 constexpr int usual_amount = 1000;
 
-// A tag's value ends at a comma.
+// ledger reads no part of a name of more than 255 bytes, and no line of more than 4,096: one name
+// and four tags of these lengths fit.
+constexpr std::size_t longest_part = 255;
+constexpr std::size_t longest_account = 1000;
+constexpr std::size_t longest_tag = 500;
+
+std::size_t longest_part_of(std::string_view account) {
+    std::size_t longest = 0;
+    while (!account.empty()) {
+        const auto end = std::min(account.find(':'), account.size());
+        longest = std::max(longest, end);
+        account.remove_prefix(std::min(end + 1, account.size()));
+    }
+    return longest;
+}
+
+std::string_view cut_tag(std::string_view text) {
+    if (text.size() <= longest_tag)
+        return text;
+    std::size_t end = longest_tag;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    return text.substr(0, end);
+}
+
+// A tag's value ends at a comma, and `[2025-01-31]` in it would be the date of the line.
 std::string tag_value(std::string_view text) {
     std::string value;
-    for (const char c : text) {
+    for (const char c : cut_tag(text)) {
         const bool ends = c == ',' || static_cast<unsigned char>(c) < 0x20;
-        value += ends ? ' ' : c;
+        value += ends ? ' ' : c == '[' ? '(' : c == ']' ? ')' : c;
     }
     return value;
 }
 
 class LedgerWriter {
 public:
-    LedgerWriter(const Journal& journal, const JournalLayout& layout)
-        : m_journal(journal), m_layout(layout), m_fields(journal, layout) {}
+    LedgerWriter(const Journal& journal, const JournalLayout& layout, const OnFault& on_fault)
+        : m_journal(journal), m_layout(layout), m_on_fault(on_fault), m_fields(journal, layout) {}
 
     std::string write() {
         for (const auto& document : m_journal.documents)
@@ -57,7 +83,7 @@ private:
     }
 
     void add(const JournalLine& line, const std::string& currency) {
-        const auto account = account_of(line.party);
+        const auto account = account_of(line);
         m_accounts.insert(account);
         const auto amount =
             line.side == Side::debit ? line.amount : DecimalSum().difference(line.amount);
@@ -68,16 +94,31 @@ private:
                         tags_of(line));
     }
 
-    [[nodiscard]] std::string account_of(Party party) const {
+    [[nodiscard]] std::string account_of(const JournalLine& line) const {
         const auto& column = m_layout.record(
-            RecordKind::line)[party == Party::payer ? account_column : account_column + 1];
+            RecordKind::line)[line.party == Party::payer ? account_column : account_column + 1];
         std::string account;
         for (const auto& part : column.value.parts) {
             account += part.kind == TemplatePart::Kind::literal
                            ? part.text
                            : account_part(m_fields.find(part.text).text);
         }
+        judge(account, column, line.reference);
         return account;
+    }
+
+    void judge(const std::string& account, const LayoutColumn& column,
+               const std::string& reference) const {
+        const auto part = longest_part_of(account);
+        if (part <= longest_part && account.size() <= longest_account)
+            return;
+        const bool is_part = part > longest_part;
+        m_on_fault(830, column,
+                   fmt::format("this has {} bytes {}, and ledger takes {}, in the line {}",
+                               is_part ? part : account.size(),
+                               is_part ? "between two colons" : "as the name of an account",
+                               is_part ? longest_part : longest_account, reference),
+                   account, "shorten the fund_org where it is set, or use a layout of your own");
     }
 
     [[nodiscard]] static std::string tags_of(const JournalLine& line) {
@@ -125,6 +166,7 @@ private:
 
     const Journal& m_journal;
     const JournalLayout& m_layout;
+    const OnFault& m_on_fault;
     LayoutFields m_fields;
     std::set<std::string> m_currencies;
     std::set<std::string> m_accounts;
@@ -167,8 +209,9 @@ std::string account_part(std::string_view text) {
     return part;
 }
 
-std::string ledger_text(const Journal& journal, const JournalLayout& layout) {
-    return LedgerWriter(journal, layout).write();
+std::string ledger_text(const Journal& journal, const JournalLayout& layout,
+                        const OnFault& on_fault) {
+    return LedgerWriter(journal, layout, on_fault).write();
 }
 
 }  // namespace focus_billing

@@ -16,6 +16,7 @@ struct FieldValue {
     std::string text{};                  ///< of an amount or a side empty
     std::optional<DecimalSum> amount{};  ///< nothing on the other side
     Side side = Side::debit;
+    bool is_constant = false;  ///< a value of the site, not of the bills
 };
 
 /// The values of placeholders, in the file, a document or a line: whichever was entered last.
@@ -40,6 +41,7 @@ private:
     [[nodiscard]] FieldValue amount_value(std::string_view name) const;
     [[nodiscard]] FieldValue site_value(std::string_view name) const;
     [[nodiscard]] std::string document_name() const;
+    [[nodiscard]] const JournalLine& line(std::string_view name) const;
     [[nodiscard]] std::size_t records_of(std::size_t lines) const;
 
     const Journal& m_journal;

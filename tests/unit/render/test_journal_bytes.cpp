@@ -142,7 +142,7 @@ TEST_CASE("fixed positions are filled up, and gaps are blank") {
     auto side = column("{side}", 2);
     side.debit = "DR";
     CHECK(bytes_of(journal_of({{"12.3", "naïve text"}}), fixed({amount, side, text})) ==
-          "000012.30DR        NAÏVE \n000-12.30C         NAÏVE \n");
+          "000012.30DR        NAÏVE \n-00012.30C         NAÏVE \n");
 }
 
 TEST_CASE("amounts are written as a column says, and never rounded") {
