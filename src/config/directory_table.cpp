@@ -21,8 +21,8 @@ constexpr std::size_t none = SIZE_MAX;
 
 DirectoryTable::DirectoryTable(const DirectoryInput& input,
                                std::span<const std::string_view> columns,
-                               std::vector<Diagnostic>& diagnostics)
-    : m_input(input), m_columns(columns), m_diagnostics(diagnostics),
+                               std::vector<Diagnostic>& diagnostics, std::size_t required)
+    : m_input(input), m_columns(columns), m_diagnostics(diagnostics), m_required(required),
       m_fields(columns.size(), none) {}
 
 void DirectoryTable::report(int code, std::string_view column, std::string message,
@@ -41,15 +41,28 @@ bool DirectoryTable::find_columns(const std::vector<std::string>& header) {
         if (found != header.end())
             m_fields[i] = static_cast<std::size_t>(found - header.begin());
     }
-    if (m_fields.front() != none)
-        return true;
-    const auto near = nearest_name(m_columns.front(), std::span(header));
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (std::ranges::find(m_fields, i) == m_fields.end())
+            m_passed_over.push_back(header[i]);
+    }
+    bool has_all = true;
+    for (std::size_t i = 0; i < m_required; ++i) {
+        if (m_fields[i] == none) {
+            report_missing(m_columns[i], header);
+            has_all = false;
+        }
+    }
+    return has_all;
+}
+
+void DirectoryTable::report_missing(std::string_view column,
+                                    const std::vector<std::string>& header) {
+    const auto near = nearest_name(column, std::span(header));
     m_diagnostics.push_back(make_diagnostic(
         32, {.file = m_input.name, .line = 1, .column = 0},
-        fmt::format("the column {} is missing", m_columns.front()), {},
+        fmt::format("the column {} is missing", column), {},
         near ? fmt::format("rename the column '{}'", printable(*near))
              : fmt::format("the first line names the columns: {}", fmt::join(m_columns, ","))));
-    return false;
 }
 
 bool DirectoryTable::is_row_whole(std::size_t fields) {

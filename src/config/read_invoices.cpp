@@ -1,11 +1,15 @@
 #include "focus_billing/config/read_invoices.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <map>
+#include <tuple>
 
 #include "focus_billing/config/directory_table.hpp"
+#include "focus_billing/config/text_fault.hpp"
+#include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/decimal.hpp"
 
@@ -15,21 +19,34 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array invoice_columns = {"InvoiceId"sv, "Amount"sv, "Currency"sv};
+constexpr std::array invoice_columns = {"InvoiceId"sv, "Amount"sv, "Currency"sv, "Source"sv};
+constexpr std::size_t required_columns = 2;
 
 class InvoiceReader {
 public:
     InvoiceReader(const DirectoryInput& input, const std::string& usual)
-        : m_table(input, invoice_columns, m_loaded.diagnostics), m_usual(usual) {}
+        : m_table(input, invoice_columns, m_loaded.diagnostics, required_columns),
+          m_name(input.name), m_usual(usual) {}
 
     LoadedInvoices read() {
         m_table.for_each_row([&] { add_row(); });
+        if (!m_table.passed_over().empty()) {
+            m_loaded.note = make_diagnostic(
+                845, {.file = m_name, .line = 1, .column = 0},
+                fmt::format("columns that are passed over: {}",
+                            printable(fmt::format("{}", fmt::join(m_table.passed_over(), ", ")))),
+                {}, fmt::format("what is read: {}", fmt::join(invoice_columns, ", ")));
+        }
         return std::move(m_loaded);
     }
 
 private:
     void add_row() {
-        Invoice invoice{m_table.text("InvoiceId"), m_table.text("Currency"), {}, m_table.line()};
+        Invoice invoice{.id = m_table.text("InvoiceId"),
+                        .currency = m_table.text("Currency"),
+                        .source = m_table.text("Source"),
+                        .amount = {},
+                        .line = m_table.line()};
         if (invoice.currency.empty())
             invoice.currency = m_usual;
         if (!is_currency(invoice.currency)) {
@@ -44,8 +61,8 @@ private:
                                   "write digits with a point, and no separators: 1234.50");
         }
         invoice.amount.add(amount.value);
-        const auto [first, is_new] =
-            m_lines.emplace(std::pair(invoice.id, invoice.currency), invoice.line);
+        const auto [first, is_new] = m_lines.emplace(
+            std::tuple(invoice.id, invoice.currency, lower_case(invoice.source)), invoice.line);
         if (!is_new) {
             return m_table.report(843, "InvoiceId",
                                   fmt::format("this invoice stands on line {} and line {}",
@@ -57,8 +74,9 @@ private:
 
     LoadedInvoices m_loaded;
     DirectoryTable m_table;
+    const std::string& m_name;
     const std::string& m_usual;
-    std::map<std::pair<std::string, std::string>, std::uint64_t> m_lines;
+    std::map<std::tuple<std::string, std::string, std::string>, std::uint64_t> m_lines;
 };
 
 }  // namespace

@@ -214,6 +214,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {842, error, "currency of an invoice that is none"},
         {843, error, "invoice that is listed twice"},
         {844, error, "invoice that differs from the charges"},
+        {845, note, "columns of a list of invoices that are not read"},
         // FB9xx: environment
         {901, error, "file that cannot be opened"},
         {902, error, "file that cannot be read"},

@@ -41,18 +41,6 @@ std::vector<MissingSource> sources_in(SQLite::Database& database, int key) {
     return sources;
 }
 
-std::vector<UnmendedImport> unmended_imports(SQLite::Database& database, int key) {
-    SQLite::Statement query(database, select_unmended);
-    query.bind(1, key);
-    std::vector<UnmendedImport> imports;
-    while (query.executeStep()) {
-        imports.push_back({.number = query.getColumn(0).getInt64(),
-                           .file_name = query.getColumn(1).getString(),
-                           .rows = static_cast<std::uint64_t>(query.getColumn(2).getInt64())});
-    }
-    return imports;
-}
-
 }  // namespace
 
 ClosingFacts read_closing_facts(Database& database, BillingPeriod period) {
@@ -64,8 +52,20 @@ ClosingFacts read_closing_facts(Database& database, BillingPeriod period) {
         if (!std::ranges::binary_search(facts.present, before.source))
             facts.missing.push_back(std::move(before));
     }
-    facts.unmended = unmended_imports(database.handle(), period.key());
+    facts.unmended = unmended_imports(database.handle(), period);
     return facts;
+}
+
+std::vector<UnmendedImport> unmended_imports(SQLite::Database& database, BillingPeriod period) {
+    SQLite::Statement query(database, select_unmended);
+    query.bind(1, period.key());
+    std::vector<UnmendedImport> imports;
+    while (query.executeStep()) {
+        imports.push_back({.number = query.getColumn(0).getInt64(),
+                           .file_name = query.getColumn(1).getString(),
+                           .rows = static_cast<std::uint64_t>(query.getColumn(2).getInt64())});
+    }
+    return imports;
 }
 
 }  // namespace focus_billing

@@ -17,9 +17,9 @@ namespace focus_billing {
 /// The rows of one CSV file of the directory, by the names of their columns.
 class DirectoryTable {
 public:
-    /// The first of `columns` is required.
+    /// The first so many of `columns` are required.
     DirectoryTable(const DirectoryInput& input, std::span<const std::string_view> columns,
-                   std::vector<Diagnostic>& diagnostics);
+                   std::vector<Diagnostic>& diagnostics, std::size_t required = 1);
 
     /// Calls `take` for each row that has a value in the first column.
     void for_each_row(const std::function<void()>& take);
@@ -40,14 +40,20 @@ public:
                 std::string help);
     [[nodiscard]] std::uint64_t line() const { return m_record.line(); }
 
+    /// Columns of the file that are none of `columns`, known once rows were taken.
+    [[nodiscard]] const std::vector<std::string>& passed_over() const { return m_passed_over; }
+
 private:
     [[nodiscard]] bool find_columns(const std::vector<std::string>& header);
+    void report_missing(std::string_view column, const std::vector<std::string>& header);
     [[nodiscard]] bool is_row_whole(std::size_t fields);
     [[nodiscard]] std::optional<Instant> day(std::string_view column, bool last);
 
     const DirectoryInput& m_input;
     std::span<const std::string_view> m_columns;
     std::vector<Diagnostic>& m_diagnostics;
+    std::size_t m_required;
+    std::vector<std::string> m_passed_over;
     std::vector<std::size_t> m_fields;  // of each column; none if there is no such column
     CsvRecord m_record;
 };

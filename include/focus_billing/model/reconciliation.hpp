@@ -1,109 +1,99 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "focus_billing/model/decimal_sum.hpp"
+#include "focus_billing/model/invoice.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/model/period_status.hpp"
 
 namespace focus_billing {
+
+/// Postings that one step adds or takes away, and what they come to.
+struct CountedPostings {
+    std::uint64_t postings = 0;
+    DecimalSum amount;
+
+    void add(const DecimalSum& more) {
+        ++postings;
+        amount.add(more);
+    }
+    void add(const CountedPostings& other) {
+        postings += other.postings;
+        amount.add(other.amount);
+    }
+};
+
+/// Two figures that must be equal and are not, since somebody changed the database by hand.
+struct UnexplainedRest {
+    std::string_view between;  ///< `billed and postings`; lives for ever
+    DecimalSum amount;         ///< the one less the other
+};
 
 /// From the charges of one source and currency in a month to its journals, step by step. What is
 /// taken away is above 0 where it lessens the sum.
 struct ReconciledSource {
     std::string source;
     std::string currency;
-    std::uint64_t charges = 0;
-    DecimalSum cost;  ///< of the charges of the month, by the cost that the source is charged by
+    std::uint64_t charges = 0;  ///< of the month, without its corrections
+    DecimalSum cost;            ///< of them, by the cost that the source is charged by
+    std::uint64_t correction_charges = 0;
     DecimalSum corrections;  ///< of closed months, and transfers, billed in this one
     DecimalSum carried_in;
     DecimalSum held;
     DecimalSum carried_out;
     DecimalSum rejected;
-    DecimalSum shares;  ///< of the postings
+    DecimalSum imported;  ///< BilledCost of its charges, by what its imports have on record
+    DecimalSum stored;    ///< the same by the charges that are there
+    DecimalSum shares;    ///< of the postings
     DecimalSum rounding;
+    DecimalSum due_rounding;  ///< what the rounding must be, by the shares of each posting
     DecimalSum postings;
-    DecimalSum not_issued;  ///< of postings, by what the latest statements show of each
+    CountedPostings not_issued;           ///< on no latest version of a statement
+    CountedPostings changed_since_issue;  ///< postings less what their statements show
     DecimalSum statements;
-    DecimalSum not_journaled;
-    DecimalSum pending;  ///< of journals that have not failed
+    CountedPostings in_no_journal;          ///< shown on statements
+    CountedPostings changed_since_journal;  ///< what statements show less what journals have
+    DecimalSum pending;                     ///< of journals that have not failed
     DecimalSum exported;
     DecimalSum accepted;
     DecimalSum payers;   ///< debits less credits of their lines
     DecimalSum sources;  ///< credits less debits of its lines
 
-    [[nodiscard]] DecimalSum billed() const {
-        DecimalSum sum = cost;
-        for (const auto* more : {&corrections, &carried_in})
-            sum.add(*more);
-        for (const auto* less : {&held, &carried_out, &rejected})
-            sum.subtract(*less);
-        return sum;
-    }
-    [[nodiscard]] DecimalSum journals() const {
-        DecimalSum sum = pending;
-        sum.add(exported);
-        sum.add(accepted);
-        return sum;
-    }
-    /// What the steps do not explain, each: 0, unless somebody changed the database by hand.
-    [[nodiscard]] std::vector<DecimalSum> rests() const {
-        DecimalSum rounded = shares;
-        rounded.add(rounding);
-        return {billed().difference(shares),
-                postings.difference(rounded),
-                postings.difference(not_issued).difference(statements),
-                postings.difference(not_journaled).difference(journals()),
-                payers.difference(journals()),
-                sources.difference(payers)};
-    }
-    /// The first of them that is not 0.
-    [[nodiscard]] DecimalSum unexplained() const {
-        for (const auto& rest : rests()) {
-            if (rest.sign() != 0)
-                return rest.magnitude();
-        }
-        return {};
-    }
+    [[nodiscard]] DecimalSum billed() const;
+    [[nodiscard]] DecimalSum journals() const;
+    /// Postings less journals.
+    [[nodiscard]] DecimalSum not_journaled() const { return postings.difference(journals()); }
+    void add(const ReconciledSource& other);
+
+    /// Figures that do not come from each other and must agree: those that do not.
+    [[nodiscard]] std::vector<UnexplainedRest> rests() const;
+    /// The first of them, without its sign.
+    [[nodiscard]] DecimalSum unexplained() const;
+};
+
+/// All sources of a currency, with what is on record of them together.
+struct ReconciledCurrency {
+    ReconciledSource total;  ///< without a source
+    DecimalSum due;          ///< of the latest statements, as they are listed
+    DecimalSum documents;    ///< debits of the journals' documents, which equal their credits
+    DecimalSum debits;       ///< of their lines
+    DecimalSum credits;
+
+    /// Those of what is on record of all sources together.
+    [[nodiscard]] std::vector<UnexplainedRest> rests() const;
 };
 
 struct Reconciliation {
     BillingPeriod period;
     PeriodStatus status = PeriodStatus::open;
-    std::vector<ReconciledSource> sources;  ///< by source, then currency
-};
-
-/// An invoice of a provider, as the site has it.
-struct Invoice {
-    std::string id;
-    std::string currency;
-    DecimalSum amount;
-    std::uint64_t line = 0;  ///< of the file
-};
-
-/// What is stored of an invoice: BilledCost of the charges with its InvoiceId in the month, held
-/// ones among them.
-struct StoredInvoice {
-    std::string id;  ///< empty: charges without an InvoiceId
-    std::string currency;
-    std::uint64_t rows = 0;
-    DecimalSum billed;
-    std::uint64_t held_rows = 0;
-    std::uint64_t other_rows = 0;  ///< in other months
-    DecimalSum other_billed;
-};
-
-enum class InvoiceVerdict : std::uint8_t { equal, within, over, not_stored, not_listed };
-
-/// An invoice beside the charges.
-struct ComparedInvoice {
-    StoredInvoice stored;
-    DecimalSum invoiced;
-    DecimalSum difference;  ///< stored less invoiced
-    std::string tolerance;  ///< cut off to the currency's minor unit
-    InvoiceVerdict verdict = InvoiceVerdict::equal;
+    std::vector<ReconciledSource> sources;       ///< by source, then currency
+    std::vector<ReconciledCurrency> currencies;  ///< by currency
+    std::optional<MonthInvoices> invoices;       ///< if they were asked for
 };
 
 }  // namespace focus_billing

@@ -9,4 +9,8 @@ namespace focus_billing {
 /// as read_period_contents does.
 [[nodiscard]] ClosingFacts read_closing_facts(Database& database, BillingPeriod period);
 
+/// The imports of a month of which rows were rejected and not mended, by number. The same.
+[[nodiscard]] std::vector<UnmendedImport> unmended_imports(SQLite::Database& database,
+                                                           BillingPeriod period);
+
 }  // namespace focus_billing
