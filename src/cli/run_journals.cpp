@@ -5,7 +5,6 @@
 
 #include "focus_billing/billing/journal_lines.hpp"
 #include "focus_billing/billing/judge_journal.hpp"
-#include "focus_billing/billing/outstanding_postings.hpp"
 #include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/billing/split_documents.hpp"
 #include "focus_billing/cli/aside_file.hpp"
@@ -15,6 +14,7 @@
 #include "focus_billing/cli/load_layout.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/register_journal.hpp"
+#include "focus_billing/model/outstanding_postings.hpp"
 #include "focus_billing/render/journal_bytes.hpp"
 
 namespace focus_billing {

@@ -18,15 +18,11 @@ FROM journal AS j LEFT JOIN audit AS a ON a.seq = j.audit AND a.action = 'journa
 WHERE j.number = ?)sql";
 
 constexpr const char* select_standing = R"sql(
-WITH posted AS (SELECT currency, decimal_sum(amount) AS amount FROM posting
-                WHERE period = ?1 GROUP BY currency),
-journaled AS (SELECT currency, decimal_sum(amount) AS amount FROM journaled_posting
-              WHERE period = ?1 GROUP BY currency)
-SELECT currency FROM posted UNION SELECT currency FROM journaled ORDER BY 1)sql";
-
-constexpr const char* select_amounts = R"sql(
-SELECT (SELECT decimal_sum(amount) FROM posting WHERE period = ?1 AND currency = ?2),
-    (SELECT decimal_sum(amount) FROM journaled_posting WHERE period = ?1 AND currency = ?2))sql";
+SELECT currency, decimal_sum(amount) FILTER (WHERE is_posted),
+    decimal_sum(amount) FILTER (WHERE NOT is_posted)
+FROM (SELECT currency, amount, 1 AS is_posted FROM posting WHERE period = ?1
+    UNION ALL SELECT currency, amount, 0 FROM journaled_posting WHERE period = ?1)
+GROUP BY currency ORDER BY currency)sql";
 
 // The mark of a whole journal names the journal, that of a part each document.
 constexpr const char* select_marks = R"sql(
@@ -128,16 +124,12 @@ void tell_marks(const CheckRun& run) {
 
 // What is in no journal yet is no fault.
 void tell_standing(const CheckRun& run, BillingPeriod period) {
-    SQLite::Statement currencies(run.handle(), select_standing);
-    currencies.bind(1, period.key());
-    while (currencies.executeStep()) {
-        const auto currency = currencies.getColumn(0).getString();
-        SQLite::Statement amounts(run.handle(), select_amounts);
-        amounts.bind(1, period.key());
-        amounts.bind(2, currency);
-        (void)amounts.executeStep();
-        const auto posted = sum_of(amounts.getColumn(0).getString());
-        const auto journaled = sum_of(amounts.getColumn(1).getString());
+    SQLite::Statement rows(run.handle(), select_standing);
+    rows.bind(1, period.key());
+    while (rows.executeStep()) {
+        const auto currency = rows.getColumn(0).getString();
+        const auto posted = sum_of(rows.getColumn(1).getString());
+        const auto journaled = sum_of(rows.getColumn(2).getString());
         run.on_line(
             {.subject = "journals of " + period.text() + " " + currency,
              .left = {amount_term("postings", posted.text())},

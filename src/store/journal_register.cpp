@@ -27,11 +27,11 @@ FROM journal_state WHERE journal = ? ORDER BY document)sql";
 
 constexpr const char* select_journaled = R"sql(
 SELECT pi_email, project_id, currency, fund_org, source, account_code, cost_center, reference_1,
-    reference_2, 0, decimal_sum(amount), 0, 0, 0, '', ''
+    reference_2, 0, decimal_sum(amount), 0, 0, 0, credit_fund_org, credit_account
 FROM journaled_posting WHERE period = ?
 GROUP BY pi_email, project_id, currency, fund_org, source, account_code, cost_center, reference_1,
-    reference_2
-ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9)sql";
+    reference_2, credit_fund_org, credit_account
+ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, min(id))sql";
 
 constexpr const char* insert_journal = R"sql(
 INSERT INTO journal (number, period, date, fiscal_year, fiscal_period, organization, format, layout,

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "focus_billing/model/outstanding_postings.hpp"
 #include "focus_billing/store/check_database.hpp"
 #include "focus_billing/store/journal_register.hpp"
 #include "focus_billing/store/postings.hpp"
@@ -44,18 +45,12 @@ private:
     }
 
     void judge_postings() {
-        std::map<PostingKey, DecimalSum> left;
-        for (const auto& posting : m_postings)
-            left[posting.key].add(posting.amount);
-        for (const auto& posting : m_register.journaled(m_period))
-            left[posting.key].subtract(posting.amount);
         std::map<std::string, std::pair<std::size_t, DecimalSum>> open;
-        for (const auto& [key, amount] : left) {
-            if (amount.sign() == 0)
-                continue;
-            auto& [count, sum] = open[key.statement.currency];
+        for (const auto& posting :
+             outstanding_postings(m_postings, m_register.journaled(m_period))) {
+            auto& [count, sum] = open[posting.key.statement.currency];
             ++count;
-            sum.add(amount);
+            sum.add(posting.amount);
         }
         for (const auto& [currency, sums] : open) {
             refuse(815,

@@ -3,8 +3,10 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "focus_billing/model/config.hpp"
+#include "focus_billing/model/journal.hpp"
 
 namespace focus_billing {
 
@@ -17,5 +19,9 @@ using SourceCredits = std::map<std::string, SourceCredit, std::less<>>;
 
 /// Of each known source.
 [[nodiscard]] SourceCredits source_credits(const Config& config);
+
+/// Sets the credits of postings that have none. A source that `credits` does not have is a
+/// std::logic_error.
+void set_credits(std::vector<JournalPosting>& postings, const SourceCredits& credits);
 
 }  // namespace focus_billing

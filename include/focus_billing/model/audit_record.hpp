@@ -13,7 +13,7 @@ namespace focus_billing {
 struct AuditEntry {
     Occasion occasion;
     std::string
-        action;  ///< a verb: `import`, `open`, `close`, `reopen`, `finalize`, `issue`, `use`
+        action;  ///< a verb: `import`, `open`, `close`, `reopen`, `finalize`, `issue`, `use`, `journal`, `mark`
     std::string subject;  ///< what it is done to: `import 3`, `period 2025-01`
     std::optional<std::int64_t> import_number{};
     std::optional<BillingPeriod> period{};

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] SourceAccounts accounts(BillingPeriod period);
     void for_each_billed_charge(BillingPeriod period, const OnBilledCharge& on_charge);
 
-    /// What all journals of the month that have not failed have of its postings, by key.
+    /// What all journals of the month that have not failed have of its postings, by key and credit.
     [[nodiscard]] std::vector<JournalPosting> journaled(BillingPeriod period);
 
     /// By number.

@@ -7,8 +7,9 @@
 
 #include "focus_billing/billing/line_key.hpp"
 #include "focus_billing/billing/line_references.hpp"
-#include "focus_billing/billing/outstanding_postings.hpp"
+#include "focus_billing/billing/source_credits.hpp"
 #include "focus_billing/billing/split_documents.hpp"
+#include "focus_billing/model/outstanding_postings.hpp"
 
 using namespace focus_billing;
 
@@ -209,6 +210,20 @@ TEST_CASE("whatever is posted: documents balance, lines are their postings, and 
         for (const auto& [currency, left] : totals)
             RC_ASSERT(left.sign() == 0);
     }));
+}
+
+TEST_CASE("what changes of a posting is credited where journals have it, and what is new by now") {
+    auto journaled = outstanding_postings({posting("ada", "reef", "1-1", "AWS", "10")}, {});
+    set_credits(journaled, credits);
+    auto outstanding = outstanding_postings({posting("ada", "reef", "1-1", "AWS", "4"),
+                                             posting("bob", "reef", "1-1", "AWS", "5")},
+                                            journaled);
+    set_credits(outstanding, {{"AWS", {"IT-9", "49"}}});
+    REQUIRE(outstanding.size() == 2);
+    CHECK(outstanding[0].amount.text() == "-6");
+    CHECK(outstanding[0].credit_fund_org == "IT-1");
+    CHECK(outstanding[0].credit_account == "42");
+    CHECK(outstanding[1].credit_fund_org == "IT-9");
 }
 
 TEST_CASE("what is outstanding and what journals have make what is posted") {

@@ -1,7 +1,6 @@
-#include "focus_billing/billing/outstanding_postings.hpp"
+#include "focus_billing/model/outstanding_postings.hpp"
 
 #include <map>
-#include <stdexcept>
 
 namespace focus_billing {
 
@@ -13,8 +12,14 @@ std::vector<JournalPosting> outstanding_postings(const std::vector<Posting>& pos
         entry.charges += posting.charges;
         entry.amount.add(posting.amount);
     }
-    for (const auto& posting : journaled)
-        left[posting.key].amount.subtract(posting.amount);
+    for (const auto& posting : journaled) {
+        if (posting.amount.sign() == 0)
+            continue;
+        auto& entry = left[posting.key];
+        entry.amount.subtract(posting.amount);
+        entry.credit_fund_org = posting.credit_fund_org;
+        entry.credit_account = posting.credit_account;
+    }
     std::vector<JournalPosting> outstanding;
     for (auto& [key, entry] : left) {
         if (entry.amount.sign() == 0)
@@ -23,16 +28,6 @@ std::vector<JournalPosting> outstanding_postings(const std::vector<Posting>& pos
         outstanding.push_back(std::move(entry));
     }
     return outstanding;
-}
-
-void set_credits(std::vector<JournalPosting>& postings, const SourceCredits& credits) {
-    for (auto& posting : postings) {
-        const auto credit = credits.find(posting.key.source);
-        if (credit == credits.end())
-            throw std::logic_error("a source that was not judged: " + posting.key.source);
-        posting.credit_fund_org = credit->second.fund_org;
-        posting.credit_account = credit->second.account;
-    }
 }
 
 }  // namespace focus_billing
