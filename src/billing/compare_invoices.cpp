@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/counted.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/rounding_tolerance.hpp"
 
@@ -101,10 +102,6 @@ private:
     std::vector<const StoredInvoice*> m_left;
     std::vector<ComparedInvoice> m_compared;
 };
-
-std::string counted(std::uint64_t count, const std::string& noun) {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
 
 // What may explain a difference, in one line.
 class Explanation {

@@ -37,10 +37,6 @@ std::string table(const std::vector<TextRow>& rows, std::size_t indent, TextColu
 
 }  // namespace
 
-std::string counted(std::uint64_t count, const std::string& noun) {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
 bool TextColumns::aligns(const std::string& cell) const {
     return m_aligns_numbers && is_number(cell);
 }

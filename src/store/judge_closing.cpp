@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "focus_billing/format/shell_word.hpp"
+#include "focus_billing/model/counted.hpp"
 #include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 
@@ -11,10 +12,6 @@ namespace focus_billing {
 namespace {
 
 constexpr std::size_t most_imports_named = 5;
-
-std::string counted(std::uint64_t count, const std::string& noun) {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
 
 std::string difference(const std::string& left, const std::string& right) {
     DecimalSum sum = DecimalSum::parse(left).value_or(DecimalSum());

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "focus_billing/model/counted.hpp"
 #include "focus_billing/model/outstanding_postings.hpp"
 #include "focus_billing/store/check_database.hpp"
 #include "focus_billing/store/journal_register.hpp"
@@ -54,9 +55,8 @@ private:
         }
         for (const auto& [currency, sums] : open) {
             refuse(815,
-                   std::to_string(sums.first) +
-                       (sums.first == 1 ? " posting of " : " postings of ") + m_period.text() +
-                       ", " + sums.second.text() + " " + currency + " together, are in no journal",
+                   counted(sums.first, "posting") + " of " + m_period.text() + ", " +
+                       sums.second.text() + " " + currency + " together, are in no journal",
                    {},
                    "make it: focus-billing journals --period " + m_period.text() +
                        " --format NAME --output FILE");
@@ -81,10 +81,8 @@ private:
         if (waiting.size() > most_named)
             list += ", ...";
         refuse(815,
-               std::to_string(waiting.size()) +
-                   (waiting.size() == 1 ? " document of the journals of "
-                                        : " documents of the journals of ") +
-                   m_period.text() + (waiting.size() == 1 ? " is" : " are") + " not accepted",
+               counted(waiting.size(), "document") + " of the journals of " + m_period.text() +
+                   (waiting.size() == 1 ? " is" : " are") + " not accepted",
                list,
                "say what became of each: focus-billing journals mark N accepted --ref NUMBER");
     }

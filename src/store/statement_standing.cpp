@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "focus_billing/model/counted.hpp"
 #include "focus_billing/store/shown_postings.hpp"
 #include "focus_billing/store/statement_register.hpp"
 
@@ -96,8 +97,7 @@ private:
             names += "; ...";
         m_standing.refusals.push_back(make_diagnostic(
             code, {.file = m_database.path(), .line = 0, .column = 0},
-            std::to_string(which.size()) +
-                (which.size() == 1 ? " statement of " : " statements of ") + m_period.text() + " " +
+            counted(which.size(), "statement") + " of " + m_period.text() + " " +
                 (which.size() == 1 ? one : several),
             names,
             "issue them: focus-billing statements --period " + m_period.text() + " --issue"));

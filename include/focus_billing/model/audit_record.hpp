@@ -12,8 +12,8 @@ namespace focus_billing {
 /// A change of state, as it goes into the audit trail.
 struct AuditEntry {
     Occasion occasion;
-    std::string
-        action;  ///< a verb: `import`, `open`, `close`, `reopen`, `finalize`, `issue`, `use`, `journal`, `mark`
+    /// A verb: `import`, `open`, `close`, `reopen`, `finalize`, `issue`, `use`, `journal`, `mark`.
+    std::string action;
     std::string subject;  ///< what it is done to: `import 3`, `period 2025-01`
     std::optional<std::int64_t> import_number{};
     std::optional<BillingPeriod> period{};

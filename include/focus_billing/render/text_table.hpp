@@ -5,12 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "focus_billing/model/counted.hpp"
+
 namespace focus_billing {
 
 using TextRow = std::vector<std::string>;
-
-/// `1 row`, `2 rows`.
-[[nodiscard]] std::string counted(std::uint64_t count, const std::string& noun);
 
 /// Lays out rows of cells in columns, two spaces apart, behind `indent` spaces. Numbers, which
 /// are cells of digits with a sign and a point, stand with their points below each other.
