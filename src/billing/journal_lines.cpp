@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <stdexcept>
 
 #include "focus_billing/billing/line_key.hpp"
 #include "focus_billing/billing/line_references.hpp"
@@ -67,20 +68,15 @@ public:
 
 private:
     [[nodiscard]] std::string value(const JournalLine& line, const std::string& name) const {
-        const std::map<std::string_view, std::string> values = {
-            {"source", line.source},
-            {"period", m_terms.period.text()},
-            {"fund_org", line.fund_org},
-            {"account", line.account_code},
-            {"pi_email", line.pi_email},
-            {"project_id", line.project_id},
-            {"cost_center", line.cost_center},
-            {"reference_1", line.reference_1},
-            {"reference_2", line.reference_2},
-            {"statement", line.statement},
-            {"fiscal_year", std::to_string(m_terms.fiscal_year)},
-            {"fiscal_period", std::to_string(m_terms.fiscal_period)}};
-        return values.at(name);
+        if (const auto* text = line_text(line, name))
+            return *text;
+        if (name == "period")
+            return m_terms.period.text();
+        if (name == "fiscal_year")
+            return std::to_string(m_terms.fiscal_year);
+        if (name == "fiscal_period")
+            return std::to_string(m_terms.fiscal_period);
+        throw std::logic_error("a description that was not checked: " + name);
     }
 
     const JournalTerms& m_terms;

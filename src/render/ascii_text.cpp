@@ -1,11 +1,10 @@
 #include "focus_billing/render/ascii_text.hpp"
 
-#include <glib.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <string_view>
+
+#include "focus_billing/render/glib_text.hpp"
 
 namespace focus_billing {
 
@@ -44,15 +43,11 @@ std::string replaced(std::string_view text) {
     return result;
 }
 
-struct FreeText {
-    void operator()(char* text) const { g_free(text); }
-};
-
 }  // namespace
 
 AsciiText ascii_text(const std::string& text) {
     const auto known = replaced(text);
-    const std::unique_ptr<char, FreeText> ascii(g_str_to_ascii(known.c_str(), "en"));
+    const GlibText ascii(g_str_to_ascii(known.c_str(), "en"));
     std::string result = ascii.get();
     const bool is_whole = std::ranges::count(result, '?') == std::ranges::count(known, '?');
     return {std::move(result), is_whole};

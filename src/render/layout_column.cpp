@@ -1,23 +1,16 @@
 #include "focus_billing/render/layout_column.hpp"
 
-#include <glib.h>
-
 #include <algorithm>
-#include <memory>
 
 #include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/date_format.hpp"
 #include "focus_billing/render/ascii_text.hpp"
+#include "focus_billing/render/glib_text.hpp"
 
 namespace focus_billing {
 
 namespace {
-
-struct FreeText {
-    void operator()(char* text) const { g_free(text); }
-};
-using OwnedText = std::unique_ptr<char, FreeText>;
 
 bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
@@ -47,8 +40,8 @@ std::string cased(const std::string& text, LetterCase letters) {
     if (letters == LetterCase::as_is)
         return text;
     const auto length = static_cast<gssize>(text.size());
-    const OwnedText changed(letters == LetterCase::upper ? g_utf8_strup(text.c_str(), length)
-                                                         : g_utf8_strdown(text.c_str(), length));
+    const GlibText changed(letters == LetterCase::upper ? g_utf8_strup(text.c_str(), length)
+                                                        : g_utf8_strdown(text.c_str(), length));
     return changed.get();
 }
 
@@ -124,7 +117,7 @@ private:
         const auto& currency = m_fields.currency();
         if (currency.empty()) {
             m_on_fault(832, m_column, "an amount of several currencies", {},
-                       "make a journal of each: --currency USD");
+                       "make a journal of each currency: --currency CODE");
             return;
         }
         const int decimals = m_column.decimals.value_or(minor_unit_or_usual(currency));

@@ -1,6 +1,5 @@
 #include "focus_billing/render/layout_fields.hpp"
 
-#include <map>
 #include <set>
 #include <stdexcept>
 
@@ -165,14 +164,10 @@ FieldValue LayoutFields::line_value(std::string_view name) const {
         return {.kind = FieldKind::side, .side = line(name).side};
     if (name == "party")
         return text_value(std::string(party_names[static_cast<std::size_t>(line(name).party)]));
-    static const std::map<std::string_view, std::string JournalLine::*> texts = {
-        {"fund_org", &JournalLine::fund_org},       {"account", &JournalLine::account_code},
-        {"source", &JournalLine::source},           {"pi_email", &JournalLine::pi_email},
-        {"project_id", &JournalLine::project_id},   {"statement", &JournalLine::statement},
-        {"cost_center", &JournalLine::cost_center}, {"reference_1", &JournalLine::reference_1},
-        {"reference_2", &JournalLine::reference_2}, {"description", &JournalLine::description},
-        {"reference", &JournalLine::reference}};
-    return text_value(line(name).*texts.at(name));
+    const auto* text = line_text(line(name), name);
+    if (text == nullptr)
+        throw std::logic_error("no placeholder: " + std::string(name));
+    return text_value(*text);
 }
 
 }  // namespace focus_billing

@@ -45,6 +45,10 @@ struct JournalLine {
     DecimalSum amount;  ///< above 0
 };
 
+/// The text of a line that a placeholder stands for, as `fund_org` or `account`; null if it stands
+/// for something else.
+[[nodiscard]] const std::string* line_text(const JournalLine& line, std::string_view placeholder);
+
 /// Lines of one currency that balance, and that a finance system takes as one journal entry.
 struct JournalDocument {
     std::uint32_t number = 1;  ///< the k of journal N.k, from 1

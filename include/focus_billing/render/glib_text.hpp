@@ -1,0 +1,16 @@
+#pragma once
+
+#include <glib.h>
+
+#include <memory>
+
+namespace focus_billing {
+
+struct FreeGlibText {
+    void operator()(char* text) const { g_free(text); }
+};
+
+/// A text that GLib made.
+using GlibText = std::unique_ptr<char, FreeGlibText>;
+
+}  // namespace focus_billing
