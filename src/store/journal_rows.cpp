@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "focus_billing/format/json_text.hpp"
+#include "focus_billing/store/posting_key_row.hpp"
 
 namespace focus_billing {
 
@@ -85,13 +86,7 @@ void bind_line(SQLite::Statement& insert, const JournalLine& line) {
 
 JournalPosting posting_of(const SQLite::Statement& row) {
     const auto text = [&](int column) { return row.getColumn(column).getString(); };
-    return {.key = {.statement = {.pi_email = text(0), .project_id = text(1), .currency = text(2)},
-                    .fund_org = text(3),
-                    .source = text(4),
-                    .account_code = text(5),
-                    .cost_center = text(6),
-                    .reference_1 = text(7),
-                    .reference_2 = text(8)},
+    return {.key = posting_key_of(row),
             .charges = static_cast<std::uint64_t>(row.getColumn(9).getInt64()),
             .amount = stored_sum(row.getColumn(10)),
             .document = row.getColumn(11).getUInt(),
@@ -102,11 +97,8 @@ JournalPosting posting_of(const SQLite::Statement& row) {
 }
 
 void bind_posting(SQLite::Statement& insert, const JournalPosting& posting) {
-    const auto& key = posting.key;
     int parameter = 1;
-    for (const auto* text : {&key.statement.pi_email, &key.statement.project_id,
-                             &key.statement.currency, &key.fund_org, &key.source, &key.account_code,
-                             &key.cost_center, &key.reference_1, &key.reference_2})
+    for (const auto* text : key_texts(posting.key))
         insert.bind(++parameter, *text);
     insert.bind(++parameter, static_cast<std::int64_t>(posting.charges));
     insert.bind(++parameter, posting.amount.text());

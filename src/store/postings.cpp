@@ -4,6 +4,7 @@
 
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/store/billed_charges.hpp"
+#include "focus_billing/store/posting_key_row.hpp"
 
 namespace focus_billing {
 
@@ -29,30 +30,16 @@ DecimalSum stored_sum(const SQLite::Column& column) {
 }
 
 std::vector<std::string> texts_of(const Posting& posting) {
-    const auto& key = posting.key;
-    return {key.statement.pi_email,
-            key.statement.project_id,
-            key.statement.currency,
-            key.fund_org,
-            key.source,
-            key.account_code,
-            key.cost_center,
-            key.reference_1,
-            key.reference_2,
-            posting.shares.text(),
-            posting.rounding.text(),
-            posting.amount.text()};
+    std::vector<std::string> texts;
+    for (const auto* text : key_texts(posting.key))
+        texts.push_back(*text);
+    for (const auto* amount : {&posting.shares, &posting.rounding, &posting.amount})
+        texts.push_back(amount->text());
+    return texts;
 }
 
 Posting posting_of(const SQLite::Statement& row) {
-    const auto text = [&](int column) { return row.getColumn(column).getString(); };
-    return {.key = {.statement = {.pi_email = text(0), .project_id = text(1), .currency = text(2)},
-                    .fund_org = text(3),
-                    .source = text(4),
-                    .account_code = text(5),
-                    .cost_center = text(6),
-                    .reference_1 = text(7),
-                    .reference_2 = text(8)},
+    return {.key = posting_key_of(row),
             .charges = static_cast<std::uint64_t>(row.getColumn(charges_column).getInt64()),
             .shares = stored_sum(row.getColumn(9)),
             .rounding = stored_sum(row.getColumn(10)),
