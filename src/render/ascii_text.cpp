@@ -1,5 +1,7 @@
 #include "focus_billing/render/ascii_text.hpp"
 
+#include <glib.h>
+
 #include <algorithm>
 #include <array>
 #include <string_view>

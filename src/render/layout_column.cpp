@@ -1,5 +1,7 @@
 #include "focus_billing/render/layout_column.hpp"
 
+#include <glib.h>
+
 #include <algorithm>
 
 #include "focus_billing/model/ascii.hpp"

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <glib.h>
-
 #include <memory>
 
 namespace focus_billing {
 
 struct FreeGlibText {
-    void operator()(char* text) const { g_free(text); }
+    void operator()(char* text) const;
 };
 
 /// A text that GLib made.
