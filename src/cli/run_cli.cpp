@@ -51,6 +51,7 @@ public:
         add("config", add_config);
         add("sources", add_sources);
         add("validate", add_validate);
+        add("convert", add_convert);
         add("ingest", add_ingest);
         add("imports", add_imports);
         add("charges", add_charges);

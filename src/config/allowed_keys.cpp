@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "focus_billing/config/conversion_keys.hpp"
 #include "focus_billing/model/attribution_rule.hpp"
 #include "focus_billing/model/journal_layout.hpp"
 
@@ -16,7 +17,7 @@ using namespace std::string_view_literals;
 
 constexpr std::array top_keys = {"currency"sv,    "database"sv,    "output"sv, "imports"sv,
                                  "tag_mapping"sv, "attribution"sv, "review"sv, "statements"sv,
-                                 "journal"sv,     "logging"sv};
+                                 "journal"sv,     "convert"sv,     "logging"sv};
 constexpr std::array database_keys = {"path"sv};
 constexpr std::array output_keys = {"directory"sv};
 constexpr std::array imports_keys = {"known_sources"sv, "max_shrink"sv};
@@ -114,7 +115,8 @@ std::span<const SectionKeys> layout_section_keys() {
 
 std::span<const std::string_view> allowed_keys(std::string_view section) {
     for (const auto& table :
-         {std::span<const SectionKeys>(sections), std::span<const SectionKeys>(layout_sections)}) {
+         {std::span<const SectionKeys>(sections), std::span<const SectionKeys>(layout_sections),
+          conversion_section_keys()}) {
         const auto found = std::ranges::find(table, section, &SectionKeys::section);
         if (found != table.end())
             return found->keys;

@@ -7,6 +7,7 @@
 #include "focus_billing/config/config_reader.hpp"
 #include "focus_billing/config/parse_yaml.hpp"
 #include "focus_billing/config/read_attribution.hpp"
+#include "focus_billing/config/read_conversions.hpp"
 #include "focus_billing/config/read_fraction.hpp"
 #include "focus_billing/config/read_journal.hpp"
 #include "focus_billing/config/read_logging.hpp"
@@ -98,6 +99,9 @@ void read_root(ConfigReader& reader, const YamlNode& node, const std::string& fo
     }
     if (const Setting* journal = root.find("journal")) {
         config.journal = read_journal(reader, *journal, folder);
+    }
+    if (const Setting* convert = root.find("convert")) {
+        config.conversions = read_conversions(reader, *convert, folder, config);
     }
     if (const Setting* logging = root.find("logging")) {
         config.logging = read_logging(reader, *logging, folder);

@@ -2,6 +2,7 @@
 
 #include <yaml-cpp/emitter.h>
 #include <yaml-cpp/emittermanip.h>
+#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 
@@ -103,6 +104,18 @@ void emit_logging(YAML::Emitter& out, const LoggingConfig& logging) {
     out << YAML::EndMap;
 }
 
+void emit_conversions(YAML::Emitter& out, const std::vector<ConversionConfig>& conversions) {
+    if (conversions.empty())
+        return;
+    emit_key(out, "convert");
+    out << YAML::BeginMap;
+    for (const auto& conversion : conversions) {
+        emit_key(out, conversion.basics.name);
+        out << YAML::Load(conversion.text);
+    }
+    out << YAML::EndMap;
+}
+
 }  // namespace
 
 std::string show_config(const Config& config) {
@@ -117,6 +130,7 @@ std::string show_config(const Config& config) {
     emit_review(out, config.review);
     emit_statements(out, config.statements);
     emit_journal(out, config.journal);
+    emit_conversions(out, config.conversions);
     emit_logging(out, config.logging);
     out << YAML::EndMap;
     return std::string(out.c_str(), out.size()) + "\n";

@@ -167,6 +167,17 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {571, error, "payer of another form than the configuration asks for"},
         {572, error, "postings that are not what is billed"},
         {573, error, "journal that does not add up"},
+        // FB6xx: convert
+        {601, error, "input of another form than the converter reads"},
+        {602, error, "value of the provider that cannot be read"},
+        {603, warning, "unknown state or kind at the provider"},
+        {605, error, "no price"},
+        {606, error, "number that is too large to count with"},
+        {607, warning, "record that was read before"},
+        {608, warning, "nothing to charge in the month"},
+        {609, warning, "job that was still running"},
+        {610, warning, "times that contradict each other"},
+
         // FB7xx: statements and mail
         {701, error, "month closed before postings were kept"},
         {702, error, "month whose statements cannot be issued"},

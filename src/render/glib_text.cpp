@@ -4,6 +4,8 @@
 
 namespace focus_billing {
 
-void FreeGlibText::operator()(char* text) const { g_free(text); }
+void FreeGlibText::operator()(char* text) const {
+    g_free(text);
+}
 
 }  // namespace focus_billing

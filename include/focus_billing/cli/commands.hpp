@@ -16,6 +16,7 @@ using RunCommand = std::function<int(Session&)>;
 /// Each declares one subcommand of `app` and returns what runs it.
 [[nodiscard]] RunCommand add_ingest(CLI::App& app);
 [[nodiscard]] RunCommand add_validate(CLI::App& app);
+[[nodiscard]] RunCommand add_convert(CLI::App& app);
 [[nodiscard]] RunCommand add_charges(CLI::App& app);
 [[nodiscard]] RunCommand add_imports(CLI::App& app);
 [[nodiscard]] RunCommand add_explain(CLI::App& app);

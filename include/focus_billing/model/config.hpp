@@ -8,6 +8,7 @@
 
 #include "focus_billing/model/attribute.hpp"
 #include "focus_billing/model/attribution_rule.hpp"
+#include "focus_billing/model/conversion_config.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/known_source.hpp"
 #include "focus_billing/model/statement.hpp"
@@ -110,6 +111,7 @@ struct Config {
     AttributionConfig attribution;
     StatementsConfig statements;
     JournalConfig journal;
+    std::vector<ConversionConfig> conversions;  ///< in the order of the file
     LoggingConfig logging;
 
     bool operator==(const Config&) const = default;

@@ -5,6 +5,7 @@
 
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/config_origin.hpp"
+#include "focus_billing/cli/find_conversion.hpp"
 #include "focus_billing/cli/load_layout.hpp"
 #include "focus_billing/config/show_config.hpp"
 #include "focus_billing/model/error.hpp"
@@ -37,6 +38,7 @@ void check_layouts(Session& session) {
 int run_check(Session& session) {
     const auto& config = session.config();
     check_layouts(session);
+    check_conversions(session);
     if (!session.options().quiet) {
         session.host().out << config_origin(config) << ": "
                            << counted(config.known_sources.size(), "source") << ", no errors\n";

@@ -23,6 +23,7 @@ const std::vector<Library>& libraries() {
         {"zlib.h", "", {"format"}},
         {"minizip/", "", {"format"}},
         {"openssl/", "", {"format"}},
+        {"date/", "date::", {"format"}},
         {"yaml-cpp/", "YAML::", {"config"}},
         {"re2/", "re2::", {"config", "billing", "input"}},
         {"fnmatch.h", "", {"input"}},

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "focus_billing/cli/session.hpp"
+#include "focus_billing/model/conversion_config.hpp"
+
+namespace focus_billing {
+
+/// A section of `convert` with its payers, and the hash of both.
+struct FoundConversion {
+    ConversionConfig conversion;
+    std::string hash;  ///< 16 hexadecimal digits
+};
+
+/// The section of this name or, where it needs none, what the kind of this name usually does.
+/// Throws Error (FB020, usage) if there is neither; findings about the file of payers are printed
+/// and throw ConfigurationRefused.
+[[nodiscard]] FoundConversion find_conversion(Session& session, const std::string& name);
+
+/// Reads the files of payers of all sections, as `config check` does.
+void check_conversions(Session& session);
+
+}  // namespace focus_billing

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "focus_billing/format/byte_source.hpp"
+
+namespace focus_billing {
+
+enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object };
+
+/// A value of a JSON text. Numbers keep their digits as they were written.
+struct JsonValue {
+    JsonKind kind = JsonKind::null;
+    std::string text;  ///< of a string, a number, `true` or `false`
+    std::vector<JsonValue> items;
+    std::vector<std::pair<std::string, JsonValue>> members;  ///< in their order
+
+    /// The member of this name, or null; of a value that is no object there is none.
+    [[nodiscard]] const JsonValue* find(std::string_view name) const;
+    /// The member at the end of a path such as `time.start`.
+    [[nodiscard]] const JsonValue* find_path(std::string_view path) const;
+    /// The text of the member at the end of a path that is a string, a number or a boolean; else
+    /// empty.
+    [[nodiscard]] std::string_view text_at(std::string_view path) const;
+    [[nodiscard]] bool is_null() const { return kind == JsonKind::null; }
+};
+
+/// Where a text stops being JSON, in bytes from 1.
+using JsonFault = std::optional<std::size_t>;
+
+/// Reads a whole JSON text.
+[[nodiscard]] JsonFault parse_json(std::string_view text, JsonValue& value);
+
+/// Calls `on_element` for each element of the array that is the text or, if it is an object, its
+/// member `array`; `on_rest` for every other member of the object. Only one element is in memory at
+/// a time.
+[[nodiscard]] JsonFault
+for_each_json_element(std::string_view text, std::string_view array,
+                      const std::function<void(const JsonValue&)>& on_element,
+                      const std::function<void(std::string_view, const JsonValue&)>& on_rest = {});
+
+/// All bytes of a source, at most so many: above them nothing.
+[[nodiscard]] std::optional<std::string> read_all(ByteSource& source, std::size_t most);
+
+}  // namespace focus_billing

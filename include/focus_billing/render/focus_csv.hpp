@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "focus_billing/format/csv_writer.hpp"
+#include "focus_billing/model/focus_row.hpp"
+
+namespace focus_billing {
+
+/// What every row says of where it comes from, in columns that are no content of a charge.
+struct ConverterMark {
+    std::string name;
+    std::string version;
+    std::string config_hash;
+};
+
+/// Writes rows of FOCUS 1.2 as CSV: all 21 mandatory columns and the conditional ones that
+/// converters fill, `x_ConverterName`, `x_ConverterVersion`, `x_ConfigHash`, and the columns of the
+/// converter. Instants in UTC with `Z`, ends exclusive, null as an empty cell.
+class FocusCsv {
+public:
+    FocusCsv(ConverterMark mark, std::vector<std::string> extra_columns);
+
+    [[nodiscard]] std::string header();
+    /// The record of a row; the text lives until the next call.
+    [[nodiscard]] std::string record(const FocusRow& row);
+
+private:
+    ConverterMark m_mark;
+    std::vector<std::string> m_extra_columns;
+    CsvWriter m_writer;
+    std::string m_tags;
+};
+
+}  // namespace focus_billing

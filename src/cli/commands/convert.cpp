@@ -1,0 +1,107 @@
+#include <CLI/CLI.hpp>
+
+#include <ostream>
+
+#include "focus_billing/cli/aside_file.hpp"
+#include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/cli/run_conversion.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/render/conversion_text.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+struct ConvertWords {
+    ConversionOrder order;
+    std::string period;
+    std::string output;
+    bool what_if = false;
+    bool json = false;
+};
+
+ConversionReport write_file(Session& session, const ConvertWords& words,
+                            const ConversionOrder& order) {
+    AsideFile file(words.output, ExistingFile::replaced);
+    auto report =
+        run_conversion(session, order, [&](std::string_view bytes) { file.write(bytes); });
+    if (!has_failed(report)) {
+        file.keep();
+        report.output = words.output;
+        session.tell_done("the file " + words.output + " is written");
+    }
+    return report;
+}
+
+// What has errors is not printed, so that nothing half goes into a pipe.
+ConversionReport print_rows(Session& session, const ConversionOrder& order) {
+    std::string text;
+    auto report = run_conversion(session, order, [&](std::string_view bytes) { text += bytes; });
+    if (!has_failed(report))
+        session.host().out << text;
+    return report;
+}
+
+ConversionReport only_report(Session& session, const ConversionOrder& order) {
+    return run_conversion(session, order, [](std::string_view) {});
+}
+
+int run_convert(Session& session, const ConvertWords& words) {
+    const auto period = parse_period_option(words.period);
+    if (!period) {
+        throw Error(ErrorKind::usage,
+                    make_diagnostic(20, {}, "convert needs a month", {},
+                                    "name it: focus-billing convert " + words.order.source +
+                                        " INPUT --period 2025-01 --output FILE"));
+    }
+    ConversionOrder order = words.order;
+    order.period = *period;
+    order.prints_findings = !words.json;
+    const bool prints_rows = !words.what_if && !words.json && words.output.empty();
+    const auto report = words.what_if           ? only_report(session, order)
+                        : !words.output.empty() ? write_file(session, words, order)
+                        : words.json            ? only_report(session, order)
+                                                : print_rows(session, order);
+    const int exit_code = has_failed(report) ? static_cast<int>(ErrorKind::state) : 0;
+    if (words.json) {
+        session.host().out << conversion_json(report, exit_code);
+    } else if (exit_code == 0 && !session.options().quiet) {
+        auto& stream = prints_rows ? session.host().err : session.host().out;
+        stream << conversion_text(report, words.what_if);
+    }
+    return exit_code;
+}
+
+}  // namespace
+
+RunCommand add_convert(CLI::App& app) {
+    auto* command = app.add_subcommand("convert", "Turn a provider's export into FOCUS CSV");
+    command->footer(
+        "Sources: azure-local, slurm, isilon, qumulo, openai, aws, azure, csv, and the names of\n"
+        "your own sections under 'convert' in the configuration.\n\n"
+        "Examples:\n"
+        "  focus-billing convert slurm sacct.txt --period 2025-01 --what-if\n"
+        "  focus-billing convert slurm sacct.txt --period 2025-01 --output slurm_2025-01.csv\n\n"
+        "Without --output the rows go to standard output. ingest --from does both steps.\n"
+        "Exit code: 0 done, 1 errors in the data, 2 command line or configuration, 3 a file\n"
+        "fails.");
+    auto words = std::make_shared<ConvertWords>();
+    command->add_option("source", words->order.source, "what the input comes from")->required();
+    command->add_option("input", words->order.inputs, "files, folders, or - for standard input")
+        ->required();
+    command->add_option("--period", words->period, "the month to charge")->type_name("YYYY-MM");
+    command
+        ->add_option("--output", words->output,
+                     "where the rows go; a file of this name is "
+                     "replaced")
+        ->type_name("FILE");
+    command->add_flag("--what-if", words->what_if,
+                      "print who would be charged what, and write "
+                      "nothing");
+    command->add_flag("--json", words->json, "print the report as JSON");
+    command->add_flag("--all", words->order.all_findings, "show all findings");
+    return [words](Session& session) { return run_convert(session, *words); };
+}
+
+}  // namespace focus_billing

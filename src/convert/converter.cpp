@@ -1,0 +1,60 @@
+#include "focus_billing/convert/converter.hpp"
+
+#include "focus_billing/format/timestamp.hpp"
+
+namespace focus_billing {
+
+FocusRow make_row(const ConversionBasics& basics, BillingPeriod period) {
+    using enum FocusText;
+    FocusRow row;
+    row.billing_period = period;
+    row.charge_period = whole_month(period);
+    row[billing_account_id] = basics.billing_account;
+    row[billing_account_name] = basics.billing_account;
+    row[billing_currency] = basics.currency;
+    row[charge_category] = "Usage";
+    row[charge_frequency] = "Usage-Based";
+    row[pricing_category] = "Standard";
+    row[service_name] = basics.service;
+    row[service_category] = basics.service_category;
+    row[service_subcategory] = basics.service_subcategory;
+    for (const auto column : {provider_name, publisher_name, invoice_issuer_name})
+        row[column] = basics.provider;
+    return row;
+}
+
+ChargePeriod whole_month(BillingPeriod period) {
+    const auto first_day = [](BillingPeriod month) {
+        return parse_timestamp(month.text() + "-01")->instant;
+    };
+    return {.start = first_day(period), .end = first_day(period.next())};
+}
+
+void set_costs(FocusRow& row, const Decimal& list, const Decimal& billed) {
+    row.list_cost = list;
+    row.contracted_cost = billed;
+    row.billed_cost = billed;
+    row.effective_cost = billed;
+}
+
+void set_quantity(FocusRow& row, const Decimal& quantity, std::string_view unit,
+                  const Decimal& unit_price) {
+    row.pricing_quantity = quantity;
+    row.consumed_quantity = quantity;
+    row[FocusText::pricing_unit] = unit;
+    row[FocusText::consumed_unit] = unit;
+    row.list_unit_price = unit_price;
+}
+
+void set_payer(FocusRow& row, const PayerEntry* entry, std::string_view kind, std::string_view name,
+               UnmappedNames& unmapped) {
+    if (entry != nullptr) {
+        row.tags.insert(row.tags.end(), entry->tags.begin(), entry->tags.end());
+        return;
+    }
+    auto& noted = unmapped[{std::string(kind), std::string(name)}];
+    ++noted.records;
+    noted.billed[row[FocusText::billing_currency]].add(row.billed_cost);
+}
+
+}  // namespace focus_billing

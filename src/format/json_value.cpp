@@ -1,0 +1,174 @@
+#include "focus_billing/format/json_value.hpp"
+
+#include <algorithm>
+
+#include "focus_billing/format/json_tokens.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+JsonKind kind_of(JsonToken token) {
+    switch (token) {
+    case JsonToken::begin_object: return JsonKind::object;
+    case JsonToken::begin_array: return JsonKind::array;
+    case JsonToken::string: return JsonKind::string;
+    case JsonToken::number: return JsonKind::number;
+    case JsonToken::boolean: return JsonKind::boolean;
+    default: return JsonKind::null;
+    }
+}
+
+// Builds one value from tokens.
+class Builder {
+public:
+    explicit Builder(JsonValue& root) : m_root(root) {}
+
+    [[nodiscard]] bool is_complete() const { return m_started && m_open.empty(); }
+
+    void take(JsonToken token, std::string_view text) {
+        if (token == JsonToken::key) {
+            m_open.back()->members.emplace_back(text, JsonValue{});
+            return;
+        }
+        if (token == JsonToken::end_object || token == JsonToken::end_array) {
+            m_open.pop_back();
+            return;
+        }
+        JsonValue& value = place();
+        value.kind = kind_of(token);
+        value.text = text;
+        if (token == JsonToken::begin_object || token == JsonToken::begin_array)
+            m_open.push_back(&value);
+    }
+
+private:
+    // Only the last child of an open value is open itself, so that pointers stay.
+    JsonValue& place() {
+        m_started = true;
+        if (m_open.empty())
+            return m_root;
+        JsonValue& parent = *m_open.back();
+        if (parent.kind == JsonKind::array)
+            return parent.items.emplace_back();
+        return parent.members.back().second;
+    }
+
+    JsonValue& m_root;
+    std::vector<JsonValue*> m_open;
+    bool m_started = false;
+};
+
+// Cuts the outermost object or array into its parts.
+class Elements {
+public:
+    Elements(std::string_view array, const std::function<void(const JsonValue&)>& on_element,
+             const std::function<void(std::string_view, const JsonValue&)>& on_rest)
+        : m_array(array), m_on_element(on_element), m_on_rest(on_rest) {}
+
+    bool take(JsonToken token, std::string_view text) {
+        if (m_builder) {
+            build(token, text);
+            return true;
+        }
+        if (m_depth == 0) {
+            m_in_array = token == JsonToken::begin_array;
+            m_depth = 1;
+            return m_in_array || token == JsonToken::begin_object;
+        }
+        if (token == JsonToken::key) {
+            m_key = text;
+        } else if (token == JsonToken::end_array || token == JsonToken::end_object) {
+            --m_depth;
+            m_in_array = false;
+        } else if (!m_in_array && m_key == m_array && token == JsonToken::begin_array) {
+            m_in_array = true;
+            ++m_depth;
+        } else {
+            m_value = JsonValue{};
+            m_builder.emplace(m_value);
+            build(token, text);
+        }
+        return true;
+    }
+
+private:
+    void build(JsonToken token, std::string_view text) {
+        m_builder->take(token, text);
+        if (!m_builder->is_complete())
+            return;
+        m_builder.reset();
+        if (m_in_array) {
+            m_on_element(m_value);
+        } else if (m_on_rest) {
+            m_on_rest(m_key, m_value);
+        }
+    }
+
+    std::string_view m_array;
+    const std::function<void(const JsonValue&)>& m_on_element;
+    const std::function<void(std::string_view, const JsonValue&)>& m_on_rest;
+    std::optional<Builder> m_builder;
+    JsonValue m_value;
+    std::string m_key;
+    int m_depth = 0;
+    bool m_in_array = false;
+};
+
+}  // namespace
+
+const JsonValue* JsonValue::find(std::string_view name) const {
+    const auto found = std::ranges::find(members, name, &std::pair<std::string, JsonValue>::first);
+    return found == members.end() ? nullptr : &found->second;
+}
+
+const JsonValue* JsonValue::find_path(std::string_view path) const {
+    const JsonValue* value = this;
+    while (value != nullptr && !path.empty()) {
+        const auto point = path.find('.');
+        value = value->find(path.substr(0, point));
+        path = point == std::string_view::npos ? std::string_view() : path.substr(point + 1);
+    }
+    return value;
+}
+
+std::string_view JsonValue::text_at(std::string_view path) const {
+    const auto* value = find_path(path);
+    return value == nullptr ? std::string_view() : value->text;
+}
+
+JsonFault parse_json(std::string_view text, JsonValue& value) {
+    value = JsonValue{};
+    Builder builder(value);
+    return read_json(text, [&](JsonToken token, std::string_view token_text) {
+        builder.take(token, token_text);
+        return true;
+    });
+}
+
+JsonFault
+for_each_json_element(std::string_view text, std::string_view array,
+                      const std::function<void(const JsonValue&)>& on_element,
+                      const std::function<void(std::string_view, const JsonValue&)>& on_rest) {
+    Elements elements(array, on_element, on_rest);
+    return read_json(text, [&](JsonToken token, std::string_view token_text) {
+        return elements.take(token, token_text);
+    });
+}
+
+std::optional<std::string> read_all(ByteSource& source, std::size_t most) {
+    constexpr std::size_t chunk = std::size_t{1} << 20U;
+    std::string text;
+    while (true) {
+        const auto size = text.size();
+        text.resize(size + chunk);
+        const auto count = source.read(text.data() + size, chunk);
+        text.resize(size + count);
+        if (count == 0)
+            return text;
+        if (text.size() > most)
+            return std::nullopt;
+    }
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,91 @@
+#include "focus_billing/render/focus_csv.hpp"
+
+#include "focus_billing/format/json_text.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> typed_columns = {
+    "BillingPeriodStart", "BillingPeriodEnd",    "ChargePeriodStart", "ChargePeriodEnd",
+    "BilledCost",         "ContractedCost",      "EffectiveCost",     "ListCost",
+    "ListUnitPrice",      "ContractedUnitPrice", "PricingQuantity",   "ConsumedQuantity"};
+constexpr std::array<std::string_view, 3> mark_columns = {"x_ConverterName", "x_ConverterVersion",
+                                                          "x_ConfigHash"};
+
+void add_number(CsvWriter& writer, const Decimal& number) {
+    Decimal::TextBuffer buffer;
+    writer.add_number(number.text(buffer));
+}
+
+void add_number(CsvWriter& writer, const std::optional<Decimal>& number) {
+    if (number) {
+        add_number(writer, *number);
+    } else {
+        writer.add_null();
+    }
+}
+
+void add_text(CsvWriter& writer, const std::string& text) {
+    if (text.empty()) {
+        writer.add_null();
+    } else {
+        writer.add_text(text);
+    }
+}
+
+void write_tags(const std::vector<FocusTag>& tags, std::string& json) {
+    json.clear();
+    for (const auto& [key, value] : tags) {
+        json += json.empty() ? "{" : ", ";
+        append_json_string(key, json);
+        json += ": ";
+        append_json_string(value, json);
+    }
+    if (!json.empty())
+        json += "}";
+}
+
+}  // namespace
+
+FocusCsv::FocusCsv(ConverterMark mark, std::vector<std::string> extra_columns)
+    : m_mark(std::move(mark)), m_extra_columns(std::move(extra_columns)),
+      m_writer(CsvDialect{.delimiter = ',', .always_quotes = false, .line_end = "\n"}) {}
+
+std::string FocusCsv::header() {
+    for (const auto column : typed_columns)
+        m_writer.add_constant(column);
+    for (const auto column : focus_text_names)
+        m_writer.add_constant(column);
+    m_writer.add_constant("Tags");
+    for (const auto column : mark_columns)
+        m_writer.add_constant(column);
+    for (const auto& column : m_extra_columns)
+        m_writer.add_constant(column);
+    return m_writer.take_record();
+}
+
+std::string FocusCsv::record(const FocusRow& row) {
+    const auto first_day = [](BillingPeriod period) { return period.text() + "-01T00:00:00Z"; };
+    m_writer.add_constant(first_day(row.billing_period));
+    m_writer.add_constant(first_day(row.billing_period.next()));
+    m_writer.add_constant(instant_text(row.charge_period.start));
+    m_writer.add_constant(instant_text(row.charge_period.end));
+    for (const auto* cost :
+         {&row.billed_cost, &row.contracted_cost, &row.effective_cost, &row.list_cost})
+        add_number(m_writer, *cost);
+    for (const auto* number : {&row.list_unit_price, &row.contracted_unit_price,
+                               &row.pricing_quantity, &row.consumed_quantity})
+        add_number(m_writer, *number);
+    for (const auto& text : row.texts)
+        add_text(m_writer, text);
+    write_tags(row.tags, m_tags);
+    add_text(m_writer, m_tags);
+    for (const auto* text : {&m_mark.name, &m_mark.version, &m_mark.config_hash})
+        m_writer.add_constant(*text);
+    for (const auto& text : row.extras)
+        add_text(m_writer, text);
+    return m_writer.take_record();
+}
+
+}  // namespace focus_billing
