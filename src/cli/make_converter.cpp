@@ -2,14 +2,19 @@
 
 #include <stdexcept>
 
+#include "focus_billing/convert/slurm_converter.hpp"
 
 namespace focus_billing {
 
 std::unique_ptr<Converter> make_converter(const ConversionConfig& conversion, BillingPeriod period,
                                           const ConverterOutput& output) {
-    static_cast<void>(conversion);
-    static_cast<void>(period);
-    static_cast<void>(output);
+    const auto& basics = conversion.basics;
+    switch (conversion.kind) {
+    case ConversionKind::slurm:
+        return std::make_unique<SlurmConverter>(basics, std::get<SlurmTerms>(conversion.terms),
+                                                period, output);
+    default: break;
+    }
     throw std::logic_error("no converter");
 }
 

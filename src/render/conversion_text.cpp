@@ -28,13 +28,20 @@ std::string costs_text(const ConversionReport& report) {
 }
 
 // Seconds are hard to read: hours are shown beside them.
-std::string hours_of(const std::string& quantity, const DecimalSum& amount) {
-    constexpr std::string_view seconds = "-seconds";
+bool has_seconds(const std::string& quantity) {
+    return quantity.ends_with("-seconds");
+}
+
+std::string hours_of(const DecimalSum& amount) {
     const auto whole = parse_decimal(amount.text());
-    if (!quantity.ends_with(seconds) || whole.fault != DecimalFault::none)
+    if (whole.fault != DecimalFault::none)
         return {};
-    return fmt::format("{} {}-hours", quotient(whole.value, whole_number(3600), 2).text(),
-                       quantity.substr(0, quantity.size() - seconds.size()));
+    auto text = quotient(whole.value, whole_number(3600), 2).text();
+    const auto point = text.find('.');
+    if (point == std::string::npos)
+        return text + ".00";
+    text.append(point + 3 - text.size(), '0');
+    return text;
 }
 
 std::string totals_text(const ConversionReport& report) {
@@ -42,9 +49,12 @@ std::string totals_text(const ConversionReport& report) {
     for (const auto& total : report.totals.totals()) {
         std::vector<TextRow> rows;
         const auto add = [&](const TalliedPart& part, const std::string& name) {
-            rows.push_back({shown_text(name), part.amount.text(),
-                            hours_of(total.quantity, part.amount),
-                            counted(part.records, "record")});
+            rows.push_back({shown_text(name), part.amount.text()});
+            if (has_seconds(total.quantity)) {
+                rows.back().push_back(hours_of(part.amount));
+                rows.back().push_back("hours");
+            }
+            rows.back().push_back(counted(part.records, "record"));
         };
         add(total.in, "in");
         for (const auto& part : total.parts)
@@ -79,6 +89,8 @@ std::string unmapped_text(const ConversionReport& report) {
 }
 
 std::string breakdown_text(const ConversionReport& report) {
+    if (report.groups.empty())
+        return {};
     std::vector<TextRow> rows{
         {"payer", "service", "account", "quantity", "unit", "list", "billed", "currency"}};
     for (const auto& [name, group] : report.groups) {
