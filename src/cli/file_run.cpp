@@ -58,6 +58,8 @@ private:
     void run_file(const std::string& path) {
         FileReport report;
         report.file = path != "-" ? path : m_options.name.empty() ? "<stdin>" : m_options.name;
+        if (!m_options.shown_as.empty())
+            report.file = m_options.shown_as;
         m_output.begin_file(report.file);
         const auto begin = m_session.host().now();
         try {

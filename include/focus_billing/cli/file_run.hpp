@@ -18,7 +18,8 @@ namespace focus_billing {
 /// The options that `ingest` and `validate` share.
 struct FileRunOptions {
     std::vector<std::string> files;
-    std::string name;  ///< what standard input is called
+    std::string name;      ///< what standard input is called
+    std::string shown_as;  ///< what the only file is called; empty: its path
     std::optional<BillingPeriod> period;
     unsigned threads = 0;  ///< 0: as many as there are processors, four at most
     bool all_findings = false;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <ostream>
 
 #include "focus_billing/cli/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
+#include "focus_billing/cli/converted_file.hpp"
 #include "focus_billing/cli/difference_file.hpp"
 #include "focus_billing/cli/dry_run_sink.hpp"
 #include "focus_billing/cli/file_run_options.hpp"
@@ -13,6 +15,7 @@
 #include "focus_billing/cli/load_directory.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/render/conversion_text.hpp"
 #include "focus_billing/store/query_imports.hpp"
 
 namespace focus_billing {
@@ -22,6 +25,7 @@ namespace {
 struct IngestWords {
     FileRunWords files;
     std::string source;
+    std::string from;
     std::string on_error = "refuse";
     std::string replace;
     std::string difference;
@@ -103,9 +107,7 @@ std::unique_ptr<ChargeSink> make_sink(Session& session, const IngestWords& words
     return make_import_sink(session, options, words.files.options.threads != 1);
 }
 
-int run_ingest(Session& session, const IngestWords& words) {
-    check_standard_input(words);
-    check_choices(words);
+int ingest_files(Session& session, const IngestWords& words) {
     DeliveryOptions delivery = delivery_options(words);
     const std::string source = find_mended(session, words, delivery);
     const auto prepare = [&](FileReport& report, const auto& on_finding) {
@@ -125,6 +127,43 @@ int run_ingest(Session& session, const IngestWords& words) {
     return run_files(session, options, prepare, *with_file, sink.get());
 }
 
+// What a provider wrote is converted first; the converted file is what is imported, and stays.
+int ingest_converted(Session& session, const IngestWords& words) {
+    if (words.mends != 0) {
+        throw wrong_usage("--from and --mends exclude each other", {},
+                          "rejected rows are mended in FOCUS CSV: leave out --from");
+    }
+    const auto period = words.files.understood().period;
+    if (!period) {
+        throw wrong_usage("--from needs a month", {},
+                          "name it: focus-billing ingest INPUT --from " + words.from +
+                              " --period 2025-01");
+    }
+    const ConvertedFile file(session, words.from, *period, words.dry_run);
+    const ConversionOrder order{.source = words.from,
+                                .inputs = words.files.options.files,
+                                .period = *period,
+                                .all_findings = words.files.options.all_findings};
+    const auto report = file.convert(order);
+    if (has_failed(report))
+        return static_cast<int>(ErrorKind::state);
+    if (!words.files.json && !session.options().quiet)
+        session.host().err << conversion_text(report, false);
+    IngestWords converted = words;
+    converted.files.options.files = {file.path()};
+    converted.files.options.shown_as = file.name();
+    if (converted.source.empty())
+        converted.source = words.from;
+    return ingest_files(session, converted);
+}
+
+int run_ingest(Session& session, const IngestWords& words) {
+    if (words.from.empty())
+        check_standard_input(words);
+    check_choices(words);
+    return words.from.empty() ? ingest_files(session, words) : ingest_converted(session, words);
+}
+
 void declare_relations(CLI::App& command, IngestWords& words) {
     command.add_flag("--replace{any}", words.replace,
                      "the file takes the place of what is there, or with --replace=N that of "
@@ -132,8 +171,7 @@ void declare_relations(CLI::App& command, IngestWords& words) {
     command.add_flag("--append", words.append,
                      "the file adds to what is there; rows that are there already are held");
     command
-        .add_option("--mends", words.mends,
-                    "the file has the rejected rows of import N, mended")
+        .add_option("--mends", words.mends, "the file has the rejected rows of import N, mended")
         ->type_name("N")
         ->check(check_counting_number);
     command.add_flag("--as-corrections", words.as_corrections,
@@ -153,7 +191,8 @@ RunCommand add_ingest(CLI::App& app) {
         "Examples:\n"
         "  focus-billing ingest sample.csv --source yoursource --dry-run\n"
         "  focus-billing ingest /srv/billing/inbox --period 2025-01\n"
-        "  focus-billing ingest aws_20250210.csv --replace --dry-run\n\n"
+        "  focus-billing ingest aws_20250210.csv --replace --dry-run\n"
+        "  focus-billing ingest sacct.txt --from slurm --period 2025-01\n\n"
         "A file is stored whole or not at all. Exit code: 0 done, 1 errors in the data,\n"
         "2 command line or configuration, 3 a file or the database fails. With several\n"
         "files the highest one counts.");
@@ -161,6 +200,10 @@ RunCommand add_ingest(CLI::App& app) {
     add_file_run_options(*command, words->files);
     command->add_option("--source", words->source,
                         "name or pattern of a known source, instead of the file's name");
+    command
+        ->add_option("--from", words->from,
+                     "the files are a provider's: convert them first, as 'convert SOURCE' does")
+        ->type_name("SOURCE");
     command->add_flag("--dry-run", words->dry_run, "report, and store nothing");
     command
         ->add_option("--on-error", words->on_error,
