@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "focus_billing/convert/aws_converter.hpp"
+#include "focus_billing/convert/azure_converter.hpp"
 #include "focus_billing/convert/slurm_converter.hpp"
 
 namespace focus_billing {
@@ -13,6 +15,8 @@ std::unique_ptr<Converter> make_converter(const ConversionConfig& conversion, Bi
     case ConversionKind::slurm:
         return std::make_unique<SlurmConverter>(basics, std::get<SlurmTerms>(conversion.terms),
                                                 period, output);
+    case ConversionKind::aws: return std::make_unique<AwsConverter>(basics, period, output);
+    case ConversionKind::azure: return std::make_unique<AzureConverter>(basics, period, output);
     default: break;
     }
     throw std::logic_error("no converter");

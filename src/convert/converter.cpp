@@ -1,6 +1,10 @@
 #include "focus_billing/convert/converter.hpp"
 
+#include <algorithm>
+
+#include "focus_billing/format/json_value.hpp"
 #include "focus_billing/format/timestamp.hpp"
+#include "focus_billing/model/ascii.hpp"
 
 namespace focus_billing {
 
@@ -55,6 +59,43 @@ void set_payer(FocusRow& row, const PayerEntry* entry, std::string_view kind, st
     auto& noted = unmapped[{std::string(kind), std::string(name)}];
     ++noted.records;
     noted.billed[row[FocusText::billing_currency]].add(row.billed_cost);
+}
+
+void add_tag(FocusRow& row, std::string_view key, std::string_view value) {
+    const bool is_there =
+        std::ranges::any_of(row.tags, [&](const FocusTag& tag) { return tag.first == key; });
+    if (!is_there && !value.empty() && !key.empty())
+        row.tags.emplace_back(key, value);
+}
+
+void complete_payer(FocusRow& row, const PayerMap& payers, std::string_view kind,
+                    std::string_view name, UnmappedNames& unmapped) {
+    const auto* entry = payers.find(name, row.charge_period.start);
+    if (entry == nullptr) {
+        if (!payers.entries().empty() && row.tags.empty())
+            set_payer(row, nullptr, kind, name, unmapped);
+        return;
+    }
+    for (const auto& [key, value] : entry->tags)
+        add_tag(row, key, value);
+}
+
+bool add_json_tags(FocusRow& row, std::string_view json,
+                   const std::function<std::string(std::string_view)>& key_of) {
+    const auto text = trimmed(json);
+    if (text.empty())
+        return true;
+    JsonValue value;
+    const auto fault = text.front() == '{' ? parse_json(text, value)
+                                           : parse_json("{" + std::string(text) + "}", value);
+    if (fault || value.kind != JsonKind::object)
+        return false;
+    for (const auto& [key, member] : value.members) {
+        if (member.kind == JsonKind::object || member.kind == JsonKind::array)
+            return false;
+        add_tag(row, key_of(key), member.text);
+    }
+    return true;
 }
 
 }  // namespace focus_billing

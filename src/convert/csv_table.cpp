@@ -8,16 +8,32 @@
 
 namespace focus_billing {
 
+namespace {
+
+// Providers write one name as lineItem/UsageType, line_item_usage_type or LineItemUsageType.
+std::string letters_of(std::string_view name) {
+    std::string letters;
+    for (const char c : name) {
+        const char small = lower_case(c);
+        if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9'))
+            letters += small;
+    }
+    return letters;
+}
+
+}  // namespace
+
 bool CsvTable::find_columns() {
     m_fields.assign(m_columns.size(), none);
+    std::vector<std::string> letters;
+    for (const auto& name : m_header)
+        letters.push_back(letters_of(name));
     bool has_all = true;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         for (const auto& name : m_columns[i].names) {
-            const auto found = std::ranges::find_if(m_header, [&](const std::string& column) {
-                return equals_ignoring_case(column, name);
-            });
-            if (found != m_header.end()) {
-                m_fields[i] = static_cast<std::size_t>(found - m_header.begin());
+            const auto found = std::ranges::find(letters, letters_of(name));
+            if (found != letters.end()) {
+                m_fields[i] = static_cast<std::size_t>(found - letters.begin());
                 break;
             }
         }

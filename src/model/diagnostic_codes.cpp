@@ -177,7 +177,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {608, warning, "nothing to charge in the month"},
         {609, warning, "job that was still running"},
         {610, warning, "times that contradict each other"},
-
+        {611, warning, "tags that cannot be read"},
         // FB7xx: statements and mail
         {701, error, "month closed before postings were kept"},
         {702, error, "month whose statements cannot be issued"},

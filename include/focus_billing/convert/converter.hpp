@@ -68,4 +68,17 @@ void set_quantity(FocusRow& row, const Decimal& quantity, std::string_view unit,
 void set_payer(FocusRow& row, const PayerEntry* entry, std::string_view kind, std::string_view name,
                UnmappedNames& unmapped);
 
+/// The same for rows that have tags of their own: the payer completes them, and a name is to be
+/// mapped only where there are payers and the row has no tags.
+void complete_payer(FocusRow& row, const PayerMap& payers, std::string_view kind,
+                    std::string_view name, UnmappedNames& unmapped);
+
+/// Adds a tag unless there is one with this key, or the value is empty.
+void add_tag(FocusRow& row, std::string_view key, std::string_view value);
+
+/// Adds the members of a JSON object, also one without its braces; `key_of` gives a key its name.
+/// False if it is no such text.
+[[nodiscard]] bool add_json_tags(FocusRow& row, std::string_view json,
+                                 const std::function<std::string(std::string_view)>& key_of);
+
 }  // namespace focus_billing

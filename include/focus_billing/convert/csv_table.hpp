@@ -14,7 +14,7 @@ namespace focus_billing {
 
 /// A column of a provider's CSV file.
 struct CsvColumn {
-    std::vector<std::string> names;  ///< any of them, compared without case
+    std::vector<std::string> names;  ///< any of them; only letters and digits count, without case
     bool required = true;
 };
 

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "focus_billing/convert/converter.hpp"
+#include "focus_billing/convert/csv_table.hpp"
+
+namespace focus_billing {
+
+/// Turns rows of AWS's cost and usage reports (CUR 2.0 and the older ones) into charges, one for
+/// each line item of the month. Control totals in the currency of the bill. Findings: FB601 to
+/// FB603, FB606, FB611.
+class AwsConverter : public Converter {
+public:
+    /// All live as long as this.
+    AwsConverter(const ConversionBasics& basics, BillingPeriod period,
+                 const ConverterOutput& output);
+
+    void read(const ConverterInput& input) override;
+    void finish() override {}
+    [[nodiscard]] std::vector<std::string> extra_columns() const override;
+
+private:
+    void find_tag_columns();
+    void take_row();
+    void convert_row(const Decimal& cost, const std::string& currency);
+    [[nodiscard]] bool take_times();
+    void take_costs(const Decimal& cost);
+    [[nodiscard]] Decimal effective_cost(const Decimal& cost);
+    [[nodiscard]] Decimal list_cost(const Decimal& cost);
+    [[nodiscard]] Decimal commitment_cost();
+    [[nodiscard]] Decimal fee_cost();
+    [[nodiscard]] std::string service_name_of(const std::string& code);
+    void take_names();
+    void take_kind();
+    void take_commitment();
+    void take_tags();
+    [[nodiscard]] std::optional<Decimal> net_or_plain(std::size_t net, std::size_t plain);
+
+    const ConversionBasics& m_basics;
+    BillingPeriod m_period;
+    const ConverterOutput& m_output;
+    FocusRow m_row;
+    CsvTable* m_table = nullptr;  // while a file is read
+    std::vector<std::pair<std::size_t, std::string>> m_tag_columns;
+};
+
+}  // namespace focus_billing

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "focus_billing/convert/converter.hpp"
+#include "focus_billing/convert/csv_table.hpp"
+
+namespace focus_billing {
+
+/// Turns rows of Azure's cost details (EA and MCA, actual and amortised) into charges, one for each
+/// row of the month. Usage that a reservation or a savings plan covers is billed with its purchase:
+/// it has an effective cost alone. Control totals in the currency of the bill. Findings: FB601 to
+/// FB603, FB606, FB611.
+class AzureConverter : public Converter {
+public:
+    /// All live as long as this.
+    AzureConverter(const ConversionBasics& basics, BillingPeriod period,
+                   const ConverterOutput& output);
+
+    void read(const ConverterInput& input) override;
+    void finish() override {}
+    [[nodiscard]] std::vector<std::string> extra_columns() const override;
+
+private:
+    void take_row();
+    void convert_row(const Decimal& cost, const std::string& currency);
+    [[nodiscard]] bool take_month(bool& is_other);
+    void take_kind();
+    [[nodiscard]] bool take_costs(const Decimal& cost);
+    [[nodiscard]] Decimal list_cost(const Decimal& cost);
+    void take_names();
+    void take_commitment();
+    void take_tags();
+
+    const ConversionBasics& m_basics;
+    BillingPeriod m_period;
+    const ConverterOutput& m_output;
+    FocusRow m_row;
+    CsvTable* m_table = nullptr;  // while a file is read
+};
+
+}  // namespace focus_billing
