@@ -1,12 +1,28 @@
 #include "focus_billing/cli/make_converter.hpp"
 
+#include <filesystem>
+#include <optional>
 #include <stdexcept>
+#include <string>
 
+#include "focus_billing/cli/read_text_file.hpp"
 #include "focus_billing/convert/aws_converter.hpp"
 #include "focus_billing/convert/azure_converter.hpp"
 #include "focus_billing/convert/slurm_converter.hpp"
+#include "focus_billing/convert/storage_converter.hpp"
+#include "focus_billing/model/error.hpp"
 
 namespace focus_billing {
+
+namespace {
+
+std::optional<std::string> read_metadata(const std::string& path) {
+    if (!std::filesystem::exists(path))
+        return std::nullopt;
+    return read_text_file(path, ErrorKind::environment, 901);
+}
+
+}  // namespace
 
 std::unique_ptr<Converter> make_converter(const ConversionConfig& conversion, BillingPeriod period,
                                           const ConverterOutput& output) {
@@ -17,6 +33,12 @@ std::unique_ptr<Converter> make_converter(const ConversionConfig& conversion, Bi
                                                 period, output);
     case ConversionKind::aws: return std::make_unique<AwsConverter>(basics, period, output);
     case ConversionKind::azure: return std::make_unique<AzureConverter>(basics, period, output);
+    case ConversionKind::isilon:
+    case ConversionKind::qumulo:
+        return std::make_unique<StorageConverter>(
+            conversion.kind == ConversionKind::isilon ? StorageSystem::onefs
+                                                      : StorageSystem::qumulo,
+            basics, std::get<StorageTerms>(conversion.terms), period, output, read_metadata);
     default: break;
     }
     throw std::logic_error("no converter");

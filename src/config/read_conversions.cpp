@@ -9,6 +9,7 @@
 
 #include "focus_billing/config/read_payers.hpp"
 #include "focus_billing/config/read_slurm.hpp"
+#include "focus_billing/config/read_storage.hpp"
 #include "focus_billing/config/resolve_path.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/nearest_name.hpp"
@@ -58,6 +59,10 @@ ConversionBasics usual_basics(ConversionKind kind, const Config& config, const s
     basics.service = service.service;
     basics.service_category = service.category;
     basics.service_subcategory = service.subcategory;
+    for (std::size_t i = 0; i < attribute_count; ++i) {
+        const auto& keys = config.tag_mapping.keys[i];
+        basics.tag_keys[i] = keys.empty() ? std::string(attribute_names[i]) : keys.front();
+    }
     return basics;
 }
 
@@ -136,9 +141,12 @@ void read_basics(ConfigReader& reader, const Section& section, const std::string
 void read_terms(ConfigReader& reader, const Section& section, const Config& config,
                 const std::string& folder, ConversionConfig& conversion) {
     static_cast<void>(config);
-    static_cast<void>(folder);
     switch (conversion.kind) {
     case ConversionKind::slurm: conversion.terms = read_slurm(reader, section); return;
+    case ConversionKind::isilon:
+    case ConversionKind::qumulo:
+        conversion.terms = read_storage(reader, section, folder);
+        return;
     default: return;
     }
 }

@@ -69,12 +69,6 @@ std::string key_of_prefixed(std::string_view key) {
     return key_of_tag(slash == std::string_view::npos ? key : key.substr(slash + 1));
 }
 
-DecimalSum as_sum(const Decimal& value) {
-    DecimalSum result;
-    result.add(value);
-    return result;
-}
-
 }  // namespace
 
 AwsConverter::AwsConverter(const ConversionBasics& basics, BillingPeriod period,
@@ -120,7 +114,7 @@ void AwsConverter::take_row() {
     auto bill_currency = std::string(m_table->text(currency));
     if (bill_currency.empty())
         bill_currency = m_basics.currency;
-    m_output.totals.add_in(bill_currency, as_sum(*amount_billed));
+    m_output.totals.add_in(bill_currency, *amount_billed);
     try {
         convert_row(*amount_billed, bill_currency);
     } catch (const DecimalOverflow& overflow) {
@@ -141,7 +135,7 @@ void AwsConverter::convert_row(const Decimal& amount_billed, const std::string& 
         return;
     }
     if (month_of(*bill) != m_period) {
-        m_output.totals.add_part(bill_currency, "other months", as_sum(amount_billed));
+        m_output.totals.add_part(bill_currency, "other months", amount_billed);
         return;
     }
     if (!take_times())
@@ -151,7 +145,7 @@ void AwsConverter::convert_row(const Decimal& amount_billed, const std::string& 
     take_costs(amount_billed);
     take_commitment();
     take_tags();
-    m_output.totals.add_part(bill_currency, "billed", as_sum(amount_billed));
+    m_output.totals.add_part(bill_currency, "billed", amount_billed);
     m_output.on_row(m_row);
 }
 

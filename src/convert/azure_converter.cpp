@@ -118,12 +118,6 @@ std::string_view last_segment(std::string_view path) {
     return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-DecimalSum as_sum(const Decimal& value) {
-    DecimalSum result;
-    result.add(value);
-    return result;
-}
-
 }  // namespace
 
 AzureConverter::AzureConverter(const ConversionBasics& basics, BillingPeriod period,
@@ -152,7 +146,7 @@ void AzureConverter::take_row() {
     auto bill_currency = upper_case(m_table->text(currency));
     if (bill_currency.empty())
         bill_currency = m_basics.currency;
-    m_output.totals.add_in(bill_currency, as_sum(*amount));
+    m_output.totals.add_in(bill_currency, *amount);
     try {
         convert_row(*amount, bill_currency);
     } catch (const DecimalOverflow& overflow) {
@@ -184,7 +178,7 @@ void AzureConverter::convert_row(const Decimal& amount, const std::string& bill_
     if (!take_month(is_other))
         return;
     if (is_other) {
-        m_output.totals.add_part(bill_currency, "other months", as_sum(amount));
+        m_output.totals.add_part(bill_currency, "other months", amount);
         return;
     }
     m_row.extras = {std::string(m_table->text(charge_type)),
@@ -197,7 +191,7 @@ void AzureConverter::convert_row(const Decimal& amount, const std::string& bill_
     take_tags();
     m_output.totals.add_part(
         bill_currency, is_covered ? "covered by commitments, billed with their purchase" : "billed",
-        as_sum(amount));
+        amount);
     m_output.on_row(m_row);
 }
 

@@ -266,21 +266,14 @@ private:
     }
 
     void give_totals(std::string_view quantity, Decimal Tally::*amount, const Tally& in) {
-        const auto as_sum = [](const Decimal& value) {
-            DecimalSum result;
-            result.add(value);
-            return result;
-        };
-        m_output.totals.add_in(quantity, as_sum(in.*amount), in.records);
+        m_output.totals.add_in(quantity, in.*amount, in.records);
         for (const auto& [name, tally] : m_parts)
-            m_output.totals.add_part(quantity, name, as_sum(tally.*amount), tally.records);
+            m_output.totals.add_part(quantity, name, tally.*amount, tally.records);
     }
 
     void give_steps() {
         const auto count = [](std::uint64_t number) {
-            DecimalSum result;
-            result.add(whole_number(static_cast<std::int64_t>(number)));
-            return result;
+            return whole_number(static_cast<std::int64_t>(number));
         };
         auto& totals = m_output.totals;
         totals.add_in("records", count(m_in.records + m_steps), m_in.records + m_steps);

@@ -21,7 +21,7 @@ ControlTotal& ControlTotals::total(std::string_view quantity) {
     return m_totals.back();
 }
 
-void ControlTotals::add_in(std::string_view quantity, const DecimalSum& amount,
+void ControlTotals::add_in(std::string_view quantity, const Decimal& amount,
                            std::uint64_t records) {
     auto& in = total(quantity).in;
     in.amount.add(amount);
@@ -29,7 +29,7 @@ void ControlTotals::add_in(std::string_view quantity, const DecimalSum& amount,
 }
 
 void ControlTotals::add_part(std::string_view quantity, std::string_view part,
-                             const DecimalSum& amount, std::uint64_t records) {
+                             const Decimal& amount, std::uint64_t records) {
     auto& parts = total(quantity).parts;
     auto found = std::ranges::find(parts, part, &TalliedPart::name);
     if (found == parts.end()) {

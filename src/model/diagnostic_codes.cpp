@@ -178,6 +178,12 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {609, warning, "job that was still running"},
         {610, warning, "times that contradict each other"},
         {611, warning, "tags that cannot be read"},
+        {620, warning, "quota whose usage is still being counted"},
+        {621, warning, "quota inside another one"},
+        {622, warning, "list of quotas that goes on"},
+        {630, error, "credits beyond all pools"},
+        {631, error, "machine whose notes cannot be read"},
+        {632, error, "unknown tier or addition"},
         // FB7xx: statements and mail
         {701, error, "month closed before postings were kept"},
         {702, error, "month whose statements cannot be issued"},

@@ -30,8 +30,8 @@ struct ControlTotal {
 /// The control totals of a conversion, in whole units of the provider.
 class ControlTotals {
 public:
-    void add_in(std::string_view quantity, const DecimalSum& amount, std::uint64_t records = 1);
-    void add_part(std::string_view quantity, std::string_view part, const DecimalSum& amount,
+    void add_in(std::string_view quantity, const Decimal& amount, std::uint64_t records = 1);
+    void add_part(std::string_view quantity, std::string_view part, const Decimal& amount,
                   std::uint64_t records = 1);
 
     /// In the order in which the quantities first came.

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "focus_billing/model/attribute.hpp"
 #include "focus_billing/model/payer_map.hpp"
 
 namespace focus_billing {
@@ -19,6 +21,8 @@ struct ConversionBasics {
     std::string service_subcategory;
     std::string payers_file;  ///< CSV or YAML; empty: the payers stand in the configuration
     PayerMap payers;
+    /// The tag key of each attribute, as imports look for it.
+    std::array<std::string, attribute_count> tag_keys = {};
 
     bool operator==(const ConversionBasics&) const = default;
 };

@@ -25,7 +25,7 @@ const std::vector<Library>& libraries() {
         {"openssl/", "", {"format"}},
         {"date/", "date::", {"format"}},
         {"yaml-cpp/", "YAML::", {"config"}},
-        {"re2/", "re2::", {"config", "billing", "input"}},
+        {"re2/", "re2::", {"config", "billing", "convert", "input"}},
         {"fnmatch.h", "", {"input"}},
         {"SQLiteCpp/", "SQLite::", {"store"}},
         {"sqlite3.h", "", {"store"}},
