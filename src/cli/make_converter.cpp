@@ -8,6 +8,8 @@
 #include "focus_billing/cli/read_text_file.hpp"
 #include "focus_billing/convert/aws_converter.hpp"
 #include "focus_billing/convert/azure_converter.hpp"
+#include "focus_billing/convert/azure_local_converter.hpp"
+#include "focus_billing/convert/openai_converter.hpp"
 #include "focus_billing/convert/slurm_converter.hpp"
 #include "focus_billing/convert/storage_converter.hpp"
 #include "focus_billing/model/error.hpp"
@@ -39,6 +41,12 @@ std::unique_ptr<Converter> make_converter(const ConversionConfig& conversion, Bi
             conversion.kind == ConversionKind::isilon ? StorageSystem::onefs
                                                       : StorageSystem::qumulo,
             basics, std::get<StorageTerms>(conversion.terms), period, output, read_metadata);
+    case ConversionKind::openai:
+        return std::make_unique<OpenAiConverter>(basics, std::get<OpenAiTerms>(conversion.terms),
+                                                 period, output);
+    case ConversionKind::azure_local:
+        return std::make_unique<AzureLocalConverter>(
+            basics, std::get<AzureLocalTerms>(conversion.terms), period, output);
     default: break;
     }
     throw std::logic_error("no converter");

@@ -7,6 +7,8 @@
 #include <fmt/ranges.h>
 #include <yaml-cpp/emitter.h>
 
+#include "focus_billing/config/read_azure_local.hpp"
+#include "focus_billing/config/read_openai.hpp"
 #include "focus_billing/config/read_payers.hpp"
 #include "focus_billing/config/read_slurm.hpp"
 #include "focus_billing/config/read_storage.hpp"
@@ -144,9 +146,9 @@ void read_terms(ConfigReader& reader, const Section& section, const Config& conf
     switch (conversion.kind) {
     case ConversionKind::slurm: conversion.terms = read_slurm(reader, section); return;
     case ConversionKind::isilon:
-    case ConversionKind::qumulo:
-        conversion.terms = read_storage(reader, section, folder);
-        return;
+    case ConversionKind::qumulo: conversion.terms = read_storage(reader, section, folder); return;
+    case ConversionKind::openai: conversion.terms = read_openai(reader, section); return;
+    case ConversionKind::azure_local: conversion.terms = read_azure_local(reader, section); return;
     default: return;
     }
 }
@@ -176,6 +178,8 @@ std::vector<ConversionConfig> read_conversions(ConfigReader& reader, const Setti
 ConversionConfig usual_conversion(ConversionKind kind, const Config& config) {
     ConversionConfig conversion;
     conversion.kind = kind;
+    if (kind == ConversionKind::openai)
+        conversion.terms = OpenAiTerms{};
     conversion.basics = usual_basics(
         kind, config, std::string(conversion_kind_names[static_cast<std::size_t>(kind)]));
     return conversion;

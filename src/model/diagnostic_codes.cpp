@@ -180,7 +180,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {611, warning, "tags that cannot be read"},
         {620, warning, "quota whose usage is still being counted"},
         {621, warning, "quota inside another one"},
-        {622, warning, "list of quotas that goes on"},
+        {622, warning, "list that goes on in a page that is not there"},
         {630, error, "credits beyond all pools"},
         {631, error, "machine whose notes cannot be read"},
         {632, error, "unknown tier or addition"},

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "focus_billing/config/config_reader.hpp"
+#include "focus_billing/model/openai_terms.hpp"
+
+namespace focus_billing {
+
+/// The keys of OpenAI in a section under `convert`. A pool without credits or amount is a finding.
+[[nodiscard]] OpenAiTerms read_openai(ConfigReader& reader, const Section& section);
+
+}  // namespace focus_billing

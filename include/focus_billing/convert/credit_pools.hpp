@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "focus_billing/model/openai_terms.hpp"
+
+namespace focus_billing {
+
+/// Uses pools of credits up, one after the other. What a part of a pool costs is the cost until its
+/// end less that until its beginning, each rounded to 12 decimals, so that a pool that is used up
+/// costs exactly its amount, however its credits were used.
+class CreditPools {
+public:
+    explicit CreditPools(const std::vector<CreditPool>& pools);
+
+    struct Taken {
+        Decimal cost;
+        Decimal missing;  ///< credits that no pool has
+    };
+    /// Takes credits from the first pools that hold at `time` and have some left. Throws
+    /// DecimalOverflow.
+    [[nodiscard]] Taken take(const Decimal& credits, Instant time);
+
+private:
+    struct Pool {
+        const CreditPool* terms;
+        Decimal used;
+    };
+    std::vector<Pool> m_pools;
+};
+
+}  // namespace focus_billing
