@@ -4,7 +4,9 @@
 #include <optional>
 
 #include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/cli/read_text_file.hpp"
 #include "focus_billing/config/read_conversions.hpp"
+#include "focus_billing/config/read_csv_map.hpp"
 #include "focus_billing/config/read_payers.hpp"
 #include "focus_billing/format/json_value.hpp"
 #include "focus_billing/format/sha256.hpp"
@@ -96,13 +98,42 @@ std::string read_payers_file(Session& session, ConversionConfig& conversion) {
     return file->sha256();
 }
 
+// Returns the hash of the file.
+std::string read_map_file(Session& session, ConversionConfig& conversion) {
+    const auto& path = conversion.basics.map_file;
+    if (path.empty()) {
+        throw Error(ErrorKind::usage,
+                    make_diagnostic(20, {}, "convert " + conversion.basics.name + " needs a map",
+                                    {},
+                                    "name it: --map MAP.yaml; docs/integrations/csv.md has "
+                                    "its keys"));
+    }
+    const auto text = read_text_file(path, ErrorKind::usage, 1);
+    auto loaded = read_csv_map(text, path);
+    for (const auto& diagnostic : loaded.diagnostics)
+        session.print(diagnostic);
+    if (!loaded.diagnostics.empty())
+        throw ConfigurationRefused();
+    conversion.terms = std::move(loaded.map);
+    return sha256_text(text);
+}
+
 }  // namespace
 
-FoundConversion find_conversion(Session& session, const std::string& name) {
+FoundConversion find_conversion(Session& session, const std::string& name, const std::string& map) {
     FoundConversion found{find_section(session.config(), name), {}};
     std::string payers_hash;
     if (!found.conversion.basics.payers_file.empty())
         payers_hash = read_payers_file(session, found.conversion);
+    if (found.conversion.kind == ConversionKind::csv) {
+        if (!map.empty())
+            found.conversion.basics.map_file = map;
+        payers_hash += read_map_file(session, found.conversion);
+    } else if (!map.empty()) {
+        throw Error(ErrorKind::usage,
+                    make_diagnostic(20, {}, "--map is for the converter csv alone", name,
+                                    "leave it out, or convert csv"));
+    }
     found.hash = sha256_text(found.conversion.text + "\n" + payers_hash).substr(0, hash_digits);
     return found;
 }
@@ -111,6 +142,8 @@ void check_conversions(Session& session) {
     for (auto conversion : session.config().conversions) {
         if (!conversion.basics.payers_file.empty())
             static_cast<void>(read_payers_file(session, conversion));
+        if (!conversion.basics.map_file.empty())
+            static_cast<void>(read_map_file(session, conversion));
     }
 }
 

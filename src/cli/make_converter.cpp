@@ -9,6 +9,7 @@
 #include "focus_billing/convert/aws_converter.hpp"
 #include "focus_billing/convert/azure_converter.hpp"
 #include "focus_billing/convert/azure_local_converter.hpp"
+#include "focus_billing/convert/csv_map_converter.hpp"
 #include "focus_billing/convert/openai_converter.hpp"
 #include "focus_billing/convert/slurm_converter.hpp"
 #include "focus_billing/convert/storage_converter.hpp"
@@ -47,9 +48,11 @@ std::unique_ptr<Converter> make_converter(const ConversionConfig& conversion, Bi
     case ConversionKind::azure_local:
         return std::make_unique<AzureLocalConverter>(
             basics, std::get<AzureLocalTerms>(conversion.terms), period, output);
-    default: break;
+    case ConversionKind::csv:
+        return std::make_unique<CsvMapConverter>(basics, std::get<CsvMap>(conversion.terms), period,
+                                                 output);
     }
-    throw std::logic_error("no converter");
+    throw std::logic_error("a kind of converter that is none");
 }
 
 }  // namespace focus_billing

@@ -39,7 +39,7 @@ class ConversionRun {
 public:
     ConversionRun(Session& session, const ConversionOrder& order,
                   const std::function<void(std::string_view)>& write)
-        : m_session(session), m_write(write), m_found(find_conversion(session, order.source)),
+        : m_session(session), m_write(write), m_found(find_conversion(session, order.source, order.map)),
           m_order(order) {
         m_report.source = m_found.conversion.basics.name;
         m_report.period = order.period;

@@ -45,7 +45,17 @@ constexpr auto openai_keys = with_basics(std::array{"pools"sv});
 constexpr std::array pool_keys = {"name"sv, "credits"sv, "amount"sv, "from"sv, "until"sv, "used"sv};
 constexpr auto plain_keys = with_basics(std::array<std::string_view, 0>{});
 
-constexpr std::array<SectionKeys, 16> sections = {{
+constexpr auto csv_keys = with_basics(std::array{"map"sv});
+constexpr std::array map_keys = {"input"sv, "columns"sv, "tags"sv, "payer"sv, "skip_when"sv};
+constexpr std::array map_input_keys = {"delimiter"sv, "decimal"sv, "thousands"sv, "skip_lines"sv};
+constexpr std::array map_payer_keys = {"column"sv, "kind"sv};
+constexpr std::array map_skip_keys = {"column"sv, "equals"sv, "reason"sv};
+constexpr std::array map_expression_keys = {"column"sv,     "constant"sv, "text"sv,     "sum"sv,
+                                            "difference"sv, "product"sv,  "quotient"sv, "date"sv,
+                                            "lookup"sv,     "lower"sv,    "upper"sv,    "form"sv,
+                                            "inclusive"sv,  "table"sv,    "default"sv};
+
+constexpr std::array<SectionKeys, 21> sections = {{
     {"convert.payers", payer_keys},
     {"convert.prices[]", price_keys},
     {"convert.azure-local", azure_local_keys},
@@ -61,7 +71,12 @@ constexpr std::array<SectionKeys, 16> sections = {{
     {"convert.openai.pools[]", pool_keys},
     {"convert.aws", plain_keys},
     {"convert.azure", plain_keys},
-    {"convert.csv", plain_keys},
+    {"convert.csv", csv_keys},
+    {"map", map_keys},
+    {"map.input", map_input_keys},
+    {"map.payer", map_payer_keys},
+    {"map.skip_when[]", map_skip_keys},
+    {"map.expression", map_expression_keys},
 }};
 
 }  // namespace

@@ -130,6 +130,10 @@ void read_basics(ConfigReader& reader, const Section& section, const std::string
         reader.report(14, *section.find("currency"), "the currency is not an active ISO 4217 code",
                       basics.currency, "write three capital letters, such as USD, EUR or JPY");
     }
+    if (const auto* map = section.find("map")) {
+        if (const auto file = reader.filled_text(*map))
+            basics.map_file = resolve_path(*file, folder);
+    }
     const auto* payers = section.find("payers");
     if (payers == nullptr)
         return;

@@ -184,6 +184,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {630, error, "credits beyond all pools"},
         {631, error, "machine whose notes cannot be read"},
         {632, error, "unknown tier or addition"},
+        {670, error, "column of a map that the file has not"},
         // FB7xx: statements and mail
         {701, error, "month closed before postings were kept"},
         {702, error, "month whose statements cannot be issued"},

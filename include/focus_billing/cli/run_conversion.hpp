@@ -15,6 +15,7 @@ struct ConversionOrder {
     std::string source;
     std::vector<std::string> inputs;
     BillingPeriod period;
+    std::string map;  ///< of CSV; empty: that of the section
     bool all_findings = false;
     bool prints_findings = true;
 };

@@ -21,6 +21,7 @@ struct ConversionBasics {
     std::string service_subcategory;
     std::string payers_file;  ///< CSV or YAML; empty: the payers stand in the configuration
     PayerMap payers;
+    std::string map_file;  ///< of the kind csv; empty: it is named on the command line
     /// The tag key of each attribute, as imports look for it.
     std::array<std::string, attribute_count> tag_keys = {};
 

@@ -8,6 +8,7 @@
 
 #include "focus_billing/model/azure_local_terms.hpp"
 #include "focus_billing/model/conversion.hpp"
+#include "focus_billing/model/csv_map.hpp"
 #include "focus_billing/model/openai_terms.hpp"
 #include "focus_billing/model/slurm_terms.hpp"
 #include "focus_billing/model/storage_terms.hpp"
@@ -30,7 +31,7 @@ inline constexpr std::array<std::string_view, 8> conversion_kind_names = {
 
 /// Of a kind that has none: std::monostate.
 using ConversionTerms =
-    std::variant<std::monostate, AzureLocalTerms, SlurmTerms, StorageTerms, OpenAiTerms>;
+    std::variant<std::monostate, AzureLocalTerms, SlurmTerms, StorageTerms, OpenAiTerms, CsvMap>;
 
 /// One section under `convert`.
 struct ConversionConfig {

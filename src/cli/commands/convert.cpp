@@ -96,6 +96,10 @@ RunCommand add_convert(CLI::App& app) {
                      "where the rows go; a file of this name is "
                      "replaced")
         ->type_name("FILE");
+    command
+        ->add_option("--map", words->order.map,
+                     "how the columns of a CSV become those of FOCUS (source csv)")
+        ->type_name("FILE");
     command->add_flag("--what-if", words->what_if,
                       "print who would be charged what, and write "
                       "nothing");

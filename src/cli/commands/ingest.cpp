@@ -143,6 +143,7 @@ int ingest_converted(Session& session, const IngestWords& words) {
     const ConversionOrder order{.source = words.from,
                                 .inputs = words.files.options.files,
                                 .period = *period,
+                                .map = {},
                                 .all_findings = words.files.options.all_findings};
     const auto report = file.convert(order);
     if (has_failed(report))

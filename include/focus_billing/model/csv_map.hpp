@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "focus_billing/model/decimal.hpp"
+
+namespace focus_billing {
+
+enum class CsvOperation : std::uint8_t {
+    column,      ///< the cell of a column
+    constant,    ///< a text or a number
+    text,        ///< a text with `{Column}` in it
+    sum,         ///< of all operands
+    difference,  ///< the first less all others
+    product,     ///< of all operands
+    quotient,    ///< the first by the second, half-even to 12 decimals
+    date,        ///< a date in a form
+    lookup,      ///< what a table has for a cell
+    lower,
+    upper,
+};
+
+/// How a value comes about from the cells of a row.
+struct CsvExpression {
+    CsvOperation operation = CsvOperation::constant;
+    std::string text;  ///< name of a column, constant or template
+    std::vector<CsvExpression> operands;
+    std::string form;        ///< of a date: `YYYY-MM-DD`, `M/D/YYYY`, `unix`; empty: ISO 8601
+    bool inclusive = false;  ///< a date that is the last day: the day behind it is meant
+    std::map<std::string, std::string> table;
+    std::optional<std::string> otherwise;  ///< what `table` has not; none: that is a finding
+    std::uint64_t line = 0;                ///< in the map
+
+    bool operator==(const CsvExpression&) const = default;
+};
+
+/// Rows that are not charged, and the name of that in the control totals.
+struct CsvSkip {
+    std::string column;
+    std::vector<std::string> equals;  ///< any of them; an empty text: an empty cell
+    std::string reason;
+
+    bool operator==(const CsvSkip&) const = default;
+};
+
+/// How the rows of a CSV file become charges.
+struct CsvMap {
+    char delimiter = ',';
+    char decimal_point = '.';
+    char thousands = '\0';                                       ///< none
+    int skip_lines = 0;                                          ///< before the header
+    std::vector<std::pair<std::string, CsvExpression>> columns;  ///< by FOCUS name
+    std::vector<std::pair<std::string, CsvExpression>> tags;
+    std::optional<CsvExpression> payer;
+    std::string payer_kind = "name";
+    std::vector<CsvSkip> skips;
+
+    [[nodiscard]] const CsvExpression* find(const std::string& column) const {
+        for (const auto& [name, expression] : columns) {
+            if (name == column)
+                return &expression;
+        }
+        return nullptr;
+    }
+    bool operator==(const CsvMap&) const = default;
+};
+
+}  // namespace focus_billing
