@@ -227,7 +227,7 @@ void read_qumulo_csv(const ConverterInput& input, const OnQuota& on_quota,
         quota.limit = is_none(table.text(limit)) ? std::nullopt : size_in(table, limit);
         if (!quota.path.empty() && quota.logical) {
             on_quota(std::move(quota));
-        } else {
+        } else if (quota.path.empty() || table.text(used).empty()) {
             table.report(602, quota.path.empty() ? path : used, "the row has no path or no size",
                          {}, "write both");
         }

@@ -14,7 +14,7 @@ const std::string replace_or_remove = "write a value, or remove the line if it i
 const std::string source_keys = "name, pattern, fund_org, account_code, delivery, "
                                 "credit_account_code, series, cost, defaults";
 const std::string top_keys = "currency, database, output, imports, tag_mapping, attribution, "
-                             "review, statements, journal, logging";
+                             "review, statements, journal, convert, logging";
 const std::string in_quotes = "write the value on one line; put patterns in single quotes, because "
                               "in double quotes YAML reads \\b as a backspace";
 

@@ -66,7 +66,7 @@ TEST_CASE("FB006: a layout is told nothing of the keys of the configuration", "[
                 "zipped_as, values, records"});
     CHECK(findings("width: 3\n") ==
           Lines{"1:1 FB006 width | unknown key 'width' | width | keys here: currency, database, "
-                "output, imports, tag_mapping, attribution, review, statements, journal, logging"});
+                "output, imports, tag_mapping, attribution, review, statements, journal, convert, logging"});
 }
 
 TEST_CASE("FB007, FB008, FB010, FB011: values that are none", "[config]") {
