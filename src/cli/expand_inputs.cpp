@@ -59,6 +59,23 @@ void add_files(const std::vector<std::string>& found, Inputs& inputs) {
     inputs.files.insert(inputs.files.end(), files.begin(), files.end());
 }
 
+// Providers lay their deliveries out in folders by month and run; each has a manifest.
+std::vector<std::string> manifests_below(const std::string& folder) {
+    constexpr int deepest = 8;
+    std::error_code error;
+    std::vector<std::string> found;
+    fs::recursive_directory_iterator entries(folder, error);
+    for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
+        if (entries.depth() >= deepest)
+            entries.disable_recursion_pending();
+        const auto name = lower_case(entries->path().filename().string());
+        std::error_code unreadable;
+        if (name.ends_with("manifest.json") && entries->is_regular_file(unreadable))
+            found.push_back(entries->path().string());
+    }
+    return found;
+}
+
 void add_folder(const std::string& folder, Inputs& inputs) {
     std::error_code error;
     std::vector<std::string> found;
@@ -66,6 +83,8 @@ void add_folder(const std::string& folder, Inputs& inputs) {
         if (entry.is_regular_file(error) && is_read_from_folder(entry.path().filename().string()))
             found.push_back(entry.path().string());
     }
+    if (found.empty() && !error)
+        found = manifests_below(folder);
     add_files(found, inputs);
     const Place place{.file = folder, .line = 0, .column = 0};
     if (error) {
@@ -76,7 +95,8 @@ void add_folder(const std::string& folder, Inputs& inputs) {
     } else if (found.empty()) {
         inputs.warnings.push_back(
             make_diagnostic(905, place, "the folder has no *.csv or *.csv.gz", {},
-                            "folders inside it are not searched; name them, or use a pattern"));
+                            "folders inside it are searched for manifests alone; name them, or "
+                            "use a pattern"));
     }
 }
 
