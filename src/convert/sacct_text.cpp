@@ -83,6 +83,10 @@ std::optional<LocalTime> parse_local_time(std::string_view text) {
     return LocalTime{days * 86'400 + *hour * 3600 + *minute * 60 + *second};
 }
 
+bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20;
+}
+
 bool is_no_time(std::string_view text) {
     return text.empty() || text == "Unknown" || text == "None" || text == "N/A";
 }
@@ -240,9 +244,10 @@ bool SacctText::take_texts(SlurmJob& job) {
     job.user = text(Field::user);
     job.resources = text(Field::resources);
     for (const auto cell : {job.id, job.cluster, job.partition, job.qos, job.account, job.user}) {
-        if (is_utf8(cell))
+        if (is_utf8(cell) && std::ranges::none_of(cell, is_control))
             continue;
-        report(602, {}, "a name is not UTF-8", cell, "convert the file: iconv -f latin1 -t utf-8");
+        report(602, {}, "a name is not UTF-8 text", cell,
+               "convert the file: iconv -f latin1 -t utf-8");
         return false;
     }
     job.state = base_state(text(Field::state));
@@ -287,6 +292,9 @@ void SacctText::take_line(std::string_view line, const OnJob& on_job) {
                            : field_help);
         return;
     }
+    // Exports put behind each other have their headers within.
+    if (equals_ignoring_case(text(Field::id), "JobID"))
+        return;
     SlurmJob job;
     job.line = m_line;
     if (take_texts(job) && take_numbers(job) && take_times(job))

@@ -205,9 +205,9 @@ void StorageConverter::find_nested() {
         if (nearest != nullptr) {
             nest(*nearest, inner);
         } else if (inner.quota.type == "group") {
+            const std::string& path = inner.quota.path;
             const bool has_users = std::ranges::any_of(m_charged, [&](const auto& entry) {
-                return entry.second.quota.type == "user" &&
-                       entry.second.quota.path == inner.quota.path;
+                return entry.second.quota.type == "user" && entry.second.quota.path == path;
             });
             inner.is_left = has_users;
         }

@@ -25,10 +25,12 @@ public:
     explicit Builder(JsonValue& root) : m_root(root) {}
 
     [[nodiscard]] bool is_complete() const { return m_started && m_open.empty(); }
+    /// Values are taken apart by recursion, which must not use up the stack.
+    [[nodiscard]] bool is_too_deep() const { return m_open.size() > deepest; }
 
     void take(JsonToken token, std::string_view text) {
         if (token == JsonToken::key) {
-            m_open.back()->members.emplace_back(text, JsonValue{});
+            m_open.back()->members.push_back({std::string(text), JsonValue{}});
             return;
         }
         if (token == JsonToken::end_object || token == JsonToken::end_array) {
@@ -51,8 +53,10 @@ private:
         JsonValue& parent = *m_open.back();
         if (parent.kind == JsonKind::array)
             return parent.items.emplace_back();
-        return parent.members.back().second;
+        return parent.members.back().value;
     }
+
+    static constexpr std::size_t deepest = 100;
 
     JsonValue& m_root;
     std::vector<JsonValue*> m_open;
@@ -69,7 +73,7 @@ public:
     bool take(JsonToken token, std::string_view text) {
         if (m_builder) {
             build(token, text);
-            return true;
+            return !m_too_deep;
         }
         if (m_depth == 0) {
             m_in_array = token == JsonToken::begin_array;
@@ -92,9 +96,12 @@ public:
         return true;
     }
 
+    [[nodiscard]] bool is_too_deep() const { return m_too_deep; }
+
 private:
     void build(JsonToken token, std::string_view text) {
         m_builder->take(token, text);
+        m_too_deep = m_builder->is_too_deep();
         if (!m_builder->is_complete())
             return;
         m_builder.reset();
@@ -113,13 +120,14 @@ private:
     std::string m_key;
     int m_depth = 0;
     bool m_in_array = false;
+    bool m_too_deep = false;
 };
 
 }  // namespace
 
 const JsonValue* JsonValue::find(std::string_view name) const {
-    const auto found = std::ranges::find(members, name, &std::pair<std::string, JsonValue>::first);
-    return found == members.end() ? nullptr : &found->second;
+    const auto found = std::ranges::find(members, name, &JsonMember::name);
+    return found == members.end() ? nullptr : &found->value;
 }
 
 const JsonValue* JsonValue::find_path(std::string_view path) const {
@@ -140,10 +148,11 @@ std::string_view JsonValue::text_at(std::string_view path) const {
 JsonFault parse_json(std::string_view text, JsonValue& value) {
     value = JsonValue{};
     Builder builder(value);
-    return read_json(text, [&](JsonToken token, std::string_view token_text) {
+    const auto fault = read_json(text, [&](JsonToken token, std::string_view token_text) {
         builder.take(token, token_text);
-        return true;
+        return !builder.is_too_deep();
     });
+    return builder.is_too_deep() ? JsonFault(1) : fault;
 }
 
 JsonFault
@@ -151,9 +160,10 @@ for_each_json_element(std::string_view text, std::string_view array,
                       const std::function<void(const JsonValue&)>& on_element,
                       const std::function<void(std::string_view, const JsonValue&)>& on_rest) {
     Elements elements(array, on_element, on_rest);
-    return read_json(text, [&](JsonToken token, std::string_view token_text) {
+    const auto fault = read_json(text, [&](JsonToken token, std::string_view token_text) {
         return elements.take(token, token_text);
     });
+    return elements.is_too_deep() ? JsonFault(1) : fault;
 }
 
 std::optional<std::string> read_all(ByteSource& source, std::size_t most) {

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "focus_billing/format/byte_source.hpp"
@@ -14,12 +13,14 @@ namespace focus_billing {
 
 enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object };
 
+struct JsonMember;
+
 /// A value of a JSON text. Numbers keep their digits as they were written.
 struct JsonValue {
     JsonKind kind = JsonKind::null;
     std::string text;  ///< of a string, a number, `true` or `false`
     std::vector<JsonValue> items;
-    std::vector<std::pair<std::string, JsonValue>> members;  ///< in their order
+    std::vector<JsonMember> members;  ///< in their order
 
     /// The member of this name, or null; of a value that is no object there is none.
     [[nodiscard]] const JsonValue* find(std::string_view name) const;
@@ -31,7 +32,12 @@ struct JsonValue {
     [[nodiscard]] bool is_null() const { return kind == JsonKind::null; }
 };
 
-/// Where a text stops being JSON, in bytes from 1.
+struct JsonMember {
+    std::string name;
+    JsonValue value;
+};
+
+/// Where a text stops being JSON, in bytes from 1; or 1 if it is nested more than 100 deep.
 using JsonFault = std::optional<std::size_t>;
 
 /// Reads a whole JSON text.
