@@ -134,7 +134,7 @@ private:
 
     void take(const FocusRow& row) {
         m_report.add(row, m_payer_keys);
-        m_block += m_csv->record(row);
+        m_csv->append(row, m_block);
         if (m_block.size() >= block_size)
             flush();
     }

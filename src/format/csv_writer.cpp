@@ -10,7 +10,17 @@ namespace {
 // Apostrophes before such a text are guarded, too, so that the guard can be taken off again.
 bool runs_as_formula(std::string_view text) {
     text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
-    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos;
+    if (text.empty())
+        return false;
+    switch (text.front()) {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r': return true;
+    default: return false;
+    }
 }
 
 }  // namespace
@@ -20,8 +30,11 @@ std::string_view without_formula_guard(std::string_view text) {
 }
 
 bool CsvWriter::needs_quotes(std::string_view text, bool guarded) const {
-    return m_dialect.always_quotes || text.find(m_dialect.delimiter) != text.npos ||
-           text.find_first_of("\"\r\n") != text.npos || (guarded && m_dialect.delimiter == '\'');
+    const auto is_special = [delimiter = m_dialect.delimiter](char c) {
+        return c == delimiter || c == '"' || c == '\r' || c == '\n';
+    };
+    return m_dialect.always_quotes || std::ranges::any_of(text, is_special) ||
+           (guarded && m_dialect.delimiter == '\'');
 }
 
 void CsvWriter::add_text(std::string_view text) {
@@ -41,21 +54,30 @@ void CsvWriter::add(std::string_view text, bool guarded) {
 
 void CsvWriter::append_quoted(std::string_view text, bool guarded) {
     m_record += guarded ? "\"'" : "\"";
-    for (const char c : text) {
-        if (c == '"')
-            m_record += '"';
-        m_record += c;
+    for (auto quote = text.find('"'); quote != text.npos; quote = text.find('"')) {
+        m_record.append(text.substr(0, quote + 1)).push_back('"');
+        text.remove_prefix(quote + 1);
     }
-    m_record += '"';
+    m_record.append(text).push_back('"');
 }
 
-std::string CsvWriter::take_record() {
+void CsvWriter::end_record() {
     // One empty field would be a blank line, which is no record.
     if (m_record.empty() && !m_empty)
         m_record = "\"\"";
     m_record += m_dialect.line_end;
     m_empty = true;
+}
+
+std::string CsvWriter::take_record() {
+    end_record();
     return std::exchange(m_record, {});
+}
+
+void CsvWriter::append_record(std::string& text) {
+    end_record();
+    text += m_record;
+    m_record.clear();
 }
 
 }  // namespace focus_billing

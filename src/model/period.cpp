@@ -12,7 +12,8 @@ std::string padded(std::int64_t number, std::size_t width) {
 }
 
 std::string fraction_text(std::uint32_t nanoseconds) {
-    if (nanoseconds == 0) return {};
+    if (nanoseconds == 0)
+        return {};
     std::string digits = padded(nanoseconds, 9);
     digits.erase(digits.find_last_not_of('0') + 1);
     return "." + digits;
@@ -26,13 +27,23 @@ std::string instant_text(Instant instant) {
     const auto day = floor<days>(time);
     const year_month_day date{day};
     const hh_mm_ss clock{time - day};
-    return padded(int{date.year()}, 4) + "-" + padded(unsigned{date.month()}, 2) + "-" +
-           padded(unsigned{date.day()}, 2) + "T" + padded(clock.hours().count(), 2) + ":" +
-           padded(clock.minutes().count(), 2) + ":" + padded(clock.seconds().count(), 2) +
-           fraction_text(instant.nanoseconds) + "Z";
+    std::string text = padded(int{date.year()}, 4);
+    const auto add = [&](char separator, std::int64_t number) {
+        text += separator;
+        text += static_cast<char>('0' + number / 10);
+        text += static_cast<char>('0' + number % 10);
+    };
+    add('-', unsigned{date.month()});
+    add('-', unsigned{date.day()});
+    add('T', clock.hours().count());
+    add(':', clock.minutes().count());
+    add(':', clock.seconds().count());
+    return text + fraction_text(instant.nanoseconds) + "Z";
 }
 
-std::string BillingPeriod::text() const { return padded(year(), 4) + "-" + padded(month(), 2); }
+std::string BillingPeriod::text() const {
+    return padded(year(), 4) + "-" + padded(month(), 2);
+}
 
 std::string BillingPeriod::last_day() const {
     const std::chrono::year_month_day_last last{

@@ -65,10 +65,15 @@ std::string FocusCsv::header() {
     return m_writer.take_record();
 }
 
-std::string FocusCsv::record(const FocusRow& row) {
+void FocusCsv::append(const FocusRow& row, std::string& text) {
     const auto first_day = [](BillingPeriod period) { return period.text() + "-01T00:00:00Z"; };
-    m_writer.add_constant(first_day(row.billing_period));
-    m_writer.add_constant(first_day(row.billing_period.next()));
+    if (row.billing_period != m_period || m_period_start.empty()) {
+        m_period = row.billing_period;
+        m_period_start = first_day(m_period);
+        m_period_end = first_day(m_period.next());
+    }
+    m_writer.add_constant(m_period_start);
+    m_writer.add_constant(m_period_end);
     m_writer.add_constant(instant_text(row.charge_period.start));
     m_writer.add_constant(instant_text(row.charge_period.end));
     for (const auto* cost :
@@ -77,15 +82,15 @@ std::string FocusCsv::record(const FocusRow& row) {
     for (const auto* number : {&row.list_unit_price, &row.contracted_unit_price,
                                &row.pricing_quantity, &row.consumed_quantity})
         add_number(m_writer, *number);
-    for (const auto& text : row.texts)
-        add_text(m_writer, text);
+    for (const auto& cell : row.texts)
+        add_text(m_writer, cell);
     write_tags(row.tags, m_tags);
     add_text(m_writer, m_tags);
-    for (const auto* text : {&m_mark.name, &m_mark.version, &m_mark.config_hash})
-        m_writer.add_constant(*text);
-    for (const auto& text : row.extras)
-        add_text(m_writer, text);
-    return m_writer.take_record();
+    for (const auto* mark : {&m_mark.name, &m_mark.version, &m_mark.config_hash})
+        m_writer.add_constant(*mark);
+    for (const auto& cell : row.extras)
+        add_text(m_writer, cell);
+    m_writer.append_record(text);
 }
 
 }  // namespace focus_billing

@@ -33,8 +33,11 @@ public:
 
     /// The record with its line end. The next one begins.
     [[nodiscard]] std::string take_record();
+    /// The same, added to a text.
+    void append_record(std::string& text);
 
 private:
+    void end_record();
     void add(std::string_view text, bool guarded);
     void append_quoted(std::string_view text, bool guarded);
 

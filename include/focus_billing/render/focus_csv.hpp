@@ -23,13 +23,16 @@ public:
     FocusCsv(ConverterMark mark, std::vector<std::string> extra_columns);
 
     [[nodiscard]] std::string header();
-    /// The record of a row; the text lives until the next call.
-    [[nodiscard]] std::string record(const FocusRow& row);
+    /// Adds the record of a row to a text.
+    void append(const FocusRow& row, std::string& text);
 
 private:
     ConverterMark m_mark;
     std::vector<std::string> m_extra_columns;
     CsvWriter m_writer;
+    BillingPeriod m_period;  // of the row before, and its bounds
+    std::string m_period_start;
+    std::string m_period_end;
     std::string m_tags;
 };
 
