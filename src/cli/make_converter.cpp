@@ -4,6 +4,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 
 #include "focus_billing/cli/read_text_file.hpp"
 #include "focus_billing/convert/aws_converter.hpp"
@@ -20,7 +21,9 @@ namespace focus_billing {
 namespace {
 
 std::optional<std::string> read_metadata(const std::string& path) {
-    if (!std::filesystem::exists(path))
+    std::error_code error;
+    const auto type = std::filesystem::status(path, error).type();
+    if (type == std::filesystem::file_type::not_found || error == std::errc::filename_too_long)
         return std::nullopt;
     return read_text_file(path, ErrorKind::environment, 901);
 }

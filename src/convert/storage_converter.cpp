@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "focus_billing/convert/snapshot_day.hpp"
 #include "focus_billing/format/json_value.hpp"
 #include "focus_billing/format/text_source.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
@@ -13,39 +14,13 @@ namespace {
 constexpr std::size_t largest_file = std::size_t{1} << 30U;
 constexpr std::string_view quantity = "bytes";
 
-bool is_digits(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// The first date `2025-01-31` or `20250131` in a file's name, as `2025-01-31`.
-std::string day_in(std::string_view path) {
-    const auto name = path.substr(path.rfind('/') + 1);
-    for (std::size_t i = 0; i + 8 <= name.size(); ++i) {
-        const auto rest = name.substr(i);
-        if (rest.size() >= 10 && rest[4] == '-' && rest[7] == '-' && is_digits(rest.substr(0, 4)) &&
-            is_digits(rest.substr(5, 2)) && is_digits(rest.substr(8, 2)))
-            return std::string(rest.substr(0, 10));
-        const bool follows_digit = i > 0 && is_digits(name.substr(i - 1, 1));
-        const bool ends = rest.size() == 8 || !is_digits(rest.substr(8, 1));
-        if (!follows_digit && ends && is_digits(rest.substr(0, 8)) && rest.starts_with("20")) {
-            return std::string(rest.substr(0, 4)) + "-" + std::string(rest.substr(4, 2)) + "-" +
-                   std::string(rest.substr(6, 2));
-        }
-    }
-    return {};
-}
-
-bool is_inside(const std::string& path, const std::string& folder) {
-    return path.size() > folder.size() && path.starts_with(folder) &&
-           (folder == "/" || path[folder.size()] == '/');
-}
+constexpr std::array<std::string_view, 3> bytes_names = {"logical", "physical", "limit"};
 
 std::int64_t days_of(BillingPeriod period) {
     const auto month = whole_month(period);
     return (month.end.seconds - month.start.seconds) / 86'400;
 }
 
-// Looks whether the first byte is that of a JSON text, and gives all of them.
 std::string text_of(const ConverterInput& input, const OnFinding& on_finding) {
     auto text = read_all(input.bytes, largest_file);
     if (text)
@@ -53,6 +28,10 @@ std::string text_of(const ConverterInput& input, const OnFinding& on_finding) {
     on_finding(make_diagnostic(601, {.file = input.name, .line = 0, .column = 0},
                                "the file is larger than 1 GiB", {}, "export fewer quotas at once"));
     return {};
+}
+
+std::string named(const QuotaUsage& quota) {
+    return quota.path + (quota.persona.empty() ? "" : " for " + quota.persona);
 }
 
 bool is_json(std::string_view text) {
@@ -72,10 +51,10 @@ std::vector<std::string> StorageConverter::extra_columns() const {
     return {"x_Bytes", "x_Snapshots", "x_QuotaId"};
 }
 
-void StorageConverter::report(int code, std::string message, std::string value,
-                              std::string help) const {
-    m_output.on_finding(
-        make_diagnostic(code, {}, std::move(message), std::move(value), std::move(help)));
+void StorageConverter::report(int code, std::string message, std::string value, std::string help,
+                              const std::string& file) const {
+    m_output.on_finding(make_diagnostic(code, {.file = file, .line = 0, .column = 0},
+                                        std::move(message), std::move(value), std::move(help)));
 }
 
 void StorageConverter::add_part(std::string_view part, const Decimal& bytes,
@@ -85,7 +64,9 @@ void StorageConverter::add_part(std::string_view part, const Decimal& bytes,
 
 void StorageConverter::read(const ConverterInput& input) {
     const auto text = text_of(input, m_output.on_finding);
-    const auto day = day_in(input.name);
+    const auto day = snapshot_day(input.name);
+    if (is_in_month(day))
+        m_snapshots[day];  // one without quotas counts, too
     const OnQuota on_quota = [&](QuotaUsage quota) { take(input.name, day, std::move(quota)); };
     TextSource source(text);
     const ConverterInput again{input.name, source};
@@ -99,15 +80,38 @@ void StorageConverter::read(const ConverterInput& input) {
     }
 }
 
-Decimal StorageConverter::bytes_of(const QuotaUsage& quota) const {
-    const auto logical = quota.logical ? quota.logical : quota.physical;
+const std::optional<Decimal>& StorageConverter::chosen_bytes(const QuotaUsage& quota) const {
     switch (m_terms.bytes) {
-    case ChargedBytes::logical: return logical.value_or(Decimal{});
-    case ChargedBytes::physical:
-        return (quota.physical ? quota.physical : logical).value_or(Decimal{});
-    case ChargedBytes::limit: return (quota.limit ? quota.limit : logical).value_or(Decimal{});
+    case ChargedBytes::logical: return quota.logical;
+    case ChargedBytes::physical: return quota.physical;
+    case ChargedBytes::limit: break;
     }
-    return {};
+    return quota.limit;
+}
+
+Decimal StorageConverter::bytes_of(const QuotaUsage& quota) const {
+    const auto& chosen = chosen_bytes(quota);
+    const auto& next = quota.logical ? quota.logical : quota.physical;
+    return (chosen ? chosen : next).value_or(Decimal{});
+}
+
+void StorageConverter::check_bytes(const std::string& file, const QuotaUsage& quota) const {
+    const bool has_chosen = chosen_bytes(quota).has_value();
+    const bool uses_limit = has_chosen && m_terms.bytes == ChargedBytes::limit;
+    const bool uses_physical = has_chosen && m_terms.bytes == ChargedBytes::physical;
+    if (!has_chosen) {
+        report(623,
+               "the quota of " + named(quota) + " has no " +
+                   std::string(bytes_names[static_cast<std::size_t>(m_terms.bytes)]) +
+                   " bytes; it is charged by its " + (quota.logical ? "logical" : "physical") +
+                   " ones",
+               {}, "export a list that has them, or change the key bytes", file);
+    }
+    if (!uses_limit && !(uses_physical ? quota.is_physical_ready : quota.is_ready)) {
+        report(620,
+               "the quota of " + named(quota) + " is still being counted; its usage may be wrong",
+               "ready: false", "export again when QuotaScan has ended", file);
+    }
 }
 
 bool StorageConverter::is_in_month(const std::string& day) const {
@@ -121,20 +125,29 @@ void StorageConverter::take(const std::string& file, const std::string& day, Quo
         add_part("snapshots of other months", bytes);
         return;
     }
-    const auto key = quota.path + '\n' + quota.type + '\n' + quota.persona;
-    const auto path = quota.path;
-    if (m_snapshots[day].emplace(key, std::move(quota)).second)
-        return;
-    m_output.on_finding(make_diagnostic(607, {.file = file, .line = 0, .column = 0},
-                                        "the quota of " + path +
-                                            " was read before in this "
-                                            "snapshot; it is charged once",
-                                        day, "put the date of the snapshot into the file's name"));
-    add_part("read before", bytes);
+    if (reason_to_leave(quota).empty())
+        check_bytes(file, quota);
+    const auto [kept, is_new] = m_snapshots[day].try_emplace(quota_key(quota), quota);
+    if (!is_new)
+        keep_one(file, day, kept->second, quota);
+}
+
+// Usage may change between two pages: the larger one is kept, whichever comes first.
+void StorageConverter::keep_one(const std::string& file, const std::string& day, QuotaUsage& kept,
+                                QuotaUsage& other) {
+    const auto rank = [&](const QuotaUsage& quota) {
+        return std::pair(bytes_of(quota), std::string_view(quota.id));
+    };
+    if (rank(kept) < rank(other))
+        std::swap(kept, other);
+    report(607,
+           "the quota of " + named(kept) + " was read before in this snapshot; it is charged once",
+           day, "put the date of the snapshot into the file's name", file);
+    add_part("read before", bytes_of(other));
 }
 
 std::string_view StorageConverter::reason_to_leave(const QuotaUsage& quota) const {
-    if (quota.type.starts_with("default-"))
+    if (quota.is_default())
         return "default quotas";
     if (m_excluded.match(quota.path))
         return "excluded";
@@ -151,6 +164,7 @@ void StorageConverter::add_snapshot(const Snapshot& snapshot) {
         auto& charged = m_charged[key];
         charged.quota = quota;
         charged.bytes = sum(charged.bytes, bytes);
+        ++charged.records;
     }
 }
 
@@ -174,44 +188,23 @@ void StorageConverter::choose_snapshots() {
     }
 }
 
-void StorageConverter::nest(Charged& outer, Charged& inner) {
-    const bool charges_outer = m_terms.nested == NestedQuotas::outer;
+void StorageConverter::tell_nested(const QuotaUsage& inner, const std::string& folder,
+                                   CountedWith with) const {
+    constexpr std::array<std::string_view, 4> names = {
+        "charged with the outer one", "charged with the inner one",
+        "charged with the quotas of folders there", "charged with the quotas of users there"};
+    if (with == CountedWith::both) {
+        report(624,
+               "the quota of " + named(inner) + " and those of users or groups in " + folder +
+                   " may count the same files, which are charged twice",
+               {}, "exclude one of them, or set a quota for the folder " + folder);
+        return;
+    }
     report(621,
-           "the quota of " + inner.quota.path +
-               (inner.quota.persona.empty() ? "" : " for " + inner.quota.persona) +
-               " is inside that of " + outer.quota.path + "; its files are charged once",
-           charges_outer ? "charged with the outer one" : "charged with the inner one",
+           "the quota of " + named(inner) + " is inside that of " + folder +
+               "; its files are charged once",
+           std::string(names[static_cast<std::size_t>(with)]),
            "choose with nested: outer or inner, or exclude one of them");
-    if (charges_outer) {
-        inner.is_left = true;
-    } else {
-        outer.inside = sum(outer.inside, inner.bytes);
-    }
-}
-
-// Files of users and groups are files of the folder, too.
-void StorageConverter::find_nested() {
-    for (auto& [key, inner] : m_charged) {
-        Charged* nearest = nullptr;
-        for (auto& [other_key, outer] : m_charged) {
-            const bool is_around =
-                is_inside(inner.quota.path, outer.quota.path) ||
-                (inner.quota.path == outer.quota.path && inner.quota.type != "directory");
-            if (&outer == &inner || outer.quota.type != "directory" || !is_around)
-                continue;
-            if (nearest == nullptr || outer.quota.path.size() > nearest->quota.path.size())
-                nearest = &outer;
-        }
-        if (nearest != nullptr) {
-            nest(*nearest, inner);
-        } else if (inner.quota.type == "group") {
-            const std::string& path = inner.quota.path;
-            const bool has_users = std::ranges::any_of(m_charged, [&](const auto& entry) {
-                return entry.second.quota.type == "user" && entry.second.quota.path == path;
-            });
-            inner.is_left = has_users;
-        }
-    }
 }
 
 void StorageConverter::check_pages() const {
@@ -223,10 +216,29 @@ void StorageConverter::check_pages() const {
     }
 }
 
+void StorageConverter::check_days() const {
+    if (m_snapshots.size() < 2)
+        return;
+    if (m_snapshots.contains("")) {
+        report(625, "files with a day in their names are mixed with files without one", {},
+               "name them all like quotas_2025-01-31.json, or convert one snapshot alone");
+    }
+    for (const auto& [day, snapshot] : m_snapshots) {
+        if (snapshot.empty()) {
+            report(626, "the snapshot has no quotas; all of them count as 0 on this day", day,
+                   "export it again, or leave the file out");
+        }
+    }
+}
+
 void StorageConverter::finish() {
     check_pages();
+    check_days();
     choose_snapshots();
-    find_nested();
+    find_nested(m_charged, m_terms.nested,
+                [&](const QuotaUsage& inner, const std::string& folder, CountedWith with) {
+                    tell_nested(inner, folder, with);
+                });
     const auto month = whole_month(m_period);
     const auto price = std::ranges::find_if(
         m_terms.prices, [&](const DatedPrice& entry) { return entry.holds_at(month.start); });
@@ -239,9 +251,9 @@ void StorageConverter::finish() {
         charge(charged, *price);
 }
 
-void StorageConverter::charge(const Charged& charged, const DatedPrice& price) {
+void StorageConverter::charge(const ChargedQuota& charged, const DatedPrice& price) {
     if (charged.is_left) {
-        add_part("inside another quota", charged.bytes);
+        add_part("inside another quota", charged.bytes, charged.records);
         return;
     }
     auto bytes = difference(charged.bytes, charged.inside);
@@ -249,14 +261,27 @@ void StorageConverter::charge(const Charged& charged, const DatedPrice& price) {
         bytes = Decimal{};
     const auto counted_inside = difference(charged.bytes, bytes);
     if (!counted_inside.is_zero())
-        add_part("counted in the quotas inside", counted_inside);
-    add_part("charged", bytes);
+        add_part("counted in the quotas inside", counted_inside, 0);
+    const auto metadata = folder_metadata(m_terms, charged.quota, m_read_metadata);
+    if (metadata && !metadata->is_active) {
+        report(627, "the quota of " + charged.quota.path + " is not charged: it is not active",
+               metadata->path, "remove \"active\": false where it is to be charged");
+        add_part("inactive", bytes, charged.records);
+        return;
+    }
+    add_part("charged", bytes, charged.records);
+    add_row(charged, bytes, price, metadata);
+}
+
+void StorageConverter::add_row(const ChargedQuota& charged, const Decimal& bytes,
+                               const DatedPrice& price,
+                               const std::optional<FolderMetadata>& metadata) {
     try {
         FocusRow row = make_row(m_basics, m_period);
         set_names(row, charged.quota);
         row.extras = {bytes.text(), std::to_string(m_days), charged.quota.id};
         set_prices(row, bytes, price);
-        add_payer(row, charged.quota);
+        add_payer(row, charged.quota, metadata);
         m_output.on_row(row);
     } catch (const DecimalOverflow& overflow) {
         report(606, charged.quota.path + ": " + overflow.what(), bytes.text(),
@@ -305,38 +330,15 @@ void StorageConverter::set_names(FocusRow& row, const QuotaUsage& quota) const {
     row[sku_meter] = "Capacity";
 }
 
-bool StorageConverter::add_metadata(FocusRow& row, const QuotaUsage& quota) {
-    if (m_terms.metadata_file.empty() || !m_read_metadata || !quota.persona.empty())
-        return false;
-    const auto path = m_terms.metadata_root + quota.path + "/" + m_terms.metadata_file;
-    const auto text = m_read_metadata(path);
-    if (!text)
-        return false;
-    const auto is_good = add_json_tags(row, *text, [&](std::string_view key) {
-        const auto found = std::ranges::find(attribute_names, key);
-        return found == attribute_names.end()
-                   ? std::string(key)
-                   : m_basics.tag_keys[static_cast<std::size_t>(found - attribute_names.begin())];
-    });
-    if (is_good)
-        return true;
-    m_output.on_finding(make_diagnostic(611, {.file = path, .line = 0, .column = 0},
-                                        "the metadata are no JSON object of texts", {},
-                                        "write {\"pi_email\": \"ada@example.edu\", "
-                                        "\"project_id\": \"p1\"}"));
-    return false;
-}
-
-void StorageConverter::add_payer(FocusRow& row, const QuotaUsage& quota) {
+void StorageConverter::add_payer(FocusRow& row, const QuotaUsage& quota,
+                                 const std::optional<FolderMetadata>& metadata) {
     const auto start = row.charge_period.start;
-    if (!quota.persona.empty()) {
-        const auto* entry = m_basics.payers.find(quota.persona, start);
-        set_payer(row, entry != nullptr ? entry : m_basics.payers.find_path(quota.path, start),
-                  quota.type, quota.persona, m_output.unmapped);
-        return;
-    }
     const auto* entry = m_basics.payers.find_path(quota.path, start);
-    if (!add_metadata(row, quota)) {
+    if (!quota.persona.empty()) {
+        const auto* owner = m_basics.payers.find(quota.persona, start);
+        set_payer(row, owner != nullptr ? owner : entry, quota.type, quota.persona,
+                  m_output.unmapped);
+    } else if (!metadata || !add_metadata(row, *metadata, m_basics.tag_keys, m_output.on_finding)) {
         set_payer(row, entry, "path", quota.path, m_output.unmapped);
     } else if (entry != nullptr) {
         for (const auto& [key, value] : entry->tags)

@@ -18,7 +18,11 @@ struct QuotaUsage {
     std::optional<Decimal> logical;
     std::optional<Decimal> physical;
     std::optional<Decimal> limit;  ///< hard; none: no limit
-    bool is_ready = true;          ///< false: the system is still counting
+    bool is_ready = true;          ///< false: the system is still counting logical bytes
+    bool is_physical_ready = true;
+
+    /// `default-user` and the like, which are templates for quotas of users to come.
+    [[nodiscard]] bool is_default() const { return type.starts_with("default-"); }
 };
 
 using OnQuota = std::function<void(QuotaUsage)>;
