@@ -14,8 +14,6 @@ namespace {
 constexpr std::size_t largest_file = std::size_t{1} << 30U;
 constexpr std::string_view quantity = "bytes";
 
-constexpr std::array<std::string_view, 3> bytes_names = {"logical", "physical", "limit"};
-
 std::int64_t days_of(BillingPeriod period) {
     const auto month = whole_month(period);
     return (month.end.seconds - month.start.seconds) / 86'400;
@@ -99,13 +97,16 @@ void StorageConverter::check_bytes(const std::string& file, const QuotaUsage& qu
     const bool has_chosen = chosen_bytes(quota).has_value();
     const bool uses_limit = has_chosen && m_terms.bytes == ChargedBytes::limit;
     const bool uses_physical = has_chosen && m_terms.bytes == ChargedBytes::physical;
-    if (!has_chosen) {
+    if (!has_chosen && m_terms.bytes == ChargedBytes::logical) {
+        report(602, "the quota of " + named(quota) + " has no logical bytes", {},
+               "export a list that has them, or set bytes: physical", file);
+    } else if (!has_chosen) {
+        const bool is_limit = m_terms.bytes == ChargedBytes::limit;
         report(623,
                "the quota of " + named(quota) + " has no " +
-                   std::string(bytes_names[static_cast<std::size_t>(m_terms.bytes)]) +
-                   " bytes; it is charged by its " + (quota.logical ? "logical" : "physical") +
-                   " ones",
-               {}, "export a list that has them, or change the key bytes", file);
+                   (is_limit ? "hard limit" : "physical bytes") + "; it is charged by its " +
+                   (quota.logical ? "logical" : "physical") + " bytes",
+               {}, "export a list that has it, exclude the quota, or change the key bytes", file);
     }
     if (!uses_limit && !(uses_physical ? quota.is_physical_ready : quota.is_ready)) {
         report(620,

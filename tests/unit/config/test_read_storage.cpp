@@ -44,7 +44,22 @@ TEST_CASE("all keys of storage are read") {
 }
 
 TEST_CASE("storage without a unit or a price, and values that are none, are findings") {
-    CHECK(findings("convert:\n  isilon: {per: weekly}\n") == Lines{});
-    CHECK(findings("convert:\n  isilon: {unit: tib, price: -1, subsidy: 2, nested: none}\n") ==
-          Lines{});
+    CHECK(
+        findings("convert:\n  isilon: {per: weekly}\n") ==
+        Lines{"2:11 FB009 convert.isilon.unit | storage has no unit |  | add a line such as: unit: "
+              "TiB (or TB, GiB, GB)",
+              "2:11 FB009 convert.isilon.price | storage has no price |  | add a line such as: "
+              "price: 5.00",
+              "2:17 FB011 convert.isilon.per | 'weekly' is no value of convert.isilon.per | weekly "
+              "| write one of: month, day, year, year_by_days"});
+    CHECK(
+        findings("convert:\n  isilon: {unit: tib, price: -1, subsidy: 2, nested: none}\n") ==
+        Lines{"2:18 FB011 convert.isilon.unit | 'tib' is no value of convert.isilon.unit | tib | "
+              "did you mean 'TiB'? Values: GB, GiB, TB, TiB",
+              "2:30 FB008 convert.isilon.price | convert.isilon.price is no number of 0 or more | "
+              "-1 | write digits and a point, such as 0.0125",
+              "2:43 FB008 convert.isilon.subsidy | convert.isilon.subsidy is no part of a whole | "
+              "2 | write a number from 0 to 1, or a percentage: 10 %",
+              "2:54 FB011 convert.isilon.nested | 'none' is no value of convert.isilon.nested | "
+              "none | write one of: outer, inner"});
 }

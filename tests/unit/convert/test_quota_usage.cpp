@@ -126,7 +126,7 @@ TEST_CASE("JSON of another form is refused") {
           Lines{"0 error FB601 | the JSON has no list 'quotas' |  | export the quotas as "
                 "docs/integrations says"});
     CHECK(quotas_in(read_qumulo_json, R"({"quotas": [{"path": "/a/", "capacity_usage": "5"},)") ==
-          Lines{"directory /a 5 - -", "0 error FB601 | the file is no JSON from byte 51 on |  | "
+          Lines{"directory /a 5 - -", "0 error FB601 | the file is no JSON from byte 52 on |  | "
                                       "export it again"});
 }
 

@@ -24,6 +24,7 @@ Converted charge(const StorageTerms& terms, const std::map<std::string, std::str
         ConversionBasics basics;
         basics.currency = "USD";
         basics.service = "Storage";
+        std::ranges::copy(attribute_names, basics.tag_keys.begin());
         return basics;
     }();
     return convert_texts(
@@ -153,19 +154,21 @@ TEST_CASE("of a quota in two pages the larger one is charged, whichever comes fi
     }
 }
 
-TEST_CASE("bytes that a quota does not have are told, and those charged instead") {
+TEST_CASE("P21: a quota without logical bytes is an error; what stands in for others is told") {
     const std::map<std::string, std::string> files = {
         {"q.json", R"([{"path": "/a", "type": "directory", "usage": {"logical": 5}},
                        {"path": "/b", "type": "directory", "usage": {"physical": 7}},
                        {"path": "/c", "type": "default-user", "usage": {}}])"}};
     auto terms = terms_of("1");
     CHECK(told(charge(terms, files, StorageSystem::onefs)) ==
-          Lines{"FB623 the quota of /b has no logical bytes; it is charged by its physical ones"});
+          Lines{"FB602 the quota of /b has no logical bytes"});
     terms.bytes = ChargedBytes::physical;
     CHECK(told(charge(terms, files, StorageSystem::onefs)) ==
-          Lines{"FB623 the quota of /a has no physical bytes; it is charged by its logical ones"});
+          Lines{"FB623 the quota of /a has no physical bytes; it is charged by its logical bytes"});
     terms.bytes = ChargedBytes::limit;
-    CHECK(told(charge(terms, files, StorageSystem::onefs)).size() == 2);
+    CHECK(told(charge(terms, files, StorageSystem::onefs)) ==
+          Lines{"FB623 the quota of /a has no hard limit; it is charged by its logical bytes",
+                "FB623 the quota of /b has no hard limit; it is charged by its physical bytes"});
 }
 
 TEST_CASE("what is still being counted is told where these bytes are charged") {
