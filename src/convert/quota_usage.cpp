@@ -224,7 +224,7 @@ void read_onefs_csv(const ConverterInput& input, const OnQuota& on_quota,
         QuotaUsage quota;
         quota.path = folder_path(table.text(path));
         quota.type = lower_case(table.text(type));
-        if (quota.type != "directory")
+        if (quota.type != "directory" && table.text(applies_to) != "DEFAULT")
             quota.persona = table.text(applies_to);
         quota.limit = is_none(table.text(hard)) ? std::nullopt : size_in(table, hard);
         quota.logical = size_in(table, used);

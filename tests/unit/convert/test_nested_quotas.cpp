@@ -75,12 +75,12 @@ TEST_CASE("a folder in a folder is charged with the outer one, or taken off it")
 
 TEST_CASE("of quotas in one folder that overlap one sort counts: folders, users, then groups") {
     const std::vector<Written> owners = {{"/a", "directory", "", 10},
-                                         {"/a", "group", "bio", 10},
-                                         {"/a", "user", "ada", 4},
-                                         {"/a", "user", "lin", 6}};
+                                         {"/a", "group", "bio", 8},
+                                         {"/a", "user", "ada", 3},
+                                         {"/a", "user", "lin", 5}};
     CHECK(outcome(owners, outer) ==
           Lines{"/a 10", "/a#bio in /a: outer", "/a#ada in /a: outer", "/a#lin in /a: outer"});
-    CHECK(outcome(owners, inner) == Lines{"/a 0", "/a#ada 4", "/a#lin 6", "/a#bio in /a: users",
+    CHECK(outcome(owners, inner) == Lines{"/a 2", "/a#ada 3", "/a#lin 5", "/a#bio in /a: users",
                                           "/a#ada in /a: inner", "/a#lin in /a: inner"});
     auto with_folder = owners;
     with_folder.push_back({"/a/b", "directory", "", 7});

@@ -139,7 +139,7 @@ TEST_CASE("sizes of isi have binary units") {
                                   "directory,DEFAULT,/ifs/b,No,-,-,-,123456789012\n"
                                   "directory,DEFAULT,/ifs/c,No,-,-,-,1B\n") ==
           Lines{"directory /ifs/a 1649267441664 - 10737418240", "user /ifs/home#lin 2048 - -",
-                "group /ifs/home#bio 0 - -", "default-user /ifs/home#DEFAULT - - -",
+                "group /ifs/home#bio 0 - -", "default-user /ifs/home - - -",
                 "directory /ifs/b 123456789012 - -", "directory /ifs/c 1 - -"});
 }
 

@@ -129,6 +129,17 @@ TEST_CASE("a quota that is missing on a day counts 0 on it, and so do all of an 
     CHECK(mean.balanced());
 }
 
+TEST_CASE("the mean of 1, 0 and 2 TiB is 1 TiB") {
+    auto terms = terms_of("6");
+    terms.unit = CapacityUnit::tebibyte;
+    terms.snapshots = SnapshotUse::mean;
+    const auto mean = charge(terms, {{"q_2025-01-01.csv", quotas({{"/a", 1'099'511'627'776}})},
+                                     {"q_2025-01-02.csv", quotas({{"/b", 1}})},
+                                     {"q_2025-01-03.csv", quotas({{"/a", 2'199'023'255'552}})}});
+    CHECK(mean.rows.at(0).consumed_quantity->text() == "1");
+    CHECK(mean.rows.at(0).billed_cost.text() == "6");
+}
+
 TEST_CASE("snapshots with a day and without one are not mixed") {
     const auto mixed = charge(
         terms_of("1"), {{"q.csv", quotas({{"/a", 1}})}, {"q_2025-01-31.csv", quotas({{"/a", 1}})}});
