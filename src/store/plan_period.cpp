@@ -107,6 +107,20 @@ PeriodPlan plan_replacement(const DeliveryTerms& terms, BillingPeriod period, co
                       "name the one whose place the file takes: --replace=" +
                           std::to_string(lives.front().import.number));
     }
+    // Mended rows belong to the import that they mend, as long as that has some.
+    const auto part = std::ranges::find_if(lives, [&](const LiveImport& live) {
+        return live.import.number == *terms.replaces && live.mends &&
+               std::ranges::any_of(lives, [&](const LiveImport& other) {
+                   return other.import.number == *live.mends;
+               });
+    });
+    if (part != lives.end()) {
+        const auto whole = std::to_string(*part->mends);
+        throw refusal(518, terms,
+                      "import " + std::to_string(*terms.replaces) +
+                          " has the mended rows of import " + whole + ", and is replaced with it",
+                      "--replace=" + whole + ", with a file that has all of its rows");
+    }
     const auto is_replaced = [&](const LiveImport& live) {
         return live.import.number == *terms.replaces || live.mends == *terms.replaces;
     };
