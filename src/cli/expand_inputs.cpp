@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <set>
 #include <system_error>
 
 #include "focus_billing/cli/find_delivery.hpp"
@@ -76,6 +78,51 @@ std::vector<std::string> manifests_below(const std::string& folder) {
     return found;
 }
 
+// AWS keeps what it delivered before in folders below that of the manifest that counts.
+void leave_out_older(std::vector<std::string>& manifests) {
+    std::set<fs::path> folders;
+    for (const auto& manifest : manifests)
+        folders.insert(fs::path(manifest).parent_path());
+    std::erase_if(manifests, [&](const std::string& manifest) {
+        const auto folder = fs::path(manifest).parent_path();
+        for (auto above = folder.parent_path(); !above.empty() && above != above.parent_path();
+             above = above.parent_path()) {
+            if (folders.contains(above))
+                return true;
+        }
+        return false;
+    });
+}
+
+// `20250101-20250131`, in which Azure puts one folder for each run of an export.
+bool is_month_of_runs(const std::string& name) {
+    return name.size() == 17 && name[8] == '-' &&
+           std::ranges::count_if(name, is_digit) == std::ssize(name) - 1;
+}
+
+// Each run has the whole month: two of them would be charged twice.
+void refuse_several_runs(std::vector<std::string>& manifests, Inputs& inputs) {
+    std::map<fs::path, std::vector<std::string>> runs;
+    for (const auto& manifest : manifests) {
+        const auto month = fs::path(manifest).parent_path().parent_path();
+        if (is_month_of_runs(month.filename().string()))
+            runs[month].push_back(manifest);
+    }
+    for (const auto& [month, found] : runs) {
+        if (found.size() == 1)
+            continue;
+        inputs.errors.emplace_back(
+            ErrorKind::usage,
+            make_diagnostic(20, {.file = month.string(), .line = 0, .column = 0},
+                            "the folder has " + std::to_string(found.size()) +
+                                " runs of one export",
+                            {}, "name the manifest of the last one, or remove the others"));
+        std::erase_if(manifests, [&](const std::string& manifest) {
+            return std::ranges::find(found, manifest) != found.end();
+        });
+    }
+}
+
 void add_folder(const std::string& folder, Inputs& inputs) {
     std::error_code error;
     std::vector<std::string> found;
@@ -83,8 +130,13 @@ void add_folder(const std::string& folder, Inputs& inputs) {
         if (entry.is_regular_file(error) && is_read_from_folder(entry.path().filename().string()))
             found.push_back(entry.path().string());
     }
-    if (found.empty() && !error)
+    if (found.empty() && !error) {
         found = manifests_below(folder);
+        leave_out_older(found);
+        refuse_several_runs(found, inputs);
+        if (!inputs.errors.empty() && found.empty())
+            return;
+    }
     add_files(found, inputs);
     const Place place{.file = folder, .line = 0, .column = 0};
     if (error) {

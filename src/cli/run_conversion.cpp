@@ -39,8 +39,8 @@ class ConversionRun {
 public:
     ConversionRun(Session& session, const ConversionOrder& order,
                   const std::function<void(std::string_view)>& write)
-        : m_session(session), m_write(write), m_found(find_conversion(session, order.source, order.map)),
-          m_order(order) {
+        : m_session(session), m_write(write),
+          m_found(find_conversion(session, order.source, order.map)), m_order(order) {
         m_report.source = m_found.conversion.basics.name;
         m_report.period = order.period;
         m_report.findings =
@@ -119,6 +119,7 @@ private:
                 tell(warning);
             if (!inputs.errors.empty())
                 throw inputs.errors.front();
+            refuse_several_deliveries(inputs.files);
             return inputs.files;
         }
         std::vector<std::string> files;
@@ -130,6 +131,15 @@ private:
             }
         }
         return files;
+    }
+
+    // Deliveries restate each other: the rows of two would be charged twice.
+    static void refuse_several_deliveries(const std::vector<std::string>& files) {
+        if (files.size() < 2 || std::ranges::none_of(files, is_manifest_name))
+            return;
+        throw Error(ErrorKind::usage,
+                    make_diagnostic(20, {}, "there is more than one delivery", files[1],
+                                    "name the manifest of one delivery, or its files"));
     }
 
     void take(const FocusRow& row) {
