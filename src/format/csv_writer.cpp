@@ -45,20 +45,37 @@ void CsvWriter::add(std::string_view text, bool guarded) {
     if (!m_empty)
         m_record += m_dialect.delimiter;
     m_empty = false;
-    if (needs_quotes(text, guarded))
-        return append_quoted(text, guarded);
-    if (guarded)
-        m_record += '\'';
-    m_record += text;
+    append_field(text, guarded, m_record);
 }
 
-void CsvWriter::append_quoted(std::string_view text, bool guarded) {
-    m_record += guarded ? "\"'" : "\"";
+void CsvWriter::add_written(std::string_view field) {
+    if (!m_empty)
+        m_record += m_dialect.delimiter;
+    m_empty = false;
+    m_record += field;
+}
+
+std::string CsvWriter::written(std::string_view text) const {
+    std::string field;
+    append_field(text, runs_as_formula(text), field);
+    return field;
+}
+
+void CsvWriter::append_field(std::string_view text, bool guarded, std::string& field) const {
+    if (needs_quotes(text, guarded))
+        return append_quoted(text, guarded, field);
+    if (guarded)
+        field += '\'';
+    field += text;
+}
+
+void CsvWriter::append_quoted(std::string_view text, bool guarded, std::string& field) {
+    field += guarded ? "\"'" : "\"";
     for (auto quote = text.find('"'); quote != text.npos; quote = text.find('"')) {
-        m_record.append(text.substr(0, quote + 1)).push_back('"');
+        field.append(text.substr(0, quote + 1)).push_back('"');
         text.remove_prefix(quote + 1);
     }
-    m_record.append(text).push_back('"');
+    field.append(text).push_back('"');
 }
 
 void CsvWriter::end_record() {

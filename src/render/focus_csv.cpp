@@ -52,6 +52,15 @@ FocusCsv::FocusCsv(ConverterMark mark, std::vector<std::string> extra_columns)
     : m_mark(std::move(mark)), m_extra_columns(std::move(extra_columns)),
       m_writer(CsvDialect{.delimiter = ',', .always_quotes = false, .line_end = "\n"}) {}
 
+void FocusCsv::add_repeated(std::size_t column, const std::string& text) {
+    Cell& cell = m_cells[column];
+    if (cell.text != text) {
+        cell.text = text;
+        cell.written = m_writer.written(text);
+    }
+    m_writer.add_written(cell.written);
+}
+
 std::string FocusCsv::header() {
     for (const auto column : typed_columns)
         m_writer.add_constant(column);
@@ -82,10 +91,10 @@ void FocusCsv::append(const FocusRow& row, std::string& text) {
     for (const auto* number : {&row.list_unit_price, &row.contracted_unit_price,
                                &row.pricing_quantity, &row.consumed_quantity})
         add_number(m_writer, *number);
-    for (const auto& cell : row.texts)
-        add_text(m_writer, cell);
+    for (std::size_t i = 0; i < row.texts.size(); ++i)
+        add_repeated(i, row.texts[i]);
     write_tags(row.tags, m_tags);
-    add_text(m_writer, m_tags);
+    add_repeated(row.texts.size(), m_tags);
     for (const auto* mark : {&m_mark.name, &m_mark.version, &m_mark.config_hash})
         m_writer.add_constant(*mark);
     for (const auto& cell : row.extras)

@@ -28,6 +28,10 @@ public:
     /// Digits, a sign and a point, as they are.
     void add_number(std::string_view number) { add(number, false); }
     void add_null() { add({}, false); }
+    /// A field as this writer wrote it before.
+    void add_written(std::string_view field);
+    /// A text as `add_text` writes it.
+    [[nodiscard]] std::string written(std::string_view text) const;
     /// A text that no bill brings in, as it is: the name of a column, a constant.
     void add_constant(std::string_view text) { add(text, false); }
 
@@ -39,7 +43,8 @@ public:
 private:
     void end_record();
     void add(std::string_view text, bool guarded);
-    void append_quoted(std::string_view text, bool guarded);
+    static void append_quoted(std::string_view text, bool guarded, std::string& field);
+    void append_field(std::string_view text, bool guarded, std::string& field) const;
 
     [[nodiscard]] bool needs_quotes(std::string_view text, bool guarded) const;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -27,12 +28,20 @@ public:
     void append(const FocusRow& row, std::string& text);
 
 private:
+    void add_repeated(std::size_t column, const std::string& text);
+
     ConverterMark m_mark;
     std::vector<std::string> m_extra_columns;
     CsvWriter m_writer;
     BillingPeriod m_period;  // of the row before, and its bounds
     std::string m_period_start;
     std::string m_period_end;
+    /// What stood in a column of the row before, and as it was written: most repeat.
+    struct Cell {
+        std::string text;
+        std::string written;
+    };
+    std::array<Cell, focus_text_names.size() + 1> m_cells;
     std::string m_tags;
 };
 
