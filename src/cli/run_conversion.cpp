@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <ostream>
 #include <stdexcept>
+#include <utility>
 
 #include "focus_billing/cli/delivery_input.hpp"
 #include "focus_billing/cli/expand_inputs.hpp"
@@ -18,6 +20,7 @@ namespace focus_billing {
 
 namespace {
 
+constexpr std::size_t batch_size = 1024;
 constexpr std::size_t block_size = std::size_t{1} << 18U;
 
 // Providers of clouds deliver several files with a manifest; others write JSON as well.
@@ -142,11 +145,34 @@ private:
                                     "name the manifest of one delivery, or its files"));
     }
 
+    // Rows are written by another thread, a batch at a time, while the next batch comes about.
     void take(const FocusRow& row) {
-        m_report.add(row, m_payer_keys);
-        m_csv->append(row, m_block);
-        if (m_block.size() >= block_size)
-            flush();
+        if (m_count == m_batch.size())
+            m_batch.emplace_back();
+        m_batch[m_count++] = row;
+        if (m_count == batch_size)
+            hand_over();
+    }
+
+    void hand_over() {
+        wait();
+        std::swap(m_batch, m_written);
+        const auto count = std::exchange(m_count, 0);
+        m_writing = std::async(std::launch::async, [this, count] { write(count); });
+    }
+
+    void wait() {
+        if (m_writing.valid())
+            m_writing.get();
+    }
+
+    void write(std::size_t count) {
+        for (std::size_t i = 0; i < count; ++i) {
+            m_report.add(m_written[i], m_payer_keys);
+            m_csv->append(m_written[i], m_block);
+            if (m_block.size() >= block_size)
+                flush();
+        }
     }
 
     void flush() {
@@ -163,6 +189,9 @@ private:
     }
 
     void finish() {
+        wait();
+        std::swap(m_batch, m_written);
+        write(m_count);
         flush();
         if (m_report.rows == 0 && !has_failed(m_report)) {
             tell(make_diagnostic(608, {}, "nothing to charge in " + m_order.period.text(), {},
@@ -197,6 +226,10 @@ private:
     ConversionReport m_report;
     std::optional<FocusCsv> m_csv;
     std::string m_block;
+    std::vector<FocusRow> m_batch;
+    std::size_t m_count = 0;  // of its rows
+    std::vector<FocusRow> m_written;
+    std::future<void> m_writing;  // the last member: what it works with outlives it
 };
 
 }  // namespace
