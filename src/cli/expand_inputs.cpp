@@ -108,12 +108,13 @@ void refuse_several_runs(std::vector<std::string>& manifests, Inputs& inputs) {
         if (is_month_of_runs(month.filename().string()))
             runs[month].push_back(manifest);
     }
-    for (const auto& [month, found] : runs) {
+    for (const auto& entry : runs) {
+        const auto& found = entry.second;
         if (found.size() == 1)
             continue;
         inputs.errors.emplace_back(
             ErrorKind::usage,
-            make_diagnostic(20, {.file = month.string(), .line = 0, .column = 0},
+            make_diagnostic(20, {.file = entry.first.string(), .line = 0, .column = 0},
                             "the folder has " + std::to_string(found.size()) +
                                 " runs of one export",
                             {}, "name the manifest of the last one, or remove the others"));
