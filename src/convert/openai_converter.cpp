@@ -1,11 +1,11 @@
 #include "focus_billing/convert/openai_converter.hpp"
 
-#include <charconv>
+#include <algorithm>
 
-#include "focus_billing/convert/credit_pools.hpp"
 #include "focus_billing/convert/provider_date.hpp"
+#include "focus_billing/convert/unit_price.hpp"
+#include "focus_billing/format/json_value.hpp"
 #include "focus_billing/format/text_source.hpp"
-#include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 
 namespace focus_billing {
@@ -14,34 +14,23 @@ namespace {
 
 constexpr std::size_t largest_file = std::size_t{1} << 30U;
 constexpr std::int64_t day_seconds = 86'400;
-constexpr std::string_view credits_quantity = "credits";
+constexpr std::string_view credits_unit = "credits";
 
-enum Column : std::size_t { date, email, name, usage_type, credits, quantity, units };
-
-const std::vector<CsvColumn>& columns() {
-    static const std::vector<CsvColumn> table = {{{"date_partition", "date"}},
-                                                 {{"email"}},
-                                                 {{"name"}, false},
-                                                 {{"usage_type"}},
-                                                 {{"usage_credits"}},
-                                                 {{"usage_quantity"}, false},
-                                                 {{"usage_units"}, false}};
-    return table;
+std::string day_text(Instant time) {
+    return instant_text(time).substr(0, 10);
 }
 
-std::optional<std::int64_t> seconds_in(std::string_view text) {
-    std::int64_t seconds = 0;
-    const auto* last = text.data() + text.size();
-    const auto [end, fault] = std::from_chars(text.data(), last, seconds);
-    // As far as years have four digits.
-    if (fault != std::errc() || end != last || text.empty() || seconds < 0 ||
-        seconds > 253'402'300'799)
-        return std::nullopt;
-    return seconds;
+bool is_json(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
-std::string or_else(std::string_view text, std::string_view otherwise) {
-    return std::string(text.empty() ? otherwise : text);
+std::string record_of(const OrganizationCost& cost) {
+    std::string record = instant_text(cost.bucket.start);
+    for (const auto& text : {cost.project, cost.api_key, cost.line_item, cost.amount.text(),
+                             cost.currency, cost.quantity.value_or(Decimal{}).text(), cost.unit})
+        record.append("\n").append(text);
+    return record;
 }
 
 }  // namespace
@@ -51,7 +40,7 @@ OpenAiConverter::OpenAiConverter(const ConversionBasics& basics, const OpenAiTer
     : m_basics(basics), m_terms(terms), m_period(period), m_output(output) {}
 
 std::vector<std::string> OpenAiConverter::extra_columns() const {
-    return {"x_Credits", "x_Records"};
+    return {"x_Credits", "x_Records", "x_Pools", "x_UsageQuantity", "x_UsageUnit"};
 }
 
 void OpenAiConverter::report(int code, const std::string& file, std::string message,
@@ -66,174 +55,225 @@ void OpenAiConverter::read(const ConverterInput& input) {
         report(601, input.name, "the file is larger than 1 GiB", {}, "export fewer days at once");
         return;
     }
-    const auto first = text->find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (first != std::string::npos && text->at(first) == '{') {
-        read_costs(*text, input.name);
-        return;
+    ++m_file;
+    m_repeats = 0;
+    m_records.begin_file();
+    if (is_json(*text)) {
+        m_ends_open = read_organization_costs(
+            *text, input.name, [&](const auto& cost) { take_cost(cost, input.name); },
+            m_output.on_finding);
+    } else {
+        TextSource source(*text);
+        read_credit_usage(
+            {input.name, source}, [&](const auto& credit) { take_credits(credit, input.name); },
+            m_output.on_finding);
     }
-    TextSource source(*text);
-    read_credits({input.name, source});
+    tell_repeats(input.name);
 }
 
-void OpenAiConverter::read_credits(const ConverterInput& input) {
-    CsvTable table(input, columns(), m_output.on_finding);
-    table.for_each_row([&] { take_credits(table); });
+bool OpenAiConverter::is_repeat(const std::string& record, std::string_view unit,
+                                const Decimal& amount) {
+    m_output.totals.add_in(unit, amount);
+    if (!m_records.is_repeat(record))
+        return false;
+    m_output.totals.add_part(unit, "read before", amount);
+    ++m_repeats;
+    return true;
 }
 
-void OpenAiConverter::take_credits(CsvTable& table) {
-    const auto time = parse_provider_date(table.text(date));
-    const auto amount = table.number(credits);
-    if (!time) {
-        table.report(602, date, "this is no date", std::string(table.text(date)),
-                     "it is written M/D/YYYY or YYYY-MM-DD");
+void OpenAiConverter::tell_repeats(const std::string& file) {
+    if (m_repeats == 0)
         return;
-    }
-    if (!amount || *amount < Decimal{}) {
-        table.report(602, credits, "credits must be a number of 0 or more",
-                     std::string(table.text(credits)), "export the usage again");
+    report(607, file, "records were read before in another file; they count once",
+           std::to_string(m_repeats) + (m_repeats == 1 ? " record" : " records"),
+           "nothing is charged twice; name files that do not overlap if you want no warning");
+}
+
+void OpenAiConverter::take_credits(const CreditUsage& credit, const std::string& file) {
+    if (is_repeat(credit.cells, credits_unit, credit.credits))
         return;
+    const auto [entry, is_new] =
+        m_credit_usages.try_emplace({credit.day, credit.user, {}, credit.usage_type, {}});
+    auto& usage = entry->second;
+    usage.end = {credit.day.seconds + day_seconds, 0};
+    if (!credit.user_name.empty())
+        usage.name = credit.user_name;
+    m_credits.push_back({entry, credit.credits});
+    add(*entry, credit.credits, credit.quantity, credit.unit, file);
+}
+
+void OpenAiConverter::take_cost(const OrganizationCost& cost, const std::string& file) {
+    if (is_repeat(record_of(cost), cost.currency, cost.amount))
+        return;
+    const auto [entry, is_new] = m_costs.try_emplace(
+        {cost.bucket.start, cost.project, cost.api_key, cost.line_item, cost.currency});
+    auto& usage = entry->second;
+    usage.end = cost.bucket.end;
+    if (!cost.project_name.empty())
+        usage.name = cost.project_name;
+    add(*entry, cost.amount, cost.quantity.value_or(Decimal{}), cost.unit, file);
+}
+
+void OpenAiConverter::add(Usages::value_type& entry, const Decimal& amount, const Decimal& quantity,
+                          const std::string& unit, const std::string& file) {
+    auto& [key, usage] = entry;
+    if (usage.records == 0) {
+        usage.unit = unit;
+        usage.file = m_file;
     }
-    auto& usage = m_credits[{
-        *time, comparable_email(table.text(email)), std::string(table.text(usage_type)), {}}];
-    usage.user_name = table.text(name);
-    usage.amount = sum(usage.amount, *amount);
-    usage.quantity = sum(usage.quantity, table.number(quantity).value_or(Decimal{}));
-    usage.unit = table.text(units);
+    if (usage.unit != unit)
+        usage.unit.clear();
+    usage.amount = sum(usage.amount, amount);
+    usage.quantity = sum(usage.quantity, quantity);
     ++usage.records;
-}
-
-void OpenAiConverter::read_costs(const std::string& text, const std::string& file) {
-    bool has_data = false;
-    const auto on_bucket = [&](const JsonValue& bucket) { take_bucket(bucket, file); };
-    bool goes_on = false;
-    const auto on_rest = [&](std::string_view member, const JsonValue& value) {
-        goes_on = goes_on || (member == "has_more" && value.text == "true");
-    };
-    const auto fault = for_each_json_element(text, "data", on_bucket, on_rest);
-    has_data = text.find("\"data\"") != std::string::npos;
-    ++(goes_on ? m_open_pages : m_last_pages);
-    if (fault) {
-        report(601, file, "the file is no JSON from byte " + std::to_string(*fault) + " on", {},
-               "export it again from /v1/organization/costs");
-    } else if (!has_data) {
-        report(601, file, "the JSON has no list 'data'", {},
-               "export it from /v1/organization/costs");
-    }
-}
-
-void OpenAiConverter::take_bucket(const JsonValue& bucket, const std::string& file) {
-    const auto start = seconds_in(bucket.text_at("start_time"));
-    const auto* results = bucket.find("results");
-    if (!start || results == nullptr) {
-        report(601, file, "a bucket has no start_time or no results",
-               std::string(bucket.text_at("start_time")), "export it from /v1/organization/costs");
+    if (usage.file == m_file || usage.is_in_two_files)
         return;
-    }
-    for (const auto& result : results->items)
-        take_result(result, {*start - *start % day_seconds, 0}, file);
+    usage.is_in_two_files = true;
+    const auto& [day, who, api_key, what, currency] = key;
+    report(634, file, "usage of one day stands in two files with other figures; both are charged",
+           day_text(day) + " " + who + " " + what,
+           "leave out the file that was exported before the day was over");
 }
 
-void OpenAiConverter::take_result(const JsonValue& result, Instant day, const std::string& file) {
-    const auto written = result.text_at("amount.value");
-    const auto amount = parse_decimal(written);
-    const auto currency = upper_case(result.text_at("amount.currency"));
-    if (amount.fault != DecimalFault::none || currency.size() != 3) {
-        report(602, file, "a result has no amount", std::string(written) + " " + currency,
-               "it has amount.value and amount.currency");
-        return;
-    }
-    auto& usage = m_costs[{day, or_else(result.text_at("project_id"), "default"),
-                           or_else(result.text_at("line_item"), "API usage"), currency}];
-    usage.amount = sum(usage.amount, amount.value);
-    const auto used = parse_decimal(result.text_at("quantity"));
-    if (used.fault == DecimalFault::none) {
-        usage.quantity = sum(usage.quantity, used.value);
-        usage.unit = result.text_at("quantity_unit");
-    }
-    ++usage.records;
+std::string OpenAiConverter::pool_names(const std::set<std::size_t>& pools) const {
+    std::string names;
+    for (const auto pool : pools)
+        names += (names.empty() ? "" : ", ") + m_terms.pools[pool].name;
+    return names;
 }
 
 FocusRow OpenAiConverter::row_of(const Key& key, const Usage& usage, const Decimal& cost) const {
     using enum FocusText;
-    const auto& [day, who, what, currency] = key;
+    const auto& [start, who, api_key, what, currency] = key;
     FocusRow row = make_row(m_basics, m_period);
-    row.charge_period = {.start = day, .end = {day.seconds + day_seconds, 0}};
-    if (!currency.empty())
-        row[billing_currency] = currency;
+    row.charge_period = {.start = start, .end = usage.end};
     set_costs(row, cost, cost);
     row[resource_id] = who;
-    row[resource_name] = usage.user_name.empty() ? who : usage.user_name;
-    row[sku_id] = what;
-    row[sku_price_id] = what;
-    row[sku_meter] = what;
+    row[resource_name] = usage.name.empty() ? who : usage.name;
+    for (const auto column : {sku_id, sku_price_id, sku_meter})
+        row[column] = what;
     row[charge_description] = what + " by " + who;
-    row.tags.emplace_back("usage_type", what);
-    row.extras = {std::string(), std::to_string(usage.records)};
+    row.extras = {std::string(), std::to_string(usage.records), pool_names(usage.pools),
+                  usage.quantity.is_zero() ? std::string() : usage.quantity.text(), usage.unit};
     return row;
 }
 
-void OpenAiConverter::charge_credits() {
-    CreditPools pools(m_terms.pools);
+void OpenAiConverter::use_pools(CreditPools& pools) {
+    std::ranges::stable_sort(
+        m_credits, {}, [](const Credit& credit) { return std::get<Instant>(credit.usage->first); });
     Decimal missing;
-    for (const auto& [key, usage] : m_credits) {
-        const auto& [day, user, type, currency] = key;
+    Instant since;
+    for (const auto& [entry, credits] : m_credits) {
+        auto& [key, usage] = *entry;
+        const auto day = std::get<Instant>(key);
         const auto month = month_of(day);
-        m_output.totals.add_in(credits_quantity, usage.amount, usage.records);
-        if (month > m_period) {
-            m_output.totals.add_part(credits_quantity, "later months", usage.amount, usage.records);
+        if (month > m_period)
+            break;
+        const auto taken = pools.take(credits, day);
+        usage.cost = sum(usage.cost, taken.cost);
+        usage.pools.insert(taken.pools.begin(), taken.pools.end());
+        if (month < m_period || taken.missing.is_zero())
             continue;
-        }
-        const auto taken = pools.take(usage.amount, day);
-        if (month < m_period) {
-            m_output.totals.add_part(credits_quantity, "earlier months", usage.amount,
-                                     usage.records);
-            continue;
-        }
-        m_output.totals.add_part(credits_quantity, "charged", usage.amount, usage.records);
+        if (missing.is_zero())
+            since = day;
         missing = sum(missing, taken.missing);
-        auto row = row_of(key, usage, taken.cost);
+    }
+    if (!missing.is_zero())
+        tell_missing(pools, missing, since);
+}
+
+void OpenAiConverter::tell_missing(const CreditPools& pools, const Decimal& missing,
+                                   Instant since) {
+    report(630, {}, "credits were used that no pool has",
+           missing.text() + " credits in " + m_period.text() + ", the first on " + day_text(since),
+           "add the pool they come from to pools, with its days, credits and amount; used are: " +
+               pools.text());
+}
+
+// A pool that was used before the input begins has less left, so that the next one begins earlier.
+void OpenAiConverter::tell_unknown_use(const CreditPools& pools) {
+    const auto first = std::get<Instant>(m_credits.front().usage->first);
+    for (const auto& pool : pools.pools()) {
+        const auto& terms = *pool.terms;
+        if (!pool.is_drawn || terms.used || !terms.from || *terms.from >= first)
+            continue;
+        report(633, {},
+               "what was used of the pool " + terms.name + " before the input begins is not known",
+               "the pool holds since " + day_text(*terms.from) + ", the input since " +
+                   day_text(first),
+               "export from the first day of the pool on, or write how many credits were used "
+               "before " +
+                   day_text(first) + ", such as used: 0");
+    }
+}
+
+void OpenAiConverter::charge_credits() {
+    if (m_credits.empty())
+        return;
+    if (m_terms.pools.empty()) {
+        report(605, {}, "credits have no price", {},
+               "add the pool they come from to convert." + m_basics.name + ".pools");
+        return;
+    }
+    CreditPools pools(m_terms.pools);
+    use_pools(pools);
+    tell_unknown_use(pools);
+    for (const auto& [key, usage] : m_credit_usages) {
+        const auto& [day, user, api_key, type, currency] = key;
+        const auto month = month_of(day);
+        const auto part = month < m_period   ? "earlier months"
+                          : month > m_period ? "later months"
+                                             : "charged";
+        m_output.totals.add_part(credits_unit, part, usage.amount, usage.records);
+        if (month != m_period)
+            continue;
+        auto row = row_of(key, usage, usage.cost);
         row[FocusText::resource_type] = "User";
         row.extras[0] = usage.amount.text();
-        const auto unit_price =
-            usage.amount.is_zero() ? Decimal{} : quotient(taken.cost, usage.amount);
-        set_quantity(row, usage.amount, "Credits", unit_price);
+        set_priced_quantity(row, usage.amount, "Credits");
+        row.tags.emplace_back("usage_type", type);
         set_payer(row, m_basics.payers.find_email(user, day), "user", user, m_output.unmapped);
         m_output.on_row(row);
-    }
-    if (!missing.is_zero()) {
-        report(630, {}, "credits were used that no pool has",
-               missing.text() + " credits in " + m_period.text(),
-               "add the pool they come from to pools, with its days, credits and amount");
     }
 }
 
 void OpenAiConverter::charge_costs() {
     for (const auto& [key, usage] : m_costs) {
-        const auto& [day, project, item, currency] = key;
-        m_output.totals.add_in(currency, usage.amount, usage.records);
-        if (month_of(day) != m_period) {
-            m_output.totals.add_part(currency, "other months", usage.amount, usage.records);
-            continue;
-        }
-        m_output.totals.add_part(currency, "charged", usage.amount, usage.records);
-        auto row = row_of(key, usage, usage.amount);
-        row[FocusText::resource_type] = "Project";
-        if (!usage.quantity.is_zero()) {
-            set_quantity(row, usage.quantity, usage.unit == "tokens" ? "Tokens" : usage.unit,
-                         quotient(usage.amount, usage.quantity));
-        }
-        set_payer(row, m_basics.payers.find(project, day), "project", project, m_output.unmapped);
-        m_output.on_row(row);
+        const bool is_other = month_of(std::get<Instant>(key)) != m_period;
+        m_output.totals.add_part(std::get<4>(key), is_other ? "other months" : "charged",
+                                 usage.amount, usage.records);
+        if (!is_other)
+            charge_cost(key, usage);
     }
 }
 
-void OpenAiConverter::finish() {
-    if (!m_credits.empty() && m_terms.pools.empty()) {
-        report(605, {}, "credits have no price", {},
-               "add the pool they come from to convert." + m_basics.name + ".pools");
-        return;
+void OpenAiConverter::charge_cost(const Key& key, const Usage& usage) {
+    using enum FocusText;
+    const auto& [start, project, api_key, item, currency] = key;
+    auto row = row_of(key, usage, usage.amount);
+    row[billing_currency] = currency;
+    row[resource_type] = "Project";
+    // A cost without a quantity is priced by itself, since usage must have one.
+    if (usage.quantity.is_zero() || usage.unit.empty()) {
+        set_priced_quantity(row, usage.amount, currency);
+        row.list_unit_price = row.contracted_unit_price = whole_number(1);
+        row.consumed_quantity.reset();
+        row[consumed_unit].clear();
+    } else {
+        set_priced_quantity(row, usage.quantity, focus_unit(usage.unit));
     }
-    if (m_open_pages > 0 && m_last_pages == 0) {
+    row.tags.emplace_back("line_item", item);
+    add_tag(row, "model", item.substr(0, item.find(", ")));
+    add_tag(row, "api_key_id", api_key);
+    const auto* payer = api_key.empty() ? nullptr : m_basics.payers.find(api_key, start);
+    if (payer == nullptr)
+        payer = m_basics.payers.find(project, start);
+    set_payer(row, payer, "project", project, m_output.unmapped);
+    m_output.on_row(row);
+}
+
+void OpenAiConverter::finish() {
+    if (m_ends_open) {
         report(622, {}, "the list of costs goes on in a page that is not there", {},
                "export all pages, until has_more is false");
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "focus_billing/model/openai_terms.hpp"
@@ -13,19 +14,25 @@ class CreditPools {
 public:
     explicit CreditPools(const std::vector<CreditPool>& pools);
 
+    struct Pool {
+        const CreditPool* terms;
+        Decimal used;           ///< also before
+        bool is_drawn = false;  ///< by `take`
+    };
     struct Taken {
         Decimal cost;
-        Decimal missing;  ///< credits that no pool has
+        Decimal missing;                 ///< credits that no pool has
+        std::vector<std::size_t> pools;  ///< that they came from
     };
     /// Takes credits from the first pools that hold at `time` and have some left. Throws
     /// DecimalOverflow.
     [[nodiscard]] Taken take(const Decimal& credits, Instant time);
 
+    [[nodiscard]] const std::vector<Pool>& pools() const { return m_pools; }
+    /// `first 300 of 300, second 50 of 100`: what is used.
+    [[nodiscard]] std::string text() const;
+
 private:
-    struct Pool {
-        const CreditPool* terms;
-        Decimal used;
-    };
     std::vector<Pool> m_pools;
 };
 

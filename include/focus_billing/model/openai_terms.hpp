@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,12 +11,15 @@ namespace focus_billing {
 /// Credits that were bought at once. Pools are used up in the order in which they stand.
 struct CreditPool {
     std::string name;
-    Decimal credits;              ///< that were bought
-    Decimal amount;               ///< that they cost
-    std::optional<Instant> from;  ///< effective
-    std::optional<Instant> until;
-    Decimal used;  ///< credits used before the first day that is converted
+    Decimal credits;               ///< that were bought
+    Decimal amount;                ///< that they cost
+    std::optional<Instant> from;   ///< effective
+    std::optional<Instant> until;  ///< exclusive
+    std::optional<Decimal> used;   ///< credits used before the first day that is converted
 
+    [[nodiscard]] bool holds_at(Instant time) const {
+        return (!from || *from <= time) && (!until || time < *until);
+    }
     bool operator==(const CreditPool&) const = default;
 };
 

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "focus_billing/model/focus_row.hpp"
+
+namespace focus_billing {
+
+/// Sets the quantities, and the unit price that gives the list cost of the row: rounded to 12
+/// decimals or, where its product with the quantity would not be the cost to 12 decimals, to 24. A
+/// price that is exact is the contracted one, too, where the row has one cost. The costs of the row
+/// are set.
+void set_priced_quantity(FocusRow& row, const Decimal& quantity, std::string_view unit);
+
+}  // namespace focus_billing
