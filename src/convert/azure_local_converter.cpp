@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "focus_billing/convert/machine_notes.hpp"
 #include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/attribute.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
@@ -10,8 +11,9 @@ namespace focus_billing {
 
 namespace {
 
-constexpr std::int64_t day = 86'400;
+constexpr std::int64_t day_seconds = 86'400;
 constexpr std::string_view quantity = "machines";
+constexpr std::size_t shown_notes = 80;
 
 std::string names_of(const std::map<std::string, AnnualPrice>& prices) {
     std::string names;
@@ -20,32 +22,24 @@ std::string names_of(const std::map<std::string, AnnualPrice>& prices) {
     return names;
 }
 
-bool is_no(std::string_view text) {
-    return equals_ignoring_case(text, "false") || equals_ignoring_case(text, "no") || text == "0";
+std::int64_t day_of(Instant time) {
+    return time.seconds / day_seconds;
 }
 
-// A list, a text with commas, or a group of names with true and false.
-std::vector<std::string> list_in(const JsonValue* value) {
-    std::vector<std::string> names;
-    if (value == nullptr)
-        return names;
-    for (const auto& item : value->items)
-        names.push_back(item.text);
-    for (const auto& [name, member] : value->members) {
-        if (!is_no(member.text))
-            names.push_back(name);
-    }
-    if (value->kind != JsonKind::string)
-        return names;
-    std::string_view rest = value->text;
-    while (!rest.empty()) {
-        const auto comma = rest.find(',');
-        const auto name = trimmed(rest.substr(0, comma));
-        if (!name.empty())
-            names.emplace_back(name);
-        rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
-    }
-    return names;
+std::string day_text(Instant time) {
+    return instant_text(time).substr(0, 10);
+}
+
+Decimal number_of(std::size_t count) {
+    return whole_number(static_cast<std::int64_t>(count));
+}
+
+// Cut between characters.
+std::string beginning(const std::string& notes) {
+    auto size = std::min(notes.size(), shown_notes);
+    while (size < notes.size() && size > 0 && (notes[size] & '\xC0') == '\x80')
+        --size;
+    return notes.substr(0, size);
 }
 
 }  // namespace
@@ -53,11 +47,11 @@ std::vector<std::string> list_in(const JsonValue* value) {
 AzureLocalConverter::AzureLocalConverter(const ConversionBasics& basics,
                                          const AzureLocalTerms& terms, BillingPeriod period,
                                          const ConverterOutput& output)
-    : m_basics(basics), m_terms(terms), m_period(period), m_output(output),
-      m_excluded(terms.exclude) {}
+    : m_basics(basics), m_terms(terms), m_period(period), m_month(whole_month(period)),
+      m_output(output), m_excluded(terms.exclude) {}
 
 std::vector<std::string> AzureLocalConverter::extra_columns() const {
-    return {"x_Tier", "x_Addons", "x_Days", "x_State"};
+    return {"x_Tier", "x_Addons", "x_Days", "x_SubsidyPercent", "x_State"};
 }
 
 void AzureLocalConverter::report(int code, const Machine& machine, std::string message,
@@ -68,192 +62,238 @@ void AzureLocalConverter::report(int code, const Machine& machine, std::string m
 }
 
 void AzureLocalConverter::read(const ConverterInput& input) {
-    read_machines(
+    const bool goes_on = read_machines(
         input, [&](const Machine& machine) { take(machine); }, m_output.on_finding);
+    (goes_on ? m_goes_on : m_ends) = true;
 }
 
-bool AzureLocalConverter::read_notes(const Machine& machine, JsonValue& notes) const {
-    if (trimmed(machine.notes).empty())
-        return true;
-    if (!parse_json(machine.notes, notes) && notes.kind == JsonKind::object)
-        return true;
-    notes = JsonValue{};
-    if (!m_terms.default_tier.empty())
-        return true;
-    report(631, machine, "its notes are no JSON object", machine.notes.substr(0, 80),
-           "write {\"tier\": \"small\", \"pi_email\": \"ada@example.edu\"} into its notes, or set "
-           "default_tier");
-    return false;
+void AzureLocalConverter::finish() {
+    if (!m_goes_on || m_ends)
+        return;
+    m_output.on_finding(make_diagnostic(622, {},
+                                        "the list of machines goes on in a page that is not there",
+                                        {}, "export all pages, until there is no nextLink"));
+}
+
+void AzureLocalConverter::skip(const std::string& reason) {
+    m_output.totals.add_part(quantity, reason, whole_number(1));
+}
+
+// Machines that were made anew have the name of the old one, and another id or time.
+bool AzureLocalConverter::is_new(const Machine& machine) {
+    const auto created = parse_machine_time(machine.created);
+    const auto identity =
+        machine.id.empty()
+            ? machine.name + "\n" + (created ? instant_text(*created) : machine.created)
+            : lower_case(machine.id);
+    if (!m_seen.insert(identity).second) {
+        report(607, machine, "it was read before; it is charged once", machine.name,
+               "name each inventory once");
+        return false;
+    }
+    if (!m_names.insert(machine.name).second) {
+        report(642, machine, "another one has this name; both are charged",
+               machine.id.empty() ? machine.created : machine.id,
+               "leave out the inventory that has the same machine in another form");
+    }
+    return true;
 }
 
 void AzureLocalConverter::take(const Machine& machine) {
-    const auto one = whole_number(1);
-    m_output.totals.add_in(quantity, one);
-    const auto skip = [&](const std::string& reason) {
-        m_output.totals.add_part(quantity, reason, one);
-    };
-    if (!m_seen.insert(machine.name).second) {
-        report(607, machine, "it was read before; it is charged once", machine.name,
-               "name each inventory once");
-        return skip("read before");
-    }
+    m_output.totals.add_in(quantity, whole_number(1));
     if (m_excluded.match(machine.name))
         return skip("excluded");
-    JsonValue notes;
-    if (!read_notes(machine, notes) || !take_times(machine, notes))
-        return;
-    if (const auto reason = reason_to_skip(machine, notes); !reason.empty())
-        return skip(reason);
-    skip("charged");
+    if (!is_new(machine))
+        return skip("read before");
     try {
-        charge(machine, notes);
+        take_new(machine);
     } catch (const DecimalOverflow& overflow) {
         report(606, machine, overflow.what(), {}, "look for a price that is out of all proportion");
     }
 }
 
-bool AzureLocalConverter::take_times(const Machine& machine, const JsonValue& notes) {
-    m_there = whole_month(m_period);
-    const auto read = [&](const std::string& text, std::optional<Instant>& time) {
-        if (text.empty())
-            return true;
-        time = parse_machine_time(text);
-        if (!time)
-            report(602, machine, "a time cannot be read", text,
-                   "write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ");
-        return time.has_value();
-    };
+void AzureLocalConverter::take_new(const Machine& machine) {
     std::optional<Instant> created;
-    std::optional<Instant> deleted;
-    const auto deleted_text = machine.deleted.empty()
-                                  ? std::string(notes.text_at(m_terms.fields.deleted))
-                                  : machine.deleted;
-    if (!read(machine.created, created) || !read(deleted_text, deleted))
-        return false;
-    // The days on which it was made and deleted count.
-    if (created)
-        m_there.start.seconds =
-            std::max(m_there.start.seconds, created->seconds - created->seconds % day);
-    if (deleted)
-        m_there.end.seconds =
-            std::min(m_there.end.seconds, deleted->seconds - deleted->seconds % day + day);
-    return true;
-}
-
-std::string AzureLocalConverter::reason_to_skip(const Machine&, const JsonValue& notes) {
-    const auto month = whole_month(m_period);
-    if (m_there.start >= month.end)
-        return "made after the month";
-    if (m_there.end <= month.start)
-        return "deleted before the month";
+    if (!read_time(machine, machine.created, created))
+        return;
+    if (created && *created >= m_month.end)
+        return skip("made after the month");
+    JsonValue notes;
+    if (!read_notes(machine, notes))
+        return;
     if (is_no(notes.text_at(m_terms.fields.active)))
-        return "not active";
-    return {};
+        return skip("not active");
+    take_days(machine, notes, created);
 }
 
-std::optional<Decimal>
-AzureLocalConverter::price_of(const Machine& machine,
-                              const std::map<std::string, AnnualPrice>& prices,
-                              const std::string& name) const {
-    const auto found = prices.find(name);
-    if (found == prices.end()) {
-        report(632, machine, "there is no tier or addition '" + name + "'", name,
-               prices.empty() ? "add it to the configuration" : "name one of " + names_of(prices));
-        return std::nullopt;
+bool AzureLocalConverter::read_time(const Machine& machine, const std::string& text,
+                                    std::optional<Instant>& time) const {
+    if (trimmed(text).empty())
+        return true;
+    time = parse_machine_time(text);
+    if (!time) {
+        report(602, machine, "a time cannot be read", text,
+               "write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ");
     }
-    const auto start = whole_month(m_period).start;
-    for (const auto& price : found->second.prices) {
-        if (price.holds_at(start))
-            return price.price;
-    }
-    report(605, machine, "'" + name + "' has no price on the first day of " + m_period.text(), name,
-           "add one with from and until");
-    return std::nullopt;
+    return time.has_value();
 }
 
-std::optional<AzureLocalConverter::Annual>
-AzureLocalConverter::annual_of(const Machine& machine, const JsonValue& notes,
-                               const std::string& tier) const {
-    const auto price = price_of(machine, m_terms.tiers, tier);
-    if (!price)
-        return std::nullopt;
-    Annual annual{.price = *price, .addons = {}};
-    for (const auto& name : list_in(notes.find_path(m_terms.fields.addons))) {
-        const auto addition = price_of(machine, m_terms.addons, name);
-        if (!addition)
-            return std::nullopt;
-        annual.price = sum(annual.price, *addition);
-        annual.addons += (annual.addons.empty() ? "" : " ") + name;
-    }
-    return annual;
-}
-
-std::optional<Decimal> AzureLocalConverter::subsidy_of(const Machine& machine,
-                                                       const JsonValue& notes) const {
-    const auto text = trimmed(notes.text_at(m_terms.fields.subsidy));
+bool AzureLocalConverter::read_notes(const Machine& machine, JsonValue& notes) const {
+    const auto text = trimmed(machine.notes);
     if (text.empty())
-        return m_terms.subsidy;
-    const auto percent =
-        parse_decimal(text.ends_with('%') ? text.substr(0, text.size() - 1) : text);
-    if (percent.fault == DecimalFault::none && percent.value >= Decimal{} &&
-        percent.value <= whole_number(100))
-        return product(percent.value, Decimal::of(1, 2));
-    report(602, machine, "its subsidy is no number from 0 to 100", std::string(text),
-           "write per cent: 25");
-    return std::nullopt;
+        return true;
+    if (!parse_json(text, notes) && notes.kind == JsonKind::object)
+        return true;
+    notes = JsonValue{};
+    const auto& usual = m_terms.default_tier;
+    const std::string help = "write one of " + names_of(m_terms.tiers) +
+                             " into its notes, such as {\"tier\": \"" +
+                             (m_terms.tiers.empty() ? "" : m_terms.tiers.begin()->first) + "\"}";
+    if (usual.empty()) {
+        report(631, machine, "its notes are no JSON object", beginning(machine.notes),
+               help + ", or set default_tier");
+    } else if (text.front() == '{') {
+        report(640, machine, "its notes are no JSON object; it is charged as '" + usual + "'",
+               beginning(machine.notes), help);
+    }
+    return !usual.empty();
 }
 
-void AzureLocalConverter::charge(const Machine& machine, const JsonValue& notes) {
-    using enum FocusText;
-    auto tier = std::string(notes.text_at(m_terms.fields.tier));
-    if (tier.empty())
-        tier = m_terms.default_tier;
-    if (tier.empty()) {
-        report(631, machine, "its notes name no tier", machine.notes.substr(0, 80),
-               "write one of " + names_of(m_terms.tiers) + " into its notes, or set default_tier");
+// The days on which it was made and deleted count.
+void AzureLocalConverter::take_days(const Machine& machine, const JsonValue& notes,
+                                    std::optional<Instant> created) {
+    std::optional<Instant> deleted;
+    const auto text = trimmed(machine.deleted).empty()
+                          ? std::string(notes.text_at(m_terms.fields.deleted))
+                          : machine.deleted;
+    if (!read_time(machine, text, deleted))
+        return;
+    if (created && deleted && *deleted < *created && day_of(*deleted) != day_of(*created)) {
+        report(641, machine, "it was deleted before it was made",
+               day_text(*created) + ", " + day_text(*deleted), "mend its times");
         return;
     }
-    const auto annual = annual_of(machine, notes, tier);
-    const auto subsidy = subsidy_of(machine, notes);
-    if (!annual || !subsidy)
+    if (deleted && *deleted < m_month.start)
+        return skip("deleted before the month");
+    const auto first = day_of(m_month.start);
+    const auto days = day_of(m_month.end) - first;
+    const auto from = created ? std::max<std::int64_t>(day_of(*created) - first, 0) : 0;
+    const auto until = deleted ? std::min(day_of(*deleted) - first + 1, days) : days;
+    skip("charged");
+    charge({.machine = machine,
+            .notes = notes,
+            .days = {static_cast<std::size_t>(from), static_cast<std::size_t>(until)}});
+}
+
+void AzureLocalConverter::charge(const Charged& charged) {
+    const auto tier = tier_of(charged);
+    if (!tier)
         return;
-    const auto month = whole_month(m_period);
-    const auto days = whole_number((m_there.end.seconds - m_there.start.seconds) / day);
-    const auto all_days = whole_number((month.end.seconds - month.start.seconds) / day);
-    const auto twelve = whole_number(12);
-    const auto charged_part = difference(whole_number(1), *subsidy);
-    FocusRow row = make_row(m_basics, m_period);
-    row.charge_period = m_there;
-    const auto monthly = quotient(annual->price, twelve);
-    set_costs(
-        row, monthly,
-        quotient(product(product(annual->price, days), charged_part), product(twelve, all_days)));
-    set_quantity(row, whole_number(1), "VM-Months", monthly);
-    row.consumed_quantity = quotient(days, all_days);
-    row[resource_id] = machine.name;
-    row[resource_name] = machine.name;
-    row[resource_type] = "Virtual Machine";
-    row[charge_description] =
-        machine.name + ", " + tier + (annual->addons.empty() ? "" : " with " + annual->addons);
-    row[sku_id] = tier;
-    row[sku_price_id] = tier + (annual->addons.empty() ? "" : "+" + annual->addons);
-    row[sku_meter] = tier;
-    row.extras = {tier, annual->addons, days.text(), machine.state};
-    add_payer(row, machine, notes);
+    const auto price = price_of(charged, *tier);
+    const auto subsidy = subsidy_of(charged);
+    if (!price || !subsidy)
+        return;
+    auto row = row_of(charged, *tier, *price, *subsidy);
+    add_payer(row, charged);
     m_output.on_row(row);
 }
 
-void AzureLocalConverter::add_payer(FocusRow& row, const Machine& machine,
-                                    const JsonValue& notes) const {
+std::optional<std::string> AzureLocalConverter::tier_of(const Charged& charged) const {
+    const auto& [machine, notes, days] = charged;
+    const std::string tier(trimmed(notes.text_at(m_terms.fields.tier)));
+    const auto& usual = m_terms.default_tier;
+    if (tier.empty() && usual.empty()) {
+        report(631, machine, "its notes name no tier", beginning(machine.notes),
+               "write one of " + names_of(m_terms.tiers) + " into its notes, or set default_tier");
+        return std::nullopt;
+    }
+    if (tier.empty() || m_terms.tiers.contains(tier) || usual.empty())
+        return tier.empty() ? usual : tier;
+    report(640, machine, "there is no tier '" + tier + "'; it is charged as '" + usual + "'", tier,
+           "name one of " + names_of(m_terms.tiers));
+    return usual;
+}
+
+std::optional<AzureLocalConverter::Price>
+AzureLocalConverter::price_of(const Charged& charged, const std::string& tier) const {
+    const auto days = static_cast<std::size_t>(day_of(m_month.end) - day_of(m_month.start));
+    Price price{.annual = std::vector<Decimal>(days), .addons = {}};
+    bool has_all = add_price(charged, m_terms.tiers, tier, price);
+    for (const auto& name : names_in(charged.notes.find_path(m_terms.fields.addons))) {
+        has_all = add_price(charged, m_terms.addons, name, price) && has_all;
+        price.addons += (price.addons.empty() ? "" : " ") + name;
+    }
+    return has_all ? std::optional(std::move(price)) : std::nullopt;
+}
+
+bool AzureLocalConverter::add_price(const Charged& charged,
+                                    const std::map<std::string, AnnualPrice>& prices,
+                                    const std::string& name, Price& price) const {
+    const auto found = prices.find(name);
+    if (found == prices.end()) {
+        report(632, charged.machine, "there is no tier or addition '" + name + "'", name,
+               prices.empty() ? "add it to the configuration" : "name one of " + names_of(prices));
+        return false;
+    }
+    const auto missing =
+        add_annual_prices(found->second.prices, m_month.start, charged.days, price.annual);
+    if (!missing)
+        return true;
+    const Instant day{m_month.start.seconds + static_cast<std::int64_t>(*missing) * day_seconds, 0};
+    report(605, charged.machine, "'" + name + "' has no price on " + day_text(day), name,
+           "add one with from and until");
+    return false;
+}
+
+std::optional<Decimal> AzureLocalConverter::subsidy_of(const Charged& charged) const {
+    const auto text = trimmed(charged.notes.text_at(m_terms.fields.subsidy));
+    if (text.empty())
+        return m_terms.subsidy;
+    const auto part = part_of_percentage(text);
+    if (!part) {
+        report(602, charged.machine, "its subsidy is no number from 0 to 100", std::string(text),
+               "write per cent: 25");
+    }
+    return part;
+}
+
+FocusRow AzureLocalConverter::row_of(const Charged& charged, const std::string& tier,
+                                     const Price& price, const Decimal& subsidy) const {
+    using enum FocusText;
+    const auto& [machine, notes, days] = charged;
+    const auto one = whole_number(1);
+    const auto monthly = cost_of_days(price.annual, {0, price.annual.size()}, one);
+    FocusRow row = make_row(m_basics, m_period);
+    const auto begin = m_month.start.seconds;
+    row.charge_period = {.start = {begin + static_cast<std::int64_t>(days.first) * day_seconds, 0},
+                         .end = {begin + static_cast<std::int64_t>(days.last) * day_seconds, 0}};
+    set_costs(row, monthly, cost_of_days(price.annual, days, difference(one, subsidy)));
+    set_quantity(row, one, "VM-Months", monthly);
+    row.consumed_quantity = quotient(number_of(days.count()), number_of(price.annual.size()));
+    row[resource_id] = machine.id.empty() ? machine.name : machine.id;
+    row[resource_name] = machine.name;
+    row[resource_type] = "Virtual Machine";
+    row[charge_description] =
+        machine.name + ", " + tier + (price.addons.empty() ? "" : " with " + price.addons);
+    row[sku_id] = tier;
+    row[sku_price_id] = tier + (price.addons.empty() ? "" : "+" + price.addons);
+    row[sku_meter] = tier;
+    row.extras = {tier, price.addons, number_of(days.count()).text(),
+                  product(subsidy, whole_number(100)).text(), machine.state};
+    return row;
+}
+
+void AzureLocalConverter::add_payer(FocusRow& row, const Charged& charged) const {
     for (std::size_t i = 0; i < attribute_count; ++i) {
         const auto field = m_terms.fields.payers.find(std::string(attribute_names[i]));
         const std::string_view name =
             field == m_terms.fields.payers.end() ? attribute_names[i] : field->second;
-        add_tag(row, m_basics.tag_keys[i], notes.text_at(name));
+        add_tag(row, m_basics.tag_keys[i], trimmed(charged.notes.text_at(name)));
     }
-    const auto* entry = m_basics.payers.find(machine.name, row.charge_period.start);
+    const auto& name = charged.machine.name;
+    const auto* entry = m_basics.payers.find(name, row.charge_period.start);
     if (row.tags.empty()) {
-        set_payer(row, entry, "machine", machine.name, m_output.unmapped);
+        set_payer(row, entry, "machine", name, m_output.unmapped);
     } else if (entry != nullptr) {
         for (const auto& [key, value] : entry->tags)
             add_tag(row, key, value);

@@ -2,10 +2,12 @@
 
 #include <array>
 #include <charconv>
+#include <map>
 
 #include "focus_billing/convert/csv_table.hpp"
 #include "focus_billing/convert/provider_date.hpp"
 #include "focus_billing/format/json_text.hpp"
+#include "focus_billing/format/json_value.hpp"
 #include "focus_billing/format/text_source.hpp"
 #include "focus_billing/model/ascii.hpp"
 
@@ -18,13 +20,27 @@ constexpr std::string_view powershell_date = "/Date(";
 
 using Names = std::vector<std::string>;
 
-const std::array<Names, 5>& field_names() {
-    static const std::array<Names, 5> names = {
+enum Field : std::size_t { name, created, notes, state, deleted, id };
+
+const std::array<Names, 6>& field_names() {
+    static const std::array<Names, 6> names = {
         Names{"name", "vmname", "vm", "machine"},
         Names{"creationtime", "created", "createdat", "timecreated", "creationdate"},
-        Names{"notes", "note", "description"}, Names{"state", "powerstate", "status"},
-        Names{"deleted", "deletiontime", "deletedat", "timedeleted"}};
+        Names{"notes", "note", "description"},
+        Names{"powerstate", "state", "status"},
+        Names{"deleted", "deletiontime", "deletedat", "timedeleted"},
+        Names{"vmid", "id"}};
     return names;
+}
+
+// Microsoft.HyperV.PowerShell.VMState, which ConvertTo-Json writes as numbers.
+std::string state_name(const std::string& state) {
+    static const std::map<std::string, std::string> names = {
+        {"1", "Other"},      {"2", "Running"},     {"3", "Off"},         {"4", "Stopping"},
+        {"6", "Saved"},      {"9", "Paused"},      {"10", "Starting"},   {"11", "Reset"},
+        {"32773", "Saving"}, {"32776", "Pausing"}, {"32777", "Resuming"}};
+    const auto found = names.find(state);
+    return found == names.end() ? state : found->second;
 }
 
 std::string letters_of(std::string_view name) {
@@ -91,58 +107,94 @@ const JsonValue* find_field(const JsonValue& object, const Names& names) {
     return nullptr;
 }
 
-std::string text_in(const JsonValue& machine, std::size_t field) {
+std::string text_in(const JsonValue& machine, Field field) {
     const auto* found = find_field(machine, field_names()[field]);
     return found == nullptr ? std::string() : text_of(*found);
 }
 
+std::string state_in(const JsonValue& machine) {
+    const auto* found = find_field(machine, field_names()[state]);
+    if (found == nullptr)
+        return {};
+    const auto power = found->text_at("powerState");
+    return power.empty() ? state_name(text_of(*found)) : std::string(power);
+}
+
+// Instances of machines in Azure are all called `default`: the machine's name is in the id.
+std::string name_in(const JsonValue& machine, const std::string& id_text) {
+    constexpr std::string_view folder = "/machines/";
+    const auto text = text_in(machine, name);
+    const auto place = lower_case(std::string_view(id_text)).find(folder);
+    if (!equals_ignoring_case(text, "default") || place == std::string::npos)
+        return text;
+    const auto rest = std::string_view(id_text).substr(place + folder.size());
+    return std::string(rest.substr(0, rest.find('/')));
+}
+
 Machine machine_of(const JsonValue& value) {
     Machine machine;
-    machine.name = text_in(value, 0);
-    machine.created = text_in(value, 1);
-    machine.notes = text_in(value, 2);
-    machine.state = text_in(value, 3);
-    machine.deleted = text_in(value, 4);
+    machine.id = text_in(value, id);
+    machine.name = trimmed(name_in(value, machine.id));
+    machine.created = text_in(value, created);
+    machine.notes = text_in(value, notes);
+    machine.state = state_in(value);
+    machine.deleted = text_in(value, deleted);
     if (const auto* tags = value.find("tags"); machine.notes.empty() && tags != nullptr)
         machine.notes = text_of(*tags);
     return machine;
 }
 
-void read_json_machines(std::string_view text, const std::string& file,
-                        const std::function<void(Machine)>& on_machine,
-                        const std::function<void(const Diagnostic&)>& on_finding) {
-    std::uint64_t number = 0;
-    const auto report = [&](std::string message) {
-        on_finding(make_diagnostic(601, {.file = file, .line = 0, .column = 0}, std::move(message),
-                                   {},
-                                   "export a list: Get-VM | ConvertTo-Json, or "
-                                   "az stack-hci-vm list"));
-    };
-    const auto take = [&](const JsonValue& value) {
-        auto machine = machine_of(value);
-        machine.file = file;
-        machine.line = ++number;
-        if (machine.name.empty()) {
-            report("machine " + std::to_string(number) + " has no name");
-            return;
-        }
-        on_machine(std::move(machine));
-    };
-    JsonValue single;
-    const bool is_list = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == text.find('[') ||
-                         text.find("\"value\"") != std::string_view::npos;
-    const auto fault =
-        is_list ? for_each_json_element(text, "value", take) : parse_json(text, single);
-    if (fault) {
-        report("the file is no JSON from byte " + std::to_string(*fault) + " on");
-    } else if (!is_list || number == 0) {
-        if (!single.members.empty() && !text_in(single, 0).empty()) {
-            take(single);
-        } else if (!is_list) {
+class JsonMachines {
+public:
+    JsonMachines(const std::string& file, const std::function<void(Machine)>& on_machine,
+                 const std::function<void(const Diagnostic&)>& on_finding)
+        : m_file(file), m_on_machine(on_machine), m_on_finding(on_finding) {}
+
+    bool read(std::string_view text) {
+        JsonValue rest;
+        const auto fault = for_each_json_element(
+            text, "value", [&](const JsonValue& value) { take(value); },
+            [&](std::string_view member, const JsonValue& value) {
+                rest.members.push_back({std::string(member), value});
+            });
+        rest.kind = JsonKind::object;
+        if (fault) {
+            report("the file is no JSON from byte " + std::to_string(*fault) + " on");
+        } else if (const auto message = rest.text_at("error.message"); !message.empty()) {
+            report("the answer is an error", std::string(message));
+        } else if (m_count == 0 && !text_in(rest, name).empty()) {
+            take(rest);
+        } else if (m_count == 0 && !rest.members.empty() &&
+                   text.find("\"value\"") == std::string_view::npos) {
             report("the JSON has no machines");
         }
+        return !rest.text_at("nextLink").empty();
     }
-}
+
+private:
+    void report(std::string message, std::string value = {}) const {
+        m_on_finding(make_diagnostic(601, {.file = m_file, .line = 0, .column = 0},
+                                     std::move(message), std::move(value),
+                                     "export a list: Get-VM | ConvertTo-Json, or "
+                                     "az stack-hci-vm list"));
+    }
+
+    void take(const JsonValue& value) {
+        ++m_count;
+        auto machine = machine_of(value);
+        machine.file = m_file;
+        if (machine.name.empty()) {
+            report("machine " + std::to_string(m_count) + " has no name");
+            return;
+        }
+        m_on_machine(std::move(machine));
+    }
+
+    const std::string& m_file;
+    const std::function<void(Machine)>& m_on_machine;
+    const std::function<void(const Diagnostic&)>& m_on_finding;
+    std::uint64_t m_count = 0;
+};
 
 void read_csv_machines(const ConverterInput& input, const std::function<void(Machine)>& on_machine,
                        const std::function<void(const Diagnostic&)>& on_finding) {
@@ -157,13 +209,14 @@ void read_csv_machines(const ConverterInput& input, const std::function<void(Mac
         Machine machine;
         machine.file = input.name;
         machine.line = table.line();
-        machine.name = table.text(0);
-        machine.created = table.text(1);
-        machine.notes = table.text(2);
-        machine.state = table.text(3);
-        machine.deleted = table.text(4);
+        machine.name = trimmed(table.text(name));
+        machine.created = table.text(created);
+        machine.notes = table.text(notes);
+        machine.state = state_name(std::string(table.text(state)));
+        machine.deleted = table.text(deleted);
+        machine.id = trimmed(table.text(id));
         if (machine.name.empty()) {
-            table.report(602, 0, "the row has no name", {}, "write the name of the machine");
+            table.report(602, name, "the row has no name", {}, "write the name of the machine");
             return;
         }
         on_machine(std::move(machine));
@@ -172,22 +225,22 @@ void read_csv_machines(const ConverterInput& input, const std::function<void(Mac
 
 }  // namespace
 
-void read_machines(const ConverterInput& input, const std::function<void(Machine)>& on_machine,
+bool read_machines(const ConverterInput& input, const std::function<void(Machine)>& on_machine,
                    const std::function<void(const Diagnostic&)>& on_finding) {
     const auto text = read_all(input.bytes, largest_file);
     if (!text) {
         on_finding(make_diagnostic(601, {.file = input.name, .line = 0, .column = 0},
                                    "the file is larger than 1 GiB", {},
                                    "export fewer machines at once"));
-        return;
+        return false;
     }
     const auto first = text->find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (first != std::string::npos && (text->at(first) == '{' || text->at(first) == '[')) {
-        read_json_machines(*text, input.name, on_machine, on_finding);
-        return;
+        return JsonMachines(input.name, on_machine, on_finding).read(*text);
     }
     TextSource source(*text);
     read_csv_machines({input.name, source}, on_machine, on_finding);
+    return false;
 }
 
 std::optional<Instant> parse_machine_time(std::string_view text) {

@@ -59,9 +59,10 @@ void OpenAiConverter::read(const ConverterInput& input) {
     m_repeats = 0;
     m_records.begin_file();
     if (is_json(*text)) {
-        m_ends_open = read_organization_costs(
+        const bool goes_on = read_organization_costs(
             *text, input.name, [&](const auto& cost) { take_cost(cost, input.name); },
             m_output.on_finding);
+        (goes_on ? m_goes_on : m_ends) = true;
     } else {
         TextSource source(*text);
         read_credit_usage(
@@ -273,7 +274,7 @@ void OpenAiConverter::charge_cost(const Key& key, const Usage& usage) {
 }
 
 void OpenAiConverter::finish() {
-    if (m_ends_open) {
+    if (m_goes_on && !m_ends) {
         report(622, {}, "the list of costs goes on in a page that is not there", {},
                "export all pages, until has_more is false");
     }

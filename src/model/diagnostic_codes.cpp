@@ -191,6 +191,9 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {632, error, "unknown tier or addition"},
         {633, warning, "use of a pool of credits that is not known"},
         {634, warning, "usage of one day in two files"},
+        {640, warning, "machine charged by the default tier"},
+        {641, error, "machine that was deleted before it was made"},
+        {642, warning, "two machines of one name"},
         {670, error, "column of a map that the file has not"},
         // FB7xx: statements and mail
         {701, error, "month closed before postings were kept"},

@@ -1,31 +1,32 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "focus_billing/convert/converter.hpp"
-#include "focus_billing/format/json_value.hpp"
 
 namespace focus_billing {
 
 /// A virtual machine of an inventory.
 struct Machine {
     std::string file;
-    std::uint64_t line = 0;  ///< of CSV; of JSON the number of the machine
+    std::uint64_t line = 0;  ///< of CSV; of JSON 0
     std::string name;
+    std::string id;  ///< of Hyper-V or Azure, or empty
     std::string state;
     std::string created;  ///< as it is written
     std::string deleted;
     std::string notes;  ///< JSON, or empty
 };
 
-/// Reads machines from JSON (`Get-VM | ConvertTo-Json`, `az stack-hci-vm list`, a list or an object
-/// with the list `value`) or from CSV with the columns name, creation time, notes, state and
-/// deleted. Names count without case, blanks and underscores.
-void read_machines(const ConverterInput& input, const std::function<void(Machine)>& on_machine,
+/// Reads machines from JSON (`Get-VM | ConvertTo-Json`, `az stack-hci-vm list`, a list, an object
+/// with the list `value`, or one machine) or from CSV with the columns name, creation time, notes,
+/// state, id and deleted. Names count without case, blanks, hyphens and underscores. Numbers that
+/// stand for states of Hyper-V become their names. True if the list goes on in a further page.
+/// Findings: those of the CSV, FB601, FB602.
+bool read_machines(const ConverterInput& input, const std::function<void(Machine)>& on_machine,
                    const std::function<void(const Diagnostic&)>& on_finding);
 
 /// A time of an inventory: what `parse_provider_date` reads, a date with a time of day behind it,

@@ -81,7 +81,8 @@ private:
     RepeatedRecords m_records;
     std::uint64_t m_file = 0;
     std::uint64_t m_repeats = 0;  // in the present file
-    bool m_ends_open = false;
+    bool m_goes_on = false;       // in some file
+    bool m_ends = false;          // in another one: pages may be read in any order
 };
 
 }  // namespace focus_billing

@@ -106,6 +106,11 @@ TEST_CASE("quotas and usage of tokens as their systems write them are read") {
     CHECK(total(converted("openai", "openai/chatgpt-edu-credit-usage.csv", "2026-01",
                           "convert: {openai: {pools: [{credits: 1000, amount: 40}]}}\n")) ==
           "credits: in 374.135, charged 374.135");
+    const auto pools = converted("openai", "openai/chatgpt-edu-credit-usage.csv", "2026-01",
+                                 "convert: {openai: {pools: [{credits: 300, amount: 10}, "
+                                 "{credits: 1000, amount: 40}]}}\n");
+    // The first pool is used up: 10 + 74.135 * 0.04.
+    CHECK(pools.at("costs").at("USD").at("billed") == "12.9654");
     CHECK(total(converted("openai", "openai/organization-costs.example.json", "2024-11")) ==
           "USD: in 0.060012345, charged 0.060012345");
 }

@@ -321,8 +321,10 @@ TEST_CASE("months of used-up pools add up to what they cost, however usage is sp
         first.credits = quotient(all, whole_number(3), 3);
         auto second = pool("1", Decimal::of(cents + 7, 2).text());
         second.credits = difference(all, first.credits);
-        if (first.credits.is_zero())
-            first = second, first.credits = all;
+        if (first.credits.is_zero()) {
+            first = second;
+            first.credits = all;
+        }
         const auto pools = first.credits == all ? std::vector{first} : std::vector{first, second};
         DecimalSum money;
         for (int month = 1; month <= 3; ++month) {
