@@ -47,13 +47,14 @@ constexpr auto plain_keys = with_basics(std::array<std::string_view, 0>{});
 
 constexpr auto csv_keys = with_basics(std::array{"map"sv});
 constexpr std::array map_keys = {"input"sv, "columns"sv, "tags"sv, "payer"sv, "skip_when"sv};
-constexpr std::array map_input_keys = {"delimiter"sv, "decimal"sv, "thousands"sv, "skip_lines"sv};
-constexpr std::array map_payer_keys = {"column"sv, "kind"sv};
+constexpr std::array map_input_keys = {"delimiter"sv, "decimal"sv, "thousands"sv, "skip_lines"sv,
+                                       "time_zone"sv};
+constexpr std::array map_payer_keys = {"column"sv, "kind"sv, "match"sv};
 constexpr std::array map_skip_keys = {"column"sv, "equals"sv, "reason"sv};
 constexpr std::array map_expression_keys = {"column"sv,     "constant"sv, "text"sv,     "sum"sv,
                                             "difference"sv, "product"sv,  "quotient"sv, "date"sv,
                                             "lookup"sv,     "lower"sv,    "upper"sv,    "form"sv,
-                                            "inclusive"sv,  "table"sv,    "default"sv};
+                                            "inclusive"sv,  "table"sv,    "default"sv,  "period"sv};
 
 constexpr std::array<SectionKeys, 21> sections = {{
     {"convert.payers", payer_keys},

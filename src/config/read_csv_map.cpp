@@ -4,12 +4,12 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "focus_billing/config/config_reader.hpp"
 #include "focus_billing/config/parse_yaml.hpp"
-#include "focus_billing/config/read_dated_prices.hpp"
+#include "focus_billing/config/read_csv_expression.hpp"
 #include "focus_billing/config/read_whole_number.hpp"
+#include "focus_billing/format/time_zone.hpp"
 #include "focus_billing/model/focus_row.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 
@@ -17,25 +17,32 @@ namespace focus_billing {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> operation_names = {
-    "column",   "constant", "text",   "sum",   "difference", "product",
-    "quotient", "date",     "lookup", "lower", "upper"};
 constexpr std::array<std::string_view, 4> delimiter_names = {",", ";", "tab", "|"};
 constexpr std::array<char, 4> delimiters = {',', ';', '\t', '|'};
 constexpr std::array<std::string_view, 2> point_names = {".", ","};
 constexpr std::array<std::string_view, 4> thousands_names = {".", ",", "'", "blank"};
 constexpr std::array<char, 4> thousands_separators = {'.', ',', '\'', ' '};
-constexpr std::array<std::string_view, 2> truth_names = {"true", "false"};
-constexpr int deepest = 20;
+constexpr std::array<std::string_view, 3> match_names = {"name", "email", "path"};
+constexpr std::array<std::string_view, 2> own_parts = {"billed", "other months"};
 
-constexpr std::array<std::string_view, 11> typed_columns = {
-    "ChargePeriodStart", "ChargePeriodEnd", "BillingPeriodStart", "BilledCost",
-    "EffectiveCost",     "ListCost",        "ContractedCost",     "ListUnitPrice",
-    "ConsumedQuantity",  "PricingQuantity", "ContractedUnitPrice"};
+constexpr std::array<std::string_view, 3> date_columns = {"ChargePeriodStart", "ChargePeriodEnd",
+                                                          "BillingPeriodStart"};
+constexpr std::array<std::string_view, 8> number_columns = {
+    "BilledCost",    "EffectiveCost",       "ListCost",         "ContractedCost",
+    "ListUnitPrice", "ContractedUnitPrice", "ConsumedQuantity", "PricingQuantity"};
 
-bool is_numeric(CsvOperation operation) {
-    return operation == CsvOperation::sum || operation == CsvOperation::difference ||
-           operation == CsvOperation::product || operation == CsvOperation::quotient;
+std::vector<std::string_view> known_columns() {
+    std::vector<std::string_view> known(focus_text_names.begin(), focus_text_names.end());
+    known.insert(known.end(), date_columns.begin(), date_columns.end());
+    known.insert(known.end(), number_columns.begin(), number_columns.end());
+    return known;
+}
+
+CsvValue value_of(std::string_view column) {
+    if (std::ranges::find(number_columns, column) != number_columns.end())
+        return CsvValue::number;
+    return std::ranges::find(date_columns, column) != date_columns.end() ? CsvValue::date
+                                                                         : CsvValue::text;
 }
 
 class MapReader {
@@ -51,7 +58,8 @@ public:
         require(section);
         if (const auto* tags = section.find("tags")) {
             for (const auto& [key, value] : m_reader.entries(*tags))
-                m_map.tags.emplace_back(key.node->text, read_expression(value, 0));
+                m_map.tags.emplace_back(key.node->text,
+                                        read_csv_expression(m_reader, value, CsvValue::text));
         }
         if (const auto* payer = section.find("payer"))
             read_payer(*payer);
@@ -79,6 +87,8 @@ private:
                        m_map.thousands);
         if (const auto* lines = section.find("skip_lines"))
             m_map.skip_lines = read_whole_number(m_reader, *lines, 0, 1000).value_or(0);
+        if (const auto* zone = section.find("time_zone"))
+            read_time_zone(*zone);
         if (m_map.thousands == m_map.decimal_point) {
             m_reader.report(8, *section.find("thousands"),
                             "thousands and decimals have the same separator",
@@ -86,9 +96,19 @@ private:
         }
     }
 
+    void read_time_zone(const Setting& setting) {
+        const auto name = m_reader.filled_text(setting);
+        if (!name)
+            return;
+        m_map.time_zone = *name;
+        if (!TimeZone::find(*name)) {
+            m_reader.report(11, setting, fmt::format("there is no time zone '{}'", *name), *name,
+                            "write a name of the IANA database, such as America/New_York or UTC");
+        }
+    }
+
     void read_columns(const Setting& setting) {
-        std::vector<std::string_view> known(focus_text_names.begin(), focus_text_names.end());
-        known.insert(known.end(), typed_columns.begin(), typed_columns.end());
+        const auto known = known_columns();
         for (const auto& [key, value] : m_reader.entries(setting)) {
             const auto& name = key.node->text;
             if (std::ranges::find(known, name) == known.end()) {
@@ -98,19 +118,32 @@ private:
                     near ? fmt::format("did you mean '{}'?", *near)
                          : "docs/integrations/csv.md lists the columns");
             }
-            m_map.columns.emplace_back(name, read_expression(value, 0));
+            m_map.columns.emplace_back(name, read_csv_expression(m_reader, value, value_of(name)));
         }
     }
 
     void require(const Section& section) {
-        for (const std::string name : {"BilledCost", "ChargePeriodStart"}) {
-            if (m_map.find(name) != nullptr || section.setting().node->kind != YamlKind::map)
-                continue;
-            m_reader.report(9, {section.setting().node, "columns." + name},
-                            fmt::format("the map has no {}", name), {},
-                            name == "BilledCost"
-                                ? "add it under columns: BilledCost: {column: Cost}"
-                                : "add it under columns: ChargePeriodStart: {date: Day}");
+        const auto& node = *section.setting().node;
+        if (node.kind != YamlKind::map)
+            return;
+        if (m_map.find("BilledCost") == nullptr) {
+            m_reader.report(9, {&node, "columns.BilledCost"}, "the map has no BilledCost", {},
+                            "add it under columns: BilledCost: Cost, where Cost is a column");
+        }
+        if (m_map.find("ChargePeriodStart") == nullptr &&
+            m_map.find("BillingPeriodStart") == nullptr) {
+            m_reader.report(9, {&node, "columns.ChargePeriodStart"},
+                            "the map has no ChargePeriodStart", {},
+                            "add it under columns: ChargePeriodStart: {date: Day}, or {period: "
+                            "start} where all rows are of the month");
+        }
+        if (m_map.find("ChargePeriodStart") == nullptr &&
+            m_map.find("BillingPeriodStart") != nullptr &&
+            m_map.find("ChargePeriodEnd") != nullptr) {
+            m_reader.report(9, {&node, "columns.ChargePeriodStart"},
+                            "the map has a ChargePeriodEnd and no ChargePeriodStart", {},
+                            "add ChargePeriodStart, or leave both out: a charge is then for the "
+                            "whole month");
         }
     }
 
@@ -118,11 +151,16 @@ private:
         const auto section = m_reader.section(setting, "map.payer");
         if (const auto* kind = section.find("kind"))
             m_map.payer_kind = m_reader.filled_text(*kind).value_or("name");
-        if (const auto* column = section.find("column")) {
-            m_map.payer = CsvExpression{};
-            m_map.payer->operation = CsvOperation::column;
-            m_map.payer->text = m_reader.filled_text(*column).value_or("");
-            m_map.payer->line = column->node->line;
+        if (const auto* match = section.find("match")) {
+            if (const auto choice = m_reader.choice(*match, match_names))
+                m_map.payer_match = static_cast<CsvPayerMatch>(*choice);
+        }
+        const auto* column = section.find("column");
+        if (column != nullptr) {
+            m_map.payer = read_csv_expression(m_reader, *column, CsvValue::text);
+        } else if (setting.node->kind != YamlKind::text) {
+            m_reader.report(9, {setting.node, section.field("column")}, "the payer has no column",
+                            {}, "add a line: column: Group");
         }
     }
 
@@ -136,100 +174,43 @@ private:
                 m_reader.report(9, {entry.node, section.field("column")},
                                 "a condition has no column", {}, "add a line: column: Status");
             }
-            if (const auto* equals = section.find("equals")) {
-                skip.equals = equals->node->kind == YamlKind::text && equals->node->text.empty()
-                                  ? std::vector<std::string>{""}
-                                  : read_texts(m_reader, *equals);
-            } else {
-                skip.equals = {""};
-            }
-            skip.reason = skip.column + " is " +
-                          (skip.equals.front().empty() ? "empty" : skip.equals.front());
+            const auto* equals = section.find("equals");
+            skip.equals = equals == nullptr ? std::vector<std::string>{""} : read_equals(*equals);
+            skip.reason = usual_reason(skip);
             if (const auto* reason = section.find("reason"))
-                skip.reason = m_reader.filled_text(*reason).value_or(skip.reason);
+                skip.reason = read_reason(*reason);
             m_map.skips.push_back(std::move(skip));
         }
     }
 
-    CsvExpression column(const Setting& setting) {
-        CsvExpression expression;
-        expression.operation = CsvOperation::column;
-        expression.text = m_reader.filled_text(setting).value_or("");
-        expression.line = setting.node->line;
-        return expression;
+    // Other than elsewhere, an empty text means something: an empty cell.
+    std::vector<std::string> read_equals(const Setting& setting) {
+        if (setting.node->kind != YamlKind::list)
+            return {m_reader.text(setting).value_or("")};
+        std::vector<std::string> texts;
+        for (const auto& entry : m_reader.list(setting).value_or(std::vector<Setting>{}))
+            texts.push_back(m_reader.text(entry).value_or(""));
+        if (texts.empty()) {
+            m_reader.report(10, setting, fmt::format("{} has no entries", setting.field), {},
+                            "write texts, [void, test], or leave equals out for empty cells");
+        }
+        return texts;
     }
 
-    // In the operands of a calculation a number is a number, and any other word a column.
-    CsvExpression operand(const Setting& setting, int depth) {
-        if (setting.node->kind != YamlKind::text)
-            return read_expression(setting, depth);
-        auto expression = column(setting);
-        if (parse_decimal(expression.text).fault == DecimalFault::none)
-            expression.operation = CsvOperation::constant;
-        return expression;
+    static std::string usual_reason(const CsvSkip& skip) {
+        const bool is_empty = skip.equals.empty() || skip.equals.front().empty();
+        return skip.column + " is " + (is_empty ? "empty" : skip.equals.front());
     }
 
-    CsvExpression read_expression(const Setting& setting, int depth) {
-        if (setting.node->kind == YamlKind::text)
-            return column(setting);
-        if (depth > deepest) {
-            m_reader.report(5, setting, "the expression is nested more than 20 deep", {},
-                            "make it in two steps, or shorten it");
-            return {};
+    std::string read_reason(const Setting& setting) {
+        auto reason = m_reader.filled_text(setting).value_or("skipped");
+        if (std::ranges::find(own_parts, reason) != own_parts.end()) {
+            m_reader.report(
+                8, setting,
+                fmt::format("'{}' is the name of another part of the control total", reason),
+                reason, "write another reason, such as: cancelled");
         }
-        const auto section = m_reader.section(setting, "map.expression");
-        CsvExpression expression;
-        expression.line = setting.node->line;
-        std::vector<std::string_view> found;
-        for (std::size_t i = 0; i < operation_names.size(); ++i) {
-            const auto* value = section.find(operation_names[i]);
-            if (value == nullptr)
-                continue;
-            found.push_back(operation_names[i]);
-            expression.operation = static_cast<CsvOperation>(i);
-            read_value(*value, expression, depth);
-        }
-        if (found.size() != 1 && setting.node->kind == YamlKind::map) {
-            m_reader.report(8, setting,
-                            found.empty() ? "the expression says nothing to do"
-                                          : fmt::format("the expression says two things: {}",
-                                                        fmt::join(found, ", ")),
-                            {}, fmt::format("write one of: {}", fmt::join(operation_names, ", ")));
-        }
-        read_details(section, expression);
-        return expression;
-    }
-
-    void read_value(const Setting& value, CsvExpression& expression, int depth) {
-        if (!is_numeric(expression.operation)) {
-            expression.text = m_reader.text(value).value_or("");
-            return;
-        }
-        for (const auto& entry : m_reader.list(value).value_or(std::vector<Setting>{}))
-            expression.operands.push_back(operand(entry, depth + 1));
-        const bool is_quotient = expression.operation == CsvOperation::quotient;
-        if (expression.operands.size() < 2 || (is_quotient && expression.operands.size() != 2)) {
-            m_reader.report(8, value,
-                            fmt::format("{} needs {}", value.field,
-                                        is_quotient ? "two operands" : "two operands or more"),
-                            {}, "write a list: [Hours, 0.5]");
-        }
-    }
-
-    void read_details(const Section& section, CsvExpression& expression) {
-        if (const auto* form = section.find("form"))
-            expression.form = m_reader.filled_text(*form).value_or("");
-        if (const auto* inclusive = section.find("inclusive"))
-            expression.inclusive = m_reader.choice(*inclusive, truth_names) == std::size_t{0};
-        if (const auto* otherwise = section.find("default"))
-            expression.otherwise = m_reader.text(*otherwise);
-        if (const auto* table = section.find("table")) {
-            for (const auto& [key, value] : m_reader.entries(*table))
-                expression.table[key.node->text] = m_reader.text(value).value_or("");
-        } else if (expression.operation == CsvOperation::lookup) {
-            m_reader.report(9, {section.setting().node, section.field("table")},
-                            "a lookup has no table", {}, "add a group: table: {a: Compute}");
-        }
+        return reason;
     }
 
     ConfigReader& m_reader;

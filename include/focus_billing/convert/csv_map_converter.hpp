@@ -1,53 +1,18 @@
 #pragma once
 
-#include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "focus_billing/convert/converter.hpp"
-#include "focus_billing/format/csv_record.hpp"
+#include "focus_billing/convert/csv_map_row.hpp"
 #include "focus_billing/model/csv_map.hpp"
 
 namespace focus_billing {
 
-/// The cells of a row of any CSV file, and what expressions make of them.
-class CsvMapRow {
-public:
-    /// `report` takes a message, the value found, and help.
-    using Report = std::function<void(std::string, std::string, std::string)>;
-
-    CsvMapRow(const CsvMap& map, Report report) : m_map(map), m_report(std::move(report)) {}
-
-    void set_header(const std::vector<std::string>& header);
-    /// Which columns of the map the header does not have.
-    [[nodiscard]] std::vector<std::string> missing_columns() const;
-    [[nodiscard]] CsvRecord& record() { return m_record; }
-
-    /// The cell of a column, trimmed.
-    [[nodiscard]] std::string cell(const std::string& column);
-    /// Null is an empty text; what cannot be made is reported, and nothing.
-    [[nodiscard]] std::optional<std::string> text(const CsvExpression& expression);
-    /// An empty cell is nothing. Throws DecimalOverflow.
-    [[nodiscard]] std::optional<Decimal> number(const CsvExpression& expression);
-    [[nodiscard]] std::optional<Instant> instant(const CsvExpression& expression);
-
-private:
-    [[nodiscard]] std::optional<Decimal> parse_number(const std::string& text,
-                                                      const std::string& name);
-    [[nodiscard]] std::optional<Decimal> calculate(const CsvExpression& expression);
-    [[nodiscard]] std::string filled(const std::string& text);
-    [[nodiscard]] std::optional<std::string> looked_up(const CsvExpression& expression);
-
-    const CsvMap& m_map;
-    Report m_report;
-    std::map<std::string, std::size_t> m_places;
-    CsvRecord m_record;
-};
-
 /// Makes charges of the rows of any CSV file, as a map has it. What the map leaves out is as
 /// `make_row` has it; the list, contracted and effective cost are the billed one. Control totals in
-/// the currency. Findings: FB601, FB602, FB606, FB670.
+/// the currency: `billed`, `other months`, and the reasons of rows that are skipped, which need not
+/// be whole otherwise. Findings: FB601, FB602, FB606, FB670.
 class CsvMapConverter : public Converter {
 public:
     /// All live as long as this.
@@ -59,13 +24,21 @@ public:
     [[nodiscard]] std::vector<std::string> extra_columns() const override;
 
 private:
+    [[nodiscard]] bool has_all_columns();
     void take_row();
-    [[nodiscard]] bool make(const Decimal& billed);
-    [[nodiscard]] bool set_times();
-    [[nodiscard]] bool set_texts();
-    void set_numbers(const Decimal& billed);
+    void make_charge(const std::string& currency, const Decimal& billed);
+    void pass_over(const std::string& reason);
     [[nodiscard]] std::string reason_to_skip();
+    [[nodiscard]] std::optional<Decimal> billed_cost();
+    [[nodiscard]] std::optional<std::string> currency();
+    void set_times();
+    void set_end(const CsvTime& start);
+    void set_texts();
+    void set_numbers(const Decimal& billed);
+    void set_units();
     void set_tags();
+    void find_payer();
+    void count(const std::string& currency, const std::string& part, const Decimal& billed);
     void report(int code, std::string message, std::string value, std::string help);
 
     const ConversionBasics& m_basics;
@@ -76,7 +49,8 @@ private:
     FocusRow m_row;
     BillingPeriod m_month;  // of the present row
     std::string m_file;
-    bool m_is_good = true;  // nothing was reported about the present row
+    bool m_is_good = true;    // nothing is wrong with the present row
+    bool m_is_quiet = false;  // and if, nobody wants to know
 };
 
 }  // namespace focus_billing

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,24 +21,30 @@ enum class CsvOperation : std::uint8_t {
     product,     ///< of all operands
     quotient,    ///< the first by the second, half-even to 12 decimals
     date,        ///< a date in a form
-    lookup,      ///< what a table has for a cell
+    lookup,      ///< what a table has for a value
     lower,
     upper,
+    period,  ///< when the month that is converted begins or ends
 };
 
 /// How a value comes about from the cells of a row.
 struct CsvExpression {
     CsvOperation operation = CsvOperation::constant;
     std::string text;  ///< name of a column, constant or template
+    /// Of calculations; `date`, `lookup`, `lower` and `upper` are of one, or of the column `text`.
     std::vector<CsvExpression> operands;
     std::string form;        ///< of a date: `YYYY-MM-DD`, `M/D/YYYY`, `unix`; empty: ISO 8601
-    bool inclusive = false;  ///< a date that is the last day: the day behind it is meant
+    bool inclusive = false;  ///< a date that is the last day or month: its end is meant
+    bool is_end = false;     ///< of `period`
     std::map<std::string, std::string> table;
     std::optional<std::string> otherwise;  ///< what `table` has not; none: that is a finding
     std::uint64_t line = 0;                ///< in the map
 
     bool operator==(const CsvExpression&) const = default;
 };
+
+/// By what the name of a payer is looked up.
+enum class CsvPayerMatch : std::uint8_t { name, email, path };
 
 /// Rows that are not charged, and the name of that in the control totals.
 struct CsvSkip {
@@ -52,15 +59,17 @@ struct CsvSkip {
 struct CsvMap {
     char delimiter = ',';
     char decimal_point = '.';
-    char thousands = '\0';                                       ///< none
-    int skip_lines = 0;                                          ///< before the header
+    char thousands = '\0';          ///< none
+    int skip_lines = 0;             ///< before the header
+    std::string time_zone = "UTC";  ///< of dates without one, and of months
     std::vector<std::pair<std::string, CsvExpression>> columns;  ///< by FOCUS name
     std::vector<std::pair<std::string, CsvExpression>> tags;
     std::optional<CsvExpression> payer;
     std::string payer_kind = "name";
+    CsvPayerMatch payer_match = CsvPayerMatch::name;
     std::vector<CsvSkip> skips;
 
-    [[nodiscard]] const CsvExpression* find(const std::string& column) const {
+    [[nodiscard]] const CsvExpression* find(std::string_view column) const {
         for (const auto& [name, expression] : columns) {
             if (name == column)
                 return &expression;

@@ -1,9 +1,8 @@
-#include "focus_billing/convert/date_form.hpp"
+#include "focus_billing/convert/provider_date.hpp"
 
 #include <catch2/catch.hpp>
 
 #include "focus_billing/convert/machine_inventory.hpp"
-#include "focus_billing/convert/provider_date.hpp"
 
 namespace focus_billing {
 namespace {
@@ -13,23 +12,6 @@ std::string shown(const std::optional<Instant>& time) {
 }
 
 }  // namespace
-
-TEST_CASE("dates are read as their form says, and in no other way") {
-    CHECK(shown(parse_date("1/31/2025", "M/D/YYYY")) == "2025-01-31T00:00:00Z");
-    CHECK(shown(parse_date("01/31/25", "MM/DD/YY")) == "2025-01-31T00:00:00Z");
-    CHECK(shown(parse_date("31.01.2025", "DD.MM.YYYY")) == "2025-01-31T00:00:00Z");
-    CHECK(shown(parse_date("202501", "YYYYMM")) == "2025-01-01T00:00:00Z");
-    CHECK(shown(parse_date("2025-01-31 07:05:09", "YYYY-MM-DD hh:mm:ss")) ==
-          "2025-01-31T07:05:09Z");
-    CHECK(shown(parse_date("1738281600", "unix")) == "2025-01-31T00:00:00Z");
-    CHECK(shown(parse_date("1738281600250", "unix_ms")) == "2025-01-31T00:00:00.25Z");
-    CHECK(shown(parse_date("2025-01-31", "")) == "2025-01-31T00:00:00Z");
-    CHECK(shown(parse_date("31/1/2025", "M/D/YYYY")) == "none");
-    CHECK(shown(parse_date("2/30/2025", "M/D/YYYY")) == "none");
-    CHECK(shown(parse_date("1/31/2025 x", "M/D/YYYY")) == "none");
-    CHECK(shown(parse_date("-5", "unix")) == "none");
-    CHECK(shown(parse_date("", "M/D/YYYY")) == "none");
-}
 
 TEST_CASE("dates of providers are ISO 8601, or begin with the month") {
     CHECK(shown(parse_provider_date("09/21/2023")) == "2023-09-21T00:00:00Z");
