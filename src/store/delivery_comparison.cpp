@@ -162,8 +162,10 @@ void DeliveryComparison::flag_duplicate(const DeliveredMonth& month, const Stora
 void DeliveryComparison::for_each_removed(
     const DeliveredMonth& month, const std::function<void(const Removed&)>& action) const {
     SQLite::Statement query(m_database, R"sql(
-SELECT ifnull(billed_in, c.period), p.status = 'open', c.flags <> 0, c.currency, c.billed_cost
-FROM charge AS c JOIN period AS p ON p.key = ifnull(c.billed_in, c.period) WHERE c.id = ?)sql");
+SELECT ifnull(billed_in, c.period), p.status = 'open' AND ifnull(q.status, 'open') = 'open',
+    c.flags <> 0, c.currency, c.billed_cost
+FROM charge AS c JOIN period AS p ON p.key = ifnull(c.billed_in, c.period)
+LEFT JOIN period AS q ON q.key = c.carried_into WHERE c.id = ?)sql");
     month.compared.for_each_left([&](std::int64_t charge) {
         query.reset();
         query.bind(1, charge);

@@ -12,7 +12,8 @@ namespace focus_billing {
 namespace {
 
 const std::array<const char*, newest_schema_version> steps = {
-    schema_step_1, schema_step_2, schema_step_3, schema_step_4, schema_step_5, schema_step_6};
+    schema_step_1, schema_step_2, schema_step_3, schema_step_4,
+    schema_step_5, schema_step_6, schema_step_7};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(std::string("PRAGMA ") + name).getInt();

@@ -10,7 +10,7 @@ namespace focus_billing {
 
 /// In the header of every database of this program ("FbDb").
 inline constexpr int database_application_id = 0x46624462;
-inline constexpr int newest_schema_version = 6;
+inline constexpr int newest_schema_version = 7;
 
 /// Whether no program has made anything in the file yet.
 [[nodiscard]] bool is_new(SQLite::Database& database);

@@ -28,4 +28,8 @@ extern const char* const schema_step_5;
 /// Version 6: journals.
 extern const char* const schema_step_6;
 
+/// Version 7: a charge that was carried into a month that is closed is frozen with it, also when
+/// its own month is reopened.
+extern const char* const schema_step_7;
+
 }  // namespace focus_billing
