@@ -12,12 +12,15 @@
 
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/format/gzip_source.hpp"
+#include "focus_billing/format/peeked_source.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {
 
 namespace {
+
+constexpr std::size_t gzip_mark = 2;  // bytes by which gzip is recognised
 
 std::string system_message(int error) {
     return std::generic_category().message(error);
@@ -122,39 +125,10 @@ private:
     std::atomic<std::uint64_t> m_position = 0;
 };
 
-// The bytes that were read to recognise the format come first.
-class Peeked : public ByteSource {
-public:
-    explicit Peeked(ByteSource& source) : m_source(source) {
-        while (m_size < m_first.size()) {
-            const auto got = m_source.read(m_first.data() + m_size, m_first.size() - m_size);
-            if (got == 0)
-                break;
-            m_size += got;
-        }
-    }
-    [[nodiscard]] std::string_view first_bytes() const { return {m_first.data(), m_size}; }
-
-    std::size_t read(char* buffer, std::size_t size) override {
-        if (m_used == m_size)
-            return m_source.read(buffer, size);
-        const auto count = std::min(size, m_size - m_used);
-        std::copy_n(m_first.data() + m_used, count, buffer);
-        m_used += count;
-        return count;
-    }
-
-private:
-    ByteSource& m_source;
-    std::array<char, 2> m_first{};
-    std::size_t m_size = 0;
-    std::size_t m_used = 0;
-};
-
 class OpenFile : public InputFile {
 public:
     OpenFile(const std::string& path, const std::string& name, bool hashed)
-        : m_descriptor(path, name, hashed), m_peeked(m_descriptor) {
+        : m_descriptor(path, name, hashed), m_peeked(m_descriptor, gzip_mark) {
         if (is_gzip(m_peeked.first_bytes())) {
             m_gzip = std::make_unique<GzipSource>(m_peeked, name);
         }
@@ -175,7 +149,7 @@ public:
 
 private:
     Descriptor m_descriptor;
-    Peeked m_peeked;
+    PeekedSource m_peeked;
     std::unique_ptr<GzipSource> m_gzip;
 };
 

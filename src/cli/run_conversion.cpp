@@ -96,9 +96,17 @@ private:
                 continue;
             }
             const auto input = open_input(path, name);
-            converter.read({name, input->bytes()});
+            read(converter, name, input->bytes());
             input->check_unchanged();
         }
+    }
+
+    void read(Converter& converter, const std::string& name, ByteSource& source) {
+        ProviderBytes bytes(source);
+        if (!bytes.is_utf16())
+            return converter.read({name, bytes});
+        tell(make_diagnostic(601, {.file = name, .line = 0, .column = 0}, "the file is UTF-16", {},
+                             "write it as UTF-8: in PowerShell by | Out-File -Encoding utf8"));
     }
 
     void read_delivery(Converter& converter, const std::string& path) {
@@ -110,7 +118,7 @@ private:
         DeliveryInput input(delivery.parts, false);
         for (const auto& part : delivery.parts) {
             input.begin_part(part);
-            converter.read({part.path, input.bytes()});
+            read(converter, part.path, input.bytes());
             static_cast<void>(input.end_part());
         }
     }

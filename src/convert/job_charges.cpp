@@ -18,8 +18,9 @@ void append(std::string& key, std::string_view text) {
 }  // namespace
 
 JobCharges::JobCharges(const ConversionBasics& basics, const SlurmTerms& terms,
-                       BillingPeriod period, TimeZone& zone, const ConverterOutput& output)
-    : m_basics(basics), m_terms(terms), m_zone(zone), m_output(output),
+                       BillingPeriod period, TimeZone& zone, const JobPricing& pricing,
+                       const ConverterOutput& output)
+    : m_basics(basics), m_terms(terms), m_zone(zone), m_pricing(pricing), m_output(output),
       m_blank(make_row(basics, period)) {
     m_blank[FocusText::sub_account_type] = "Slurm Account";
     m_blank.extras.resize(extra_columns().size());
@@ -59,7 +60,7 @@ JobCharges::Group JobCharges::new_group(const SlurmJob& job, const JobPlan& plan
     group.partition = job.partition;
     group.unit = plan.unit;
     group.payer = m_basics.payers.find(job.account, {piece.start, 0});
-    group.price = piece.price->price;
+    group.price = m_pricing.price(piece);
     group.charged_part = plan.charged_part;
     group.charge_period = m_blank.charge_period;
     if (m_terms.rows == JobRows::day) {
@@ -79,10 +80,10 @@ JobCharges::Group& JobCharges::group_of(const SlurmJob& job, const JobPlan& plan
     if (m_terms.rows == JobRows::day)
         append(m_key, instant_text(m_zone.day_in_utc({piece.start, 0})));
     const auto* payer = m_basics.payers.find(job.account, {piece.start, 0});
-    const auto entry = payer == nullptr ? 0 : payer - m_basics.payers.entries().data() + 1;
-    const auto price = piece.price - &m_terms.prices.front().price;
-    for (const auto number :
-         {static_cast<std::int64_t>(plan.number), std::int64_t{entry}, std::int64_t{price}})
+    const auto entry = payer == nullptr
+                           ? std::size_t{0}
+                           : static_cast<std::size_t>(payer - m_basics.payers.entries().data()) + 1;
+    for (const auto number : {plan.weights, plan.subsidy, entry, *piece.price})
         append(m_key, std::to_string(number));
     const auto found = m_groups.find(m_key);
     if (found != m_groups.end())
@@ -98,11 +99,11 @@ void JobCharges::add_part(const SlurmJob& job, const JobPlan& plan, const JobPie
         single = new_group(job, plan, piece);
     Group& group = is_single ? single : group_of(job, plan, piece);
     group.unit_seconds = sum(group.unit_seconds, product(plan.units, seconds));
-    group.core_seconds = sum(group.core_seconds, product(whole_number(plan.cpus), seconds));
+    group.core_seconds = sum(group.core_seconds, product(plan.cores, seconds));
     group.gpu_seconds = sum(group.gpu_seconds, product(plan.gpus, seconds));
     ++group.jobs;
     if (is_single)
-        give_job_row(job, single, JobPricing::costs(plan, piece));
+        give_job_row(job, single, m_pricing.costs(plan, piece));
 }
 
 void JobCharges::fill_row(const Group& group, const PieceCosts& costs) {

@@ -23,29 +23,31 @@ bool counts_cores_alone(const TresWeights& weights) {
                                [](const auto& weight) { return weight.first == "cpu"; });
 }
 
-const DatedPrice* price_at(const JobPlan& plan, std::int64_t time) {
-    const auto found = std::ranges::find_if(plan.prices, [&](const DatedPrice* price) {
-        return price->holds_at({time, 0});
-    });
-    return found == plan.prices.end() ? nullptr : *found;
-}
-
-std::int64_t next_change(const JobPlan& plan, std::int64_t time, std::int64_t end) {
-    for (const auto* price : plan.prices) {
-        for (const auto& change : {price->from, price->until}) {
-            if (change && change->seconds > time)
-                end = std::min(end, change->seconds);
-        }
-    }
-    return end;
-}
-
 Decimal for_seconds(const Decimal& hourly, std::int64_t seconds) {
     return seconds == 0 ? Decimal{}
                         : quotient(product(hourly, whole_number(seconds)), whole_number(hour));
 }
 
 }  // namespace
+
+std::optional<std::size_t> JobPricing::price_at(const JobPlan& plan, std::int64_t time) const {
+    const auto found = std::ranges::find_if(plan.prices, [&](std::size_t place) {
+        return m_terms.prices[place].price.holds_at({time, 0});
+    });
+    return found == plan.prices.end() ? std::nullopt : std::optional(*found);
+}
+
+std::int64_t JobPricing::next_change(const JobPlan& plan, std::int64_t time,
+                                     std::int64_t end) const {
+    for (const auto place : plan.prices) {
+        const auto& price = m_terms.prices[place].price;
+        for (const auto& change : {price.from, price.until}) {
+            if (change && change->seconds > time)
+                end = std::min(end, change->seconds);
+        }
+    }
+    return end;
+}
 
 JobPlan JobPricing::make_plan(const SlurmJob& job) const {
     JobPlan plan;
@@ -66,23 +68,22 @@ JobPlan JobPricing::make_plan(const SlurmJob& job) const {
     }
     if (!counts->cpu && job.cpus)
         counts->cpu = whole_number(*job.cpus);
-    const auto cpus = counts->cpu.value_or(Decimal{});
     plan.is_known = true;
-    plan.cpus = job.cpus ? *job.cpus : static_cast<std::int64_t>(cpus.coefficient());
+    plan.cores = job.cpus ? whole_number(*job.cpus) : counts->cpu.value_or(Decimal{});
     plan.gpus = counts->device_count("gres/gpu");
     plan.units = weighted_units(*counts, weights->weights);
     plan.unit = weights->unit;
-    for (const auto& price : m_terms.prices) {
-        if (matches(price.match, job))
-            plan.prices.push_back(&price.price);
+    for (std::size_t i = 0; i < m_terms.prices.size(); ++i) {
+        if (matches(m_terms.prices[i].match, job))
+            plan.prices.push_back(i);
     }
     const auto subsidy = std::ranges::find_if(
         m_terms.subsidies, [&](const JobSubsidy& entry) { return matches(entry.match, job); });
     plan.charged_part = subsidy == m_terms.subsidies.end()
                             ? whole_number(1)
                             : difference(whole_number(1), subsidy->part);
-    plan.number = static_cast<std::size_t>(weights - m_terms.weights.begin()) * 1000 +
-                  static_cast<std::size_t>(subsidy - m_terms.subsidies.begin());
+    plan.weights = static_cast<std::size_t>(weights - m_terms.weights.begin());
+    plan.subsidy = static_cast<std::size_t>(subsidy - m_terms.subsidies.begin());
     return plan;
 }
 
@@ -99,7 +100,7 @@ const JobPlan& JobPricing::plan(const SlurmJob& job) {
 }
 
 void JobPricing::cut(const JobPlan& plan, std::int64_t start, std::int64_t end,
-                     const std::function<void(const JobPiece&)>& take) {
+                     const std::function<void(const JobPiece&)>& take) const {
     while (start < end) {
         const auto next = next_change(plan, start, end);
         take({.anchor = start, .start = start, .end = next, .price = price_at(plan, start)});
@@ -107,12 +108,12 @@ void JobPricing::cut(const JobPlan& plan, std::int64_t start, std::int64_t end,
     }
 }
 
-PieceCosts JobPricing::costs(const JobPlan& plan, const JobPiece& piece) {
+PieceCosts JobPricing::costs(const JobPlan& plan, const JobPiece& piece) const {
     const auto between = [&](const Decimal& hourly) {
         return difference(for_seconds(hourly, piece.end - piece.anchor),
                           for_seconds(hourly, piece.start - piece.anchor));
     };
-    const auto hourly = product(plan.units, piece.price->price);
+    const auto hourly = product(plan.units, price(piece));
     PieceCosts costs;
     costs.quantity = between(plan.units);
     costs.list = between(hourly);

@@ -8,14 +8,12 @@
 #include "focus_billing/convert/provider_date.hpp"
 #include "focus_billing/format/json_text.hpp"
 #include "focus_billing/format/json_value.hpp"
-#include "focus_billing/format/text_source.hpp"
 #include "focus_billing/model/ascii.hpp"
 
 namespace focus_billing {
 
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{1} << 30U;
 constexpr std::string_view powershell_date = "/Date(";
 
 using Names = std::vector<std::string>;
@@ -227,20 +225,12 @@ void read_csv_machines(const ConverterInput& input, const std::function<void(Mac
 
 bool read_machines(const ConverterInput& input, const std::function<void(Machine)>& on_machine,
                    const std::function<void(const Diagnostic&)>& on_finding) {
-    const auto text = read_all(input.bytes, largest_file);
-    if (!text) {
-        on_finding(make_diagnostic(601, {.file = input.name, .line = 0, .column = 0},
-                                   "the file is larger than 1 GiB", {},
-                                   "export fewer machines at once"));
+    if (!input.bytes.is_json()) {
+        read_csv_machines(input, on_machine, on_finding);
         return false;
     }
-    const auto first = text->find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (first != std::string::npos && (text->at(first) == '{' || text->at(first) == '[')) {
-        return JsonMachines(input.name, on_machine, on_finding).read(*text);
-    }
-    TextSource source(*text);
-    read_csv_machines({input.name, source}, on_machine, on_finding);
-    return false;
+    const auto text = input.bytes.whole_text(input.name, on_finding);
+    return text && JsonMachines(input.name, on_machine, on_finding).read(*text);
 }
 
 std::optional<Instant> parse_machine_time(std::string_view text) {

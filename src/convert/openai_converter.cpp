@@ -4,25 +4,17 @@
 
 #include "focus_billing/convert/provider_date.hpp"
 #include "focus_billing/convert/unit_price.hpp"
-#include "focus_billing/format/json_value.hpp"
-#include "focus_billing/format/text_source.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 
 namespace focus_billing {
 
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{1} << 30U;
 constexpr std::int64_t day_seconds = 86'400;
 constexpr std::string_view credits_unit = "credits";
 
 std::string day_text(Instant time) {
     return instant_text(time).substr(0, 10);
-}
-
-bool is_json(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
 std::string record_of(const OrganizationCost& cost) {
@@ -50,24 +42,18 @@ void OpenAiConverter::report(int code, const std::string& file, std::string mess
 }
 
 void OpenAiConverter::read(const ConverterInput& input) {
-    const auto text = read_all(input.bytes, largest_file);
-    if (!text) {
-        report(601, input.name, "the file is larger than 1 GiB", {}, "export fewer days at once");
-        return;
-    }
     ++m_file;
     m_repeats = 0;
     m_records.begin_file();
-    if (is_json(*text)) {
+    if (!input.bytes.is_json()) {
+        read_credit_usage(
+            input, [&](const auto& credit) { take_credits(credit, input.name); },
+            m_output.on_finding);
+    } else if (const auto text = input.bytes.whole_text(input.name, m_output.on_finding)) {
         const bool goes_on = read_organization_costs(
             *text, input.name, [&](const auto& cost) { take_cost(cost, input.name); },
             m_output.on_finding);
         (goes_on ? m_goes_on : m_ends) = true;
-    } else {
-        TextSource source(*text);
-        read_credit_usage(
-            {input.name, source}, [&](const auto& credit) { take_credits(credit, input.name); },
-            m_output.on_finding);
     }
     tell_repeats(input.name);
 }

@@ -110,6 +110,8 @@ void read_sacct_json(std::string_view text, const std::string& file,
             job.user = value.text_at("association.user");
         job.state = base_state(state_of(value));
         job.resources = resources;
+        if (resources.empty())
+            job.cpus = number_in(value.find_path("required.CPUs"));
         job.submit = time_in(value, "time.submission");
         job.start = time_in(value, "time.start");
         job.end = time_in(value, "time.end");

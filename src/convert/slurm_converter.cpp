@@ -10,7 +10,6 @@
 #include "focus_billing/convert/job_charges.hpp"
 #include "focus_billing/convert/sacct_json.hpp"
 #include "focus_billing/convert/sacct_text.hpp"
-#include "focus_billing/format/json_value.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 #include "focus_billing/model/quick_hash.hpp"
 
@@ -18,7 +17,6 @@ namespace focus_billing {
 
 namespace {
 
-constexpr std::size_t largest_json = std::size_t{2} << 30U;
 constexpr std::int64_t most_cpus = 100'000'000;
 constexpr std::int64_t longest_job = 10'000'000'000;
 
@@ -47,36 +45,6 @@ RunKey run_key(const SlurmJob& job) {
     return {mixed(1), mixed(0x51ED270B)};
 }
 
-// A file of JSON begins with a brace; a line of sacct never does.
-class Rewound : public ByteSource {
-public:
-    explicit Rewound(ByteSource& source) : m_source(source) {
-        while (m_head.size() < 64) {
-            char bytes[64];
-            const auto count = source.read(bytes, sizeof bytes);
-            if (count == 0)
-                break;
-            m_head.append(bytes, count);
-        }
-    }
-    [[nodiscard]] bool is_json() const {
-        const auto first = m_head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-        return first != std::string::npos && m_head[first] == '{';
-    }
-    std::size_t read(char* buffer, std::size_t size) override {
-        if (m_given == m_head.size())
-            return m_source.read(buffer, size);
-        const auto count = m_head.copy(buffer, size, m_given);
-        m_given += count;
-        return count;
-    }
-
-private:
-    ByteSource& m_source;
-    std::string m_head;
-    std::size_t m_given = 0;
-};
-
 std::int64_t overlap(std::int64_t start, std::int64_t end, std::int64_t from, std::int64_t until) {
     return std::max<std::int64_t>(0, std::min(end, until) - std::max(start, from));
 }
@@ -89,21 +57,15 @@ public:
          const ConverterOutput& output)
         : m_terms(terms), m_output(output), m_zone(zone_of(terms)), m_month(m_zone.month(period)),
           m_text(terms.fields, m_zone, output.on_finding), m_pricing(terms),
-          m_charges(basics, terms, period, m_zone, output) {}
+          m_charges(basics, terms, period, m_zone, m_pricing, output) {}
 
     void read(const ConverterInput& input) {
-        Rewound bytes(input.bytes);
         m_file = input.name;
         const auto on_job = [&](const SlurmJob& job) { take(job); };
-        if (!bytes.is_json()) {
-            m_text.read({input.name, bytes}, on_job);
-        } else if (const auto text = read_all(bytes, largest_json)) {
+        if (!input.bytes.is_json()) {
+            m_text.read(input, on_job);
+        } else if (const auto text = input.bytes.whole_text(m_file, m_output.on_finding)) {
             read_sacct_json(*text, m_file, on_job, m_output.on_finding);
-        } else {
-            m_output.on_finding(make_diagnostic(601, {.file = m_file, .line = 0, .column = 0},
-                                                "the JSON is larger than 2 GiB", {},
-                                                "export fewer days at once, or use "
-                                                "'sacct --parsable2'"));
         }
     }
 
@@ -124,8 +86,7 @@ private:
 
         void add(const JobPlan& plan, std::int64_t seconds) {
             ++records;
-            core_seconds =
-                sum(core_seconds, product(whole_number(plan.cpus), whole_number(seconds)));
+            core_seconds = sum(core_seconds, product(plan.cores, whole_number(seconds)));
             if (!plan.gpus.is_zero())
                 gpu_seconds = sum(gpu_seconds, product(plan.gpus, whole_number(seconds)));
         }
@@ -154,8 +115,8 @@ private:
             ++m_steps;
             return;
         }
-        if (job.cpus.value_or(0) > most_cpus || job.elapsed.value_or(0) > longest_job ||
-            job.elapsed.value_or(0) < 0) {
+        if (job.cpus.value_or(0) < 0 || job.cpus.value_or(0) > most_cpus ||
+            job.elapsed.value_or(0) > longest_job || job.elapsed.value_or(0) < 0) {
             report(602, job, "more cores or time than there can be",
                    std::to_string(job.cpus.value_or(0)) + " cores, " +
                        std::to_string(job.elapsed.value_or(0)) + " s",
@@ -250,12 +211,12 @@ private:
             return;
         }
         part("billed").add(plan, within);
-        JobPricing::cut(plan, start, end, [&](JobPiece piece) {
+        m_pricing.cut(plan, start, end, [&](JobPiece piece) {
             piece.start = std::max(piece.start, m_month.start.seconds);
             piece.end = std::min(piece.end, m_month.end.seconds);
             if (piece.start >= piece.end)
                 return;
-            if (piece.price == nullptr) {
+            if (!piece.price) {
                 report(605, job, "there is no price for its partition, QOS and time",
                        std::string(job.partition) + " " + std::string(job.qos),
                        "add one to prices; one without partition and qos is for all jobs");

@@ -3,15 +3,12 @@
 #include <algorithm>
 
 #include "focus_billing/convert/snapshot_day.hpp"
-#include "focus_billing/format/json_value.hpp"
-#include "focus_billing/format/text_source.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 
 namespace focus_billing {
 
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{1} << 30U;
 constexpr std::string_view quantity = "bytes";
 
 std::int64_t days_of(BillingPeriod period) {
@@ -19,22 +16,8 @@ std::int64_t days_of(BillingPeriod period) {
     return (month.end.seconds - month.start.seconds) / 86'400;
 }
 
-std::string text_of(const ConverterInput& input, const OnFinding& on_finding) {
-    auto text = read_all(input.bytes, largest_file);
-    if (text)
-        return std::move(*text);
-    on_finding(make_diagnostic(601, {.file = input.name, .line = 0, .column = 0},
-                               "the file is larger than 1 GiB", {}, "export fewer quotas at once"));
-    return {};
-}
-
 std::string named(const QuotaUsage& quota) {
     return quota.path + (quota.persona.empty() ? "" : " for " + quota.persona);
-}
-
-bool is_json(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
 }  // namespace
@@ -61,20 +44,17 @@ void StorageConverter::add_part(std::string_view part, const Decimal& bytes,
 }
 
 void StorageConverter::read(const ConverterInput& input) {
-    const auto text = text_of(input, m_output.on_finding);
     const auto day = snapshot_day(input.name);
     if (is_in_month(day))
         m_snapshots[day];  // one without quotas counts, too
     const OnQuota on_quota = [&](QuotaUsage quota) { take(input.name, day, std::move(quota)); };
-    TextSource source(text);
-    const ConverterInput again{input.name, source};
     const bool is_onefs = m_system == StorageSystem::onefs;
-    if (is_json(text)) {
+    if (!input.bytes.is_json()) {
+        (is_onefs ? read_onefs_csv : read_qumulo_csv)(input, on_quota, m_output.on_finding);
+    } else if (const auto text = input.bytes.whole_text(input.name, m_output.on_finding)) {
         const auto read_page = is_onefs ? read_onefs_json : read_qumulo_json;
-        const bool goes_on = read_page(text, input.name, on_quota, m_output.on_finding);
+        const bool goes_on = read_page(*text, input.name, on_quota, m_output.on_finding);
         m_last_pages[day] += goes_on ? 0 : 1;
-    } else {
-        (is_onefs ? read_onefs_csv : read_qumulo_csv)(again, on_quota, m_output.on_finding);
     }
 }
 

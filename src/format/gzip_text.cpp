@@ -11,6 +11,7 @@
 #include <stdexcept>
 
 #include "focus_billing/format/gzip_source.hpp"
+#include "focus_billing/format/text_source.hpp"
 
 namespace focus_billing {
 
@@ -19,21 +20,6 @@ namespace {
 constexpr int gzip_window = 16 + MAX_WBITS;
 constexpr int usual_memory = 8;
 constexpr std::size_t piece = std::size_t{1} << 16U;
-
-class TextSource : public ByteSource {
-public:
-    explicit TextSource(std::string_view text) : m_rest(text) {}
-
-    std::size_t read(char* buffer, std::size_t size) override {
-        const auto taken = std::min(size, m_rest.size());
-        std::copy_n(m_rest.begin(), taken, buffer);
-        m_rest.remove_prefix(taken);
-        return taken;
-    }
-
-private:
-    std::string_view m_rest;
-};
 
 }  // namespace
 

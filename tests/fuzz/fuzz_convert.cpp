@@ -101,7 +101,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto converter = make(data[0], terms, output);
     try {
         TextSource source(text);
-        converter->read({"f", source});
+        ProviderBytes bytes(source);
+        converter->read({"f", bytes});
         converter->finish();
     } catch (const DecimalOverflow&) {
         return 0;

@@ -55,7 +55,8 @@ void convert(const CsvMap& map, std::string_view csv) {
                                  .unmapped = unmapped};
     CsvMapConverter converter(basics, map, BillingPeriod(2025, 1), output);
     TextSource source(csv);
-    converter.read({"f.csv", source});
+    ProviderBytes bytes(source);
+    converter.read({"f.csv", bytes});
     converter.finish();
     std::uint64_t billed = 0;
     for (const auto& total : totals.totals()) {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/format/byte_source.hpp"
+#include "focus_billing/convert/provider_bytes.hpp"
 #include "focus_billing/model/control_totals.hpp"
 #include "focus_billing/model/conversion.hpp"
 #include "focus_billing/model/diagnostic.hpp"
@@ -16,7 +16,7 @@ namespace focus_billing {
 /// A file of the provider.
 struct ConverterInput {
     std::string name;  ///< in findings
-    ByteSource& bytes;
+    ProviderBytes& bytes;
 };
 
 /// Where a conversion's results go while it is under way.

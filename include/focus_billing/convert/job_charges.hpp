@@ -18,7 +18,7 @@ class JobCharges {
 public:
     /// All live as long as this.
     JobCharges(const ConversionBasics& basics, const SlurmTerms& terms, BillingPeriod period,
-               TimeZone& zone, const ConverterOutput& output);
+               TimeZone& zone, const JobPricing& pricing, const ConverterOutput& output);
 
     /// Charges a piece that lies within the month. Throws DecimalOverflow.
     void add(const SlurmJob& job, const JobPlan& plan, const JobPiece& piece);
@@ -55,6 +55,7 @@ private:
     const ConversionBasics& m_basics;
     const SlurmTerms& m_terms;
     TimeZone& m_zone;
+    const JobPricing& m_pricing;
     const ConverterOutput& m_output;
     FocusRow m_blank;
     FocusRow m_row;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,11 +18,14 @@ struct JobPlan {
     std::string fault;      ///< then why
     Decimal units;          ///< for each hour: cores, GPUs, or weighted units
     std::string unit;
-    std::int64_t cpus = 0;
+    Decimal cores;
     Decimal gpus;
-    std::vector<const DatedPrice*> prices;  ///< those for it; the first that holds counts
-    Decimal charged_part;                   ///< 1 less the subsidy
-    std::size_t number = 0;                 ///< of the weights and the subsidy, for grouping
+    /// Places of the entries that are for it among the weights, the prices and the subsidies; of
+    /// prices the first that holds counts, the place behind the last subsidy means none.
+    std::size_t weights = 0;
+    std::vector<std::size_t> prices;
+    std::size_t subsidy = 0;
+    Decimal charged_part;  ///< 1 less the subsidy
 };
 
 /// A time of a job in which its price stays the same: from `start` until `end`, both within the
@@ -30,7 +34,7 @@ struct JobPiece {
     std::int64_t anchor = 0;
     std::int64_t start = 0;
     std::int64_t end = 0;
-    const DatedPrice* price = nullptr;  ///< null: there is none
+    std::optional<std::size_t> price;  ///< its place among the prices; nothing: there is none
 };
 
 struct PieceCosts {
@@ -48,16 +52,23 @@ public:
     [[nodiscard]] const JobPlan& plan(const SlurmJob& job);
 
     /// Calls `take` for each piece of [start, end) with one price.
-    static void cut(const JobPlan& plan, std::int64_t start, std::int64_t end,
-                    const std::function<void(const JobPiece&)>& take);
+    void cut(const JobPlan& plan, std::int64_t start, std::int64_t end,
+             const std::function<void(const JobPiece&)>& take) const;
 
     /// What a piece costs: the cost until its end less that until its start, each from the anchor
     /// on and rounded to 12 decimals, so that what a job costs in two months is what it costs in
     /// all.
-    [[nodiscard]] static PieceCosts costs(const JobPlan& plan, const JobPiece& piece);
+    [[nodiscard]] PieceCosts costs(const JobPlan& plan, const JobPiece& piece) const;
+
+    [[nodiscard]] const Decimal& price(const JobPiece& piece) const {
+        return m_terms.prices.at(*piece.price).price.price;
+    }
 
 private:
     [[nodiscard]] JobPlan make_plan(const SlurmJob& job) const;
+    [[nodiscard]] std::optional<std::size_t> price_at(const JobPlan& plan, std::int64_t time) const;
+    [[nodiscard]] std::int64_t next_change(const JobPlan& plan, std::int64_t time,
+                                           std::int64_t end) const;
 
     const SlurmTerms& m_terms;
     std::unordered_map<std::string, JobPlan> m_plans;

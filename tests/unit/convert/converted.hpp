@@ -51,7 +51,8 @@ Converted convert_texts(const Make& make, const std::map<std::string, std::strin
     const auto converter = make(output);
     for (const auto& [name, text] : texts) {
         TextSource source(text);
-        converter->read({name, source});
+        ProviderBytes bytes(source);
+        converter->read({name, bytes});
     }
     converter->finish();
     return converted;

@@ -13,8 +13,9 @@ using Lines = std::vector<std::string>;
 Lines read(const std::string& text) {
     Lines lines;
     TextSource source(text);
+    ProviderBytes bytes(source);
     const bool goes_on = read_machines(
-        {"vms", source},
+        {"vms", bytes},
         [&](const Machine& machine) {
             lines.push_back(machine.name + "|" + machine.id + "|" + machine.state + "|" +
                             machine.created + "|" + machine.deleted + "|" + machine.notes);

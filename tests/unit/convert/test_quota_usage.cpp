@@ -41,7 +41,8 @@ Lines quotas_in(ReadJson& read, std::string_view text) {
 Lines rows_in(ReadCsv& read, std::string_view text) {
     Lines lines;
     TextSource source(text);
-    const ConverterInput input{"q.csv", source};
+    ProviderBytes bytes(source);
+    const ConverterInput input{"q.csv", bytes};
     read(
         input, [&](const QuotaUsage& quota) { lines.push_back(text_of(quota)); },
         [&](const Diagnostic& finding) { lines.push_back(finding_text(finding)); });

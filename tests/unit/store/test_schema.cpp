@@ -181,7 +181,7 @@ TEST_CASE("FB502: a database of a newer version is left as it is", "[store]") {
     const auto path = folder.file("a.db");
     Database::open_for_writing(path).handle().exec("PRAGMA user_version = 99");
     const std::string newer =
-        "exit 3 a.db:0 error FB502 | the database has schema version 99; this program knows 6 |  | "
+        "exit 3 a.db:0 error FB502 | the database has schema version 99; this program knows 7 |  | "
         "use the version of focus-billing that wrote it, or a newer one";
     CHECK(write_error(path) == newer);
     CHECK(read_error(path) == newer);
@@ -195,7 +195,7 @@ TEST_CASE("FB559: the tables of an older version are brought up to date before t
         .exec(std::string(schema_step_1) + "; PRAGMA user_version = 1; PRAGMA application_id = " +
               std::to_string(database_application_id));
     CHECK(read_error(path) ==
-          "exit 3 a.db:0 error FB559 | the database has schema version 1, and is brought to 6 by "
+          "exit 3 a.db:0 error FB559 | the database has schema version 1, and is brought to 7 by "
           "the next command that writes |  | run such a command first: focus-billing ingest FILE");
     CHECK(write_error(path) == "no error");
     CHECK(read_error(path) == "no error");
