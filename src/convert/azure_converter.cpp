@@ -136,6 +136,15 @@ void AzureConverter::read(const ConverterInput& input) {
     m_table = nullptr;
 }
 
+// Each has the whole month: together, all that no commitment covers would be charged twice.
+void AzureConverter::finish() {
+    if (!m_has_actual || !m_has_amortized)
+        return;
+    m_output.on_finding(make_diagnostic(
+        650, {}, "the files have actual and amortized costs of the same month", {},
+        "convert one of them: actual costs for cost: billed, amortized ones for cost: effective"));
+}
+
 void AzureConverter::take_row() {
     const auto amount = m_table->number(cost);
     if (!amount) {
@@ -226,6 +235,10 @@ Decimal AzureConverter::list_cost(const Decimal& amount) {
     return price && used && !price->is_zero() ? product(*price, *used) : amount;
 }
 
+bool AzureConverter::is_unused() {
+    return lower_case(m_table->text(charge_type)).starts_with("unused");
+}
+
 bool AzureConverter::take_costs(const Decimal& amount) {
     using enum FocusText;
     const bool is_usage = m_row[charge_category] == "Usage";
@@ -237,6 +250,8 @@ bool AzureConverter::take_costs(const Decimal& amount) {
         m_row.billed_cost = Decimal{};
     if (is_purchase && is_committed)
         m_row.effective_cost = Decimal{};
+    m_has_actual = m_has_actual || (is_purchase && is_committed);
+    m_has_amortized = m_has_amortized || (is_covered && !amount.is_zero());
     const auto used = m_table->number(quantity);
     if (used && (is_usage || is_purchase)) {
         const auto unit_name =
@@ -244,7 +259,7 @@ bool AzureConverter::take_costs(const Decimal& amount) {
         m_row.pricing_quantity = *used;
         m_row[pricing_unit] = unit_name;
         m_row.list_unit_price = m_table->number(payg_price);
-        if (is_usage && !m_table->text(charge_type).starts_with("Unused")) {
+        if (is_usage && !is_unused()) {
             m_row.consumed_quantity = *used;
             m_row[consumed_unit] = unit_name;
         }
@@ -308,8 +323,7 @@ void AzureConverter::take_commitment() {
     m_row[commitment_discount_category] = is_reservation ? "Usage" : "Spend";
     m_row[commitment_discount_type] = is_reservation ? "Reservation" : "Savings Plan";
     if (m_row[charge_category] == "Usage") {
-        const bool is_unused = m_table->text(charge_type).starts_with("Unused");
-        m_row[commitment_discount_status] = is_unused ? "Unused" : "Used";
+        m_row[commitment_discount_status] = is_unused() ? "Unused" : "Used";
     }
 }
 

@@ -194,6 +194,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {640, warning, "machine charged by the default tier"},
         {641, error, "machine that was deleted before it was made"},
         {642, warning, "two machines of one name"},
+        {650, error, "actual and amortized costs together"},
         {670, error, "column of a map that the file has not"},
         // FB7xx: statements and mail
         {701, error, "month closed before postings were kept"},

@@ -30,6 +30,7 @@ std::string_view found_name(SourceFound found) {
     switch (found) {
     case SourceFound::by_file_name: return "file_name";
     case SourceFound::by_option: return "option";
+    case SourceFound::by_converter: return "converter";
     case SourceFound::by_import: return "mended_import";
     case SourceFound::unknown: break;
     }

@@ -17,6 +17,7 @@ using Rows = std::vector<std::vector<std::string>>;
 std::string source_text(const FileReport& report) {
     switch (report.found) {
     case SourceFound::by_option: return report.source + " (given with --source)";
+    case SourceFound::by_converter: return report.source + " (that of the converter)";
     case SourceFound::by_import: return report.source + " (that of the import it mends)";
     case SourceFound::by_file_name:
         return fmt::format("{} (the file's name fits '{}')", report.source, report.source_pattern);

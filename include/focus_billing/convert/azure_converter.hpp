@@ -8,7 +8,7 @@ namespace focus_billing {
 /// Turns rows of Azure's cost details (EA and MCA, actual and amortised) into charges, one for each
 /// row of the month. Usage that a reservation or a savings plan covers is billed with its purchase:
 /// it has an effective cost alone. Control totals in the currency of the bill. Findings: FB601 to
-/// FB603, FB606, FB611.
+/// FB603, FB606, FB611, FB650.
 class AzureConverter : public Converter {
 public:
     /// All live as long as this.
@@ -16,7 +16,7 @@ public:
                    const ConverterOutput& output);
 
     void read(const ConverterInput& input) override;
-    void finish() override {}
+    void finish() override;
     [[nodiscard]] std::vector<std::string> extra_columns() const override;
 
 private:
@@ -24,6 +24,7 @@ private:
     void convert_row(const Decimal& cost, const std::string& currency);
     [[nodiscard]] bool take_month(bool& is_other);
     void take_kind();
+    [[nodiscard]] bool is_unused();
     [[nodiscard]] bool take_costs(const Decimal& cost);
     [[nodiscard]] Decimal list_cost(const Decimal& cost);
     void take_names();
@@ -34,7 +35,9 @@ private:
     BillingPeriod m_period;
     const ConverterOutput& m_output;
     FocusRow m_row;
-    CsvTable* m_table = nullptr;  // while a file is read
+    CsvTable* m_table = nullptr;   // while a file is read
+    bool m_has_actual = false;     // purchases of commitments
+    bool m_has_amortized = false;  // what covered usage costs, or what was not used of commitments
 };
 
 }  // namespace focus_billing

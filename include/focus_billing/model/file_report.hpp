@@ -15,7 +15,7 @@
 namespace focus_billing {
 
 /// How the source of a file was found.
-enum class SourceFound : std::uint8_t { unknown, by_file_name, by_option, by_import };
+enum class SourceFound : std::uint8_t { unknown, by_file_name, by_option, by_import, by_converter };
 
 /// What there is to say about one file.
 struct FileReport {

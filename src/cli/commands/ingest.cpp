@@ -33,6 +33,7 @@ struct IngestWords {
     bool append = false;
     bool as_corrections = false;
     bool dry_run = false;
+    bool is_source_of_converter = false;
 };
 
 constexpr const char* any_import = "any";
@@ -114,6 +115,8 @@ int ingest_files(Session& session, const IngestWords& words) {
         find_file_source(source, words.dry_run, session.config(), report, on_finding);
         if (delivery.mends && report.found == SourceFound::by_option)
             report.found = SourceFound::by_import;
+        if (words.is_source_of_converter && report.found == SourceFound::by_option)
+            report.found = SourceFound::by_converter;
     };
     auto options = words.files.understood();
     options.directory = load_directory(session);
@@ -153,7 +156,8 @@ int ingest_converted(Session& session, const IngestWords& words) {
     IngestWords converted = words;
     converted.files.options.files = {file.path()};
     converted.files.options.shown_as = file.name();
-    if (converted.source.empty())
+    converted.is_source_of_converter = words.source.empty();
+    if (converted.is_source_of_converter)
         converted.source = words.from;
     return ingest_files(session, converted);
 }
