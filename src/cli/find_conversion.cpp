@@ -139,12 +139,21 @@ FoundConversion find_conversion(Session& session, const std::string& name, const
 }
 
 void check_conversions(Session& session) {
+    bool is_good = true;
+    const auto check = [&](const std::string& path, ConversionConfig& conversion, auto read_file) {
+        try {
+            if (!path.empty())
+                static_cast<void>(read_file(session, conversion));
+        } catch (const ConfigurationRefused&) {
+            is_good = false;
+        }
+    };
     for (auto conversion : session.config().conversions) {
-        if (!conversion.basics.payers_file.empty())
-            static_cast<void>(read_payers_file(session, conversion));
-        if (!conversion.basics.map_file.empty())
-            static_cast<void>(read_map_file(session, conversion));
+        check(conversion.basics.payers_file, conversion, read_payers_file);
+        check(conversion.basics.map_file, conversion, read_map_file);
     }
+    if (!is_good)
+        throw ConfigurationRefused();
 }
 
 }  // namespace focus_billing

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -8,6 +9,7 @@
 
 #include "focus_billing/config/allowed_keys.hpp"
 #include "focus_billing/config/choices.hpp"
+#include "focus_billing/model/conversion_config.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "found.hpp"
 
@@ -123,6 +125,29 @@ TEST_CASE("the schema has the keys that the loader accepts", "[config]") {
     }
     CHECK(described_section(root, "imports.known_sources[]").at("required") ==
           Json{"name", "pattern"});
+}
+
+TEST_CASE("the schema and the guides have the keys of every converter", "[config]") {
+    const Json properties = schema().at("definitions").at("converter").at("properties");
+    const std::string common = file_text("docs/configuration.md");
+    std::set<std::string> known;
+    for (const auto kind : conversion_kind_names) {
+        const auto guide = file_text("docs/integrations/" + std::string(kind) + ".md") +
+                           file_text("docs/integrations/isilon.md") + common;
+        for (const auto key : allowed_keys("convert." + std::string(kind))) {
+            CAPTURE(kind, key);
+            known.emplace(key);
+            CHECK(properties.contains(std::string(key)));
+            CHECK(guide.find("`" + std::string(key)) != std::string::npos);
+        }
+    }
+    for (const auto& [key, value] : properties.items()) {
+        CAPTURE(key);
+        CHECK(known.contains(key));
+        CHECK_FALSE(value.value("description", "").empty());
+    }
+    CHECK(sorted(properties.at("kind").at("allOf").at(0).at("enum")) ==
+          sorted(conversion_kind_names));
 }
 
 TEST_CASE("the schema has the choices that the loader accepts", "[config]") {
