@@ -292,12 +292,8 @@ void AzureLocalConverter::add_payer(FocusRow& row, const Charged& charged) const
     }
     const auto& name = charged.machine.name;
     const auto* entry = m_basics.payers.find(name, row.charge_period.start);
-    if (row.tags.empty()) {
+    if (entry != nullptr || row.tags.empty())
         set_payer(row, entry, "machine", name, m_output.unmapped);
-    } else if (entry != nullptr) {
-        for (const auto& [key, value] : entry->tags)
-            add_tag(row, key, value);
-    }
 }
 
 }  // namespace focus_billing

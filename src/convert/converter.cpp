@@ -53,7 +53,8 @@ void set_quantity(FocusRow& row, const Decimal& quantity, std::string_view unit,
 void set_payer(FocusRow& row, const PayerEntry* entry, std::string_view kind, std::string_view name,
                UnmappedNames& unmapped) {
     if (entry != nullptr) {
-        row.tags.insert(row.tags.end(), entry->tags.begin(), entry->tags.end());
+        for (const auto& [key, value] : entry->tags)
+            add_tag(row, key, value);
         return;
     }
     auto& noted = unmapped[{std::string(kind), std::string(name)}];
@@ -71,13 +72,9 @@ void add_tag(FocusRow& row, std::string_view key, std::string_view value) {
 void complete_payer(FocusRow& row, const PayerMap& payers, std::string_view kind,
                     std::string_view name, UnmappedNames& unmapped) {
     const auto* entry = payers.find(name, row.charge_period.start);
-    if (entry == nullptr) {
-        if (!payers.entries().empty() && row.tags.empty())
-            set_payer(row, nullptr, kind, name, unmapped);
-        return;
-    }
-    for (const auto& [key, value] : entry->tags)
-        add_tag(row, key, value);
+    const bool is_missing = !payers.entries().empty() && row.tags.empty();
+    if (entry != nullptr || is_missing)
+        set_payer(row, entry, kind, name, unmapped);
 }
 
 bool add_json_tags(FocusRow& row, std::string_view json,

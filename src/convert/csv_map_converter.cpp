@@ -283,13 +283,8 @@ void CsvMapConverter::find_payer() {
     const auto name = m_cells.text(*m_map.payer).value_or("");
     const auto* entry =
         find_entry(m_basics.payers, m_map.payer_match, name, m_row.charge_period.start);
-    if (entry != nullptr) {
-        for (const auto& [key, value] : entry->tags)
-            add_tag(m_row, key, value);
-        return;
-    }
-    if (!has_tag(m_row, m_basics.tag_keys[index_of(Attribute::pi_email)]))
-        set_payer(m_row, nullptr, m_map.payer_kind, name, m_output.unmapped);
+    if (entry != nullptr || !has_tag(m_row, m_basics.tag_keys[index_of(Attribute::pi_email)]))
+        set_payer(m_row, entry, m_map.payer_kind, name, m_output.unmapped);
 }
 
 }  // namespace focus_billing

@@ -294,6 +294,7 @@ void StorageConverter::set_prices(FocusRow& row, const Decimal& bytes,
     set_costs(row, list, billed < Decimal{} ? Decimal{} : billed);
     set_quantity(row, quotient(bytes, unit_bytes),
                  std::string(capacity_unit_names[unit]) + "-Months", quotient(monthly, parts));
+    row[FocusText::sku_price_id] = m_basics.service + "/" + price.price.text();
 }
 
 void StorageConverter::set_names(FocusRow& row, const QuotaUsage& quota) const {
@@ -307,7 +308,6 @@ void StorageConverter::set_names(FocusRow& row, const QuotaUsage& quota) const {
     row[resource_type] = quota.type == "directory" ? "Quota" : "Quota of a " + quota.type;
     row[charge_description] = "Storage in " + quota.path;
     row[sku_id] = m_basics.service;
-    row[sku_price_id] = m_basics.service + "/" + row[sku_id];
     row[sku_meter] = "Capacity";
 }
 
@@ -319,12 +319,12 @@ void StorageConverter::add_payer(FocusRow& row, const QuotaUsage& quota,
         const auto* owner = m_basics.payers.find(quota.persona, start);
         set_payer(row, owner != nullptr ? owner : entry, quota.type, quota.persona,
                   m_output.unmapped);
-    } else if (!metadata || !add_metadata(row, *metadata, m_basics.tag_keys, m_output.on_finding)) {
-        set_payer(row, entry, "path", quota.path, m_output.unmapped);
-    } else if (entry != nullptr) {
-        for (const auto& [key, value] : entry->tags)
-            add_tag(row, key, value);
+        return;
     }
+    const bool is_told =
+        metadata && add_metadata(row, *metadata, m_basics.tag_keys, m_output.on_finding);
+    if (entry != nullptr || !is_told)
+        set_payer(row, entry, "path", quota.path, m_output.unmapped);
 }
 
 }  // namespace focus_billing

@@ -62,9 +62,10 @@ void set_costs(FocusRow& row, const Decimal& list, const Decimal& billed);
 void set_quantity(FocusRow& row, const Decimal& quantity, std::string_view unit,
                   const Decimal& unit_price);
 
-/// Puts the tags of the payer of `name` into the row or, where there is none (`entry` is null),
-/// notes that `name`, which is a `kind` (`account`, `user`, `path`), is to be mapped: the charge
-/// comes without a payer and is held for review. To be called when the costs of the row are set.
+/// Adds the tags of the payer of `name` that the row has not or, where there is none (`entry` is
+/// null), notes that `name`, which is a `kind` (`account`, `user`, `path`), is to be mapped: the
+/// charge comes without a payer and is held for review. To be called when the costs of the row are
+/// set.
 void set_payer(FocusRow& row, const PayerEntry* entry, std::string_view kind, std::string_view name,
                UnmappedNames& unmapped);
 
