@@ -7,6 +7,7 @@
 #include "focus_billing/convert/provider_date.hpp"
 #include "focus_billing/convert/service_table.hpp"
 #include "focus_billing/format/json_value.hpp"
+#include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 
 namespace focus_billing {
@@ -63,6 +64,12 @@ std::string key_of_tag(std::string_view key) {
     return std::string(key);
 }
 
+// A query of CUR 2.0 selects `resource_tags.user_team`, and may name it `resource_tags_user_team`.
+constexpr std::array<std::string_view, 3> resource_tag_prefixes{"resourceTags/", "resource_tags.",
+                                                                "resource_tags_"};
+constexpr std::array<std::string_view, 3> cost_category_prefixes{"costCategory/", "cost_category.",
+                                                                 "cost_category_"};
+
 // The newer column `tags` says where a tag comes from: `userAttribute/Department`.
 std::string key_of_prefixed(std::string_view key) {
     const auto slash = key.find('/');
@@ -90,11 +97,13 @@ void AwsConverter::find_tag_columns() {
     m_tag_columns.clear();
     const auto& header = m_table->header();
     for (std::size_t i = 0; i < header.size(); ++i) {
-        for (const std::string_view prefix : {"resourceTags/", "costCategory/"}) {
-            if (!header[i].starts_with(prefix))
-                continue;
-            const std::string key = header[i].substr(prefix.size());
-            m_tag_columns.emplace_back(i, prefix == "resourceTags/" ? key_of_tag(key) : header[i]);
+        for (const std::string_view prefix : resource_tag_prefixes) {
+            if (header[i].starts_with(prefix))
+                m_tag_columns.emplace_back(i, key_of_tag(header[i].substr(prefix.size())));
+        }
+        for (const std::string_view prefix : cost_category_prefixes) {
+            if (header[i].starts_with(prefix))
+                m_tag_columns.emplace_back(i, "costCategory/" + header[i].substr(prefix.size()));
         }
     }
 }
@@ -107,7 +116,7 @@ std::optional<Decimal> AwsConverter::net_or_plain(std::size_t net, std::size_t p
 void AwsConverter::take_row() {
     const auto amount_billed = net_or_plain(net_cost, cost);
     if (!amount_billed) {
-        if (m_table->text(cost).empty())
+        if (trimmed(m_table->text(cost)).empty())
             m_table->report(602, cost, "the line item has no cost", {}, "export the report again");
         return;
     }

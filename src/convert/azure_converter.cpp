@@ -132,7 +132,10 @@ void AzureConverter::read(const ConverterInput& input) {
     static_assert(column_count == 33);
     CsvTable table(input, columns(), m_output.on_finding);
     m_table = &table;
+    m_file_covers_at_a_cost = m_file_covers_for_nothing = false;
     table.for_each_row([&] { take_row(); });
+    m_has_actual = m_has_actual || (m_file_covers_for_nothing && !m_file_covers_at_a_cost);
+    m_has_amortized = m_has_amortized || m_file_covers_at_a_cost;
     m_table = nullptr;
 }
 
@@ -148,7 +151,7 @@ void AzureConverter::finish() {
 void AzureConverter::take_row() {
     const auto amount = m_table->number(cost);
     if (!amount) {
-        if (m_table->text(cost).empty())
+        if (trimmed(m_table->text(cost)).empty())
             m_table->report(602, cost, "the row has no cost", {}, "export the file again");
         return;
     }
@@ -251,8 +254,10 @@ bool AzureConverter::take_costs(const Decimal& amount) {
     if (is_purchase && is_committed)
         m_row.effective_cost = Decimal{};
     m_has_actual = m_has_actual || (is_purchase && is_committed);
-    m_has_amortized = m_has_amortized || (is_covered && !amount.is_zero());
     const auto used = m_table->number(quantity);
+    m_file_covers_at_a_cost = m_file_covers_at_a_cost || (is_covered && !amount.is_zero());
+    m_file_covers_for_nothing =
+        m_file_covers_for_nothing || (is_covered && amount.is_zero() && used && !used->is_zero());
     if (used && (is_usage || is_purchase)) {
         const auto unit_name =
             m_table->text(unit).empty() ? std::string_view("Units") : m_table->text(unit);

@@ -36,8 +36,10 @@ private:
     const ConverterOutput& m_output;
     FocusRow m_row;
     CsvTable* m_table = nullptr;   // while a file is read
-    bool m_has_actual = false;     // purchases of commitments
+    bool m_has_actual = false;     // purchases of commitments, or a file that covers for nothing
     bool m_has_amortized = false;  // what covered usage costs, or what was not used of commitments
+    bool m_file_covers_at_a_cost = false;
+    bool m_file_covers_for_nothing = false;
 };
 
 }  // namespace focus_billing
