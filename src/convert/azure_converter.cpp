@@ -231,7 +231,8 @@ void AzureConverter::take_kind() {
 }
 
 Decimal AzureConverter::list_cost(const Decimal& amount) {
-    if (const auto payg = m_table->number(payg_cost))
+    if (const auto payg = m_table->number(payg_cost);
+        payg && (!payg->is_zero() || amount.is_zero() || is_unused()))
         return *payg;
     const auto price = m_table->number(payg_price);
     const auto used = m_table->number(quantity);
@@ -273,6 +274,8 @@ bool AzureConverter::take_costs(const Decimal& amount) {
         m_row[pricing_category].clear();
     else if (is_committed)
         m_row[pricing_category] = "Committed";
+    else if (equals_ignoring_case(m_table->text(pricing_model), "Spot"))
+        m_row[pricing_category] = "Dynamic";
     return is_covered;
 }
 
