@@ -116,7 +116,7 @@ std::optional<Decimal> AwsConverter::net_or_plain(std::size_t net, std::size_t p
 void AwsConverter::take_row() {
     const auto amount_billed = net_or_plain(net_cost, cost);
     if (!amount_billed) {
-        if (trimmed(m_table->text(cost)).empty())
+        if (m_table->text(cost).empty())
             m_table->report(602, cost, "the line item has no cost", {}, "export the report again");
         return;
     }

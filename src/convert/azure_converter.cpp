@@ -151,7 +151,7 @@ void AzureConverter::finish() {
 void AzureConverter::take_row() {
     const auto amount = m_table->number(cost);
     if (!amount) {
-        if (trimmed(m_table->text(cost)).empty())
+        if (m_table->text(cost).empty())
             m_table->report(602, cost, "the row has no cost", {}, "export the file again");
         return;
     }

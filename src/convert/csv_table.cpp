@@ -84,12 +84,12 @@ std::string_view CsvTable::text(std::size_t column) {
     if (m_fields[column] == none)
         return {};
     const auto text = m_record.text(m_fields[column]);
-    return text == "NULL" ? std::string_view() : text;
+    return text == "NULL" || trimmed(text).empty() ? std::string_view() : text;
 }
 
 std::optional<Decimal> CsvTable::number(std::size_t column) {
     const auto written = text(column);
-    if (trimmed(written).empty())
+    if (written.empty())
         return std::nullopt;
     const auto parsed = parse_decimal(written);
     if (parsed.fault == DecimalFault::none)

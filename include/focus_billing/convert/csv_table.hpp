@@ -30,7 +30,7 @@ public:
     void for_each_row(const std::function<void()>& take,
                       const std::function<void()>& on_header = {});
 
-    /// Of the present row: empty where there is no such column, and for `NULL`.
+    /// Of the present row: empty where there is no such column, for `NULL` and for blanks.
     [[nodiscard]] std::string_view text(std::size_t column);
     [[nodiscard]] bool has(std::size_t column) const { return m_fields[column] != none; }
     /// A number; an empty cell is nothing. What is no number is a finding (FB602), and nothing.
