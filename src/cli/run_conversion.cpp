@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <future>
+#include <map>
 #include <ostream>
 #include <stdexcept>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "focus_billing/cli/find_conversion.hpp"
 #include "focus_billing/cli/make_converter.hpp"
 #include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/focus_csv.hpp"
@@ -27,6 +29,29 @@ constexpr std::size_t block_size = std::size_t{1} << 18U;
 bool has_manifests(ConversionKind kind) {
     return kind == ConversionKind::aws || kind == ConversionKind::azure;
 }
+
+// Of the others, those that may be read twice know their records.
+bool sums_all_rows(ConversionKind kind) {
+    return has_manifests(kind) || kind == ConversionKind::csv;
+}
+
+// The bytes as they are unpacked, so that a copy is known by a file beside its `.gz` too.
+class HashedSource : public ByteSource {
+public:
+    explicit HashedSource(ByteSource& source) : m_source(source) {}
+
+    std::size_t read(char* buffer, std::size_t size) override {
+        const auto count = m_source.read(buffer, size);
+        m_hasher.update({buffer, count});
+        return count;
+    }
+
+    [[nodiscard]] Sha256 finish() { return m_hasher.finish(); }
+
+private:
+    ByteSource& m_source;
+    Sha256Hasher m_hasher;
+};
 
 void add_folder(const std::string& folder, std::vector<std::string>& files) {
     std::vector<std::string> found;
@@ -96,8 +121,25 @@ private:
                 continue;
             }
             const auto input = open_input(path, name);
-            read(converter, name, input->bytes());
+            read_once(converter, name, input->bytes());
             input->check_unchanged();
+        }
+    }
+
+    // Files without charges may be equal, and so may parts of one delivery.
+    void read_once(Converter& converter, const std::string& name, ByteSource& source) {
+        if (!sums_all_rows(m_found.conversion.kind))
+            return read(converter, name, source);
+        const auto taken = m_taken;
+        HashedSource hashed(source);
+        read(converter, name, hashed);
+        if (m_taken == taken)
+            return;
+        const auto [first, is_new] = m_contents.emplace(hashed.finish(), name);
+        if (!is_new) {
+            tell(make_diagnostic(651, {.file = name, .line = 0, .column = 0},
+                                 "the file has the content of another one", first->second,
+                                 "leave one of them out: both would be charged"));
         }
     }
 
@@ -158,6 +200,7 @@ private:
         if (m_count == m_batch.size())
             m_batch.emplace_back();
         m_batch[m_count++] = row;
+        ++m_taken;
         if (m_count == batch_size)
             hand_over();
     }
@@ -235,7 +278,9 @@ private:
     std::optional<FocusCsv> m_csv;
     std::string m_block;
     std::vector<FocusRow> m_batch;
-    std::size_t m_count = 0;  // of its rows
+    std::size_t m_count = 0;                   // of its rows
+    std::uint64_t m_taken = 0;                 // rows of all batches
+    std::map<Sha256, std::string> m_contents;  // the name of the file by its content
     std::vector<FocusRow> m_written;
     std::future<void> m_writing;  // the last member: what it works with outlives it
 };

@@ -195,6 +195,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {641, error, "machine that was deleted before it was made"},
         {642, warning, "two machines of one name"},
         {650, error, "actual and amortized costs together"},
+        {651, error, "file with the content of another one"},
         {670, error, "column of a map that the file has not"},
         // FB7xx: statements and mail
         {701, error, "month closed before postings were kept"},
