@@ -26,13 +26,6 @@ std::string hash_line(const std::string& sha256, const std::string& name) {
     return sha256 + "  " + name + "\n";
 }
 
-std::string hash_of(std::string_view text) {
-    Sha256Hasher hasher;
-    hasher.update(text);
-    const Sha256 hash = hasher.finish();
-    return hex_text(hash);
-}
-
 }  // namespace
 
 DeliveryInput::DeliveryInput(std::vector<DeliveryPart> parts, bool hashed)
@@ -65,7 +58,7 @@ std::uint64_t DeliveryInput::size() const {
 }
 
 std::string DeliveryInput::sha256() {
-    return hash_of(m_hashes);
+    return sha256_text(m_hashes);
 }
 
 std::optional<std::string> DeliveryInput::sha256_ahead() {
@@ -79,7 +72,7 @@ std::optional<std::string> DeliveryInput::sha256_ahead() {
         check_part(part);
         hashes += hash_line(*sha256, part.name);
     }
-    return hash_of(hashes);
+    return sha256_text(hashes);
 }
 
 void DeliveryInput::check_unchanged() const {

@@ -4,10 +4,10 @@
 #include <array>
 
 #include "focus_billing/convert/aws_columns.hpp"
+#include "focus_billing/convert/aws_tags.hpp"
 #include "focus_billing/convert/provider_date.hpp"
 #include "focus_billing/convert/service_table.hpp"
 #include "focus_billing/format/json_value.hpp"
-#include "focus_billing/model/ascii.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 
 namespace focus_billing {
@@ -19,6 +19,9 @@ using enum AwsColumns::Column;
 const std::vector<CsvColumn>& columns() {
     return AwsColumns::all();
 }
+
+constexpr std::int64_t hour = 3600;
+constexpr std::int64_t day = 24 * hour;
 
 struct TypeEntry {
     std::string_view type;
@@ -55,27 +58,6 @@ std::string_view last_segment(std::string_view arn) {
     return at == std::string_view::npos ? arn : arn.substr(at + 1);
 }
 
-// `user_cost_center` and `user:CostCenter` are the customer's; keys of AWS keep their beginning.
-std::string key_of_tag(std::string_view key) {
-    for (const std::string_view prefix : {"user_", "user:"}) {
-        if (key.starts_with(prefix))
-            return std::string(key.substr(prefix.size()));
-    }
-    return std::string(key);
-}
-
-// A query of CUR 2.0 selects `resource_tags.user_team`, and may name it `resource_tags_user_team`.
-constexpr std::array<std::string_view, 3> resource_tag_prefixes{"resourceTags/", "resource_tags.",
-                                                                "resource_tags_"};
-constexpr std::array<std::string_view, 3> cost_category_prefixes{"costCategory/", "cost_category.",
-                                                                 "cost_category_"};
-
-// The newer column `tags` says where a tag comes from: `userAttribute/Department`.
-std::string key_of_prefixed(std::string_view key) {
-    const auto slash = key.find('/');
-    return key_of_tag(slash == std::string_view::npos ? key : key.substr(slash + 1));
-}
-
 }  // namespace
 
 AwsConverter::AwsConverter(const ConversionBasics& basics, BillingPeriod period,
@@ -89,23 +71,10 @@ std::vector<std::string> AwsConverter::extra_columns() const {
 void AwsConverter::read(const ConverterInput& input) {
     CsvTable table(input, columns(), m_output.on_finding);
     m_table = &table;
-    table.for_each_row([&] { take_row(); }, [&] { find_tag_columns(); });
+    m_told_missing.clear();
+    table.for_each_row([&] { take_row(); },
+                       [&] { m_tag_columns = aws_tag_columns(m_table->header()); });
     m_table = nullptr;
-}
-
-void AwsConverter::find_tag_columns() {
-    m_tag_columns.clear();
-    const auto& header = m_table->header();
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        for (const std::string_view prefix : resource_tag_prefixes) {
-            if (header[i].starts_with(prefix))
-                m_tag_columns.emplace_back(i, key_of_tag(header[i].substr(prefix.size())));
-        }
-        for (const std::string_view prefix : cost_category_prefixes) {
-            if (header[i].starts_with(prefix))
-                m_tag_columns.emplace_back(i, "costCategory/" + header[i].substr(prefix.size()));
-        }
-    }
 }
 
 std::optional<Decimal> AwsConverter::net_or_plain(std::size_t net, std::size_t plain) {
@@ -166,9 +135,28 @@ bool AwsConverter::take_times() {
         return false;
     }
     m_row.charge_period.start = *start;
-    const auto end = parse_provider_date(m_table->text(usage_end));
-    m_row.charge_period.end = end && *end > *start ? *end : Instant{start->seconds + 3600, 0};
-    return true;
+    const auto end = end_of_usage(*start);
+    if (end)
+        m_row.charge_period.end = *end;
+    return end.has_value();
+}
+
+// Ends are exclusive, but some line items end a second early, and a query may cut times to days.
+// What ends where it starts takes an hour, as the finest line items do.
+std::optional<Instant> AwsConverter::end_of_usage(Instant start) {
+    const auto text = m_table->text(usage_end);
+    if (text.empty())
+        return Instant{start.seconds + hour, 0};
+    const auto end = parse_provider_date(text);
+    if (!end) {
+        m_table->report(602, usage_end, "the end of the usage is no date", std::string(text),
+                        "it is written YYYY-MM-DD");
+        return std::nullopt;
+    }
+    if (*end > start)
+        return end->seconds % hour == hour - 1 ? Instant{end->seconds + 1, 0} : *end;
+    const bool is_day = text.find(':') == std::string_view::npos;
+    return Instant{start.seconds + (is_day ? day : hour), 0};
 }
 
 // In CUR 2.0 the name of the product is in a map.
@@ -231,26 +219,50 @@ void AwsConverter::take_kind() {
     m_row[sku_meter] = m_table->text(usage_type);
 }
 
+// It takes the money of covered usage back; the usage itself is in the covered line item.
+bool AwsConverter::is_negation() {
+    return m_table->text(type) == "SavingsPlanNegation";
+}
+
+// Columns of CUR 2.0 are chosen: without those of commitments, their costs would be 0 or be counted
+// with the usage that they cover.
+void AwsConverter::demand(std::size_t net, std::size_t plain) {
+    if (!m_table->has(net) && !m_table->has(plain) && m_told_missing.insert(plain).second) {
+        m_table->report(601, plain,
+                        "the column " + columns()[plain].names.front() + " is missing, and a " +
+                            std::string(m_table->text(type)) + " needs it",
+                        {}, "export the report again with this column");
+    }
+}
+
 Decimal AwsConverter::commitment_cost() {
+    demand(plan_commitment, plan_commitment);
+    demand(plan_used, plan_used);
     const auto total = m_table->number(plan_commitment).value_or(Decimal{});
     return difference(total, m_table->number(plan_used).value_or(Decimal{}));
 }
 
 Decimal AwsConverter::fee_cost() {
+    demand(net_unused_upfront, unused_upfront);
+    demand(net_unused_recurring, unused_recurring);
     return sum(net_or_plain(net_unused_upfront, unused_upfront).value_or(Decimal{}),
                net_or_plain(net_unused_recurring, unused_recurring).value_or(Decimal{}));
 }
 
 Decimal AwsConverter::effective_cost(const Decimal& billed) {
     const auto name = m_table->text(type);
-    if (name == "SavingsPlanCoveredUsage")
+    if (name == "SavingsPlanCoveredUsage") {
+        demand(net_plan_cost, plan_cost);
         return net_or_plain(net_plan_cost, plan_cost).value_or(billed);
+    }
     if (name == "SavingsPlanRecurringFee")
         return commitment_cost();
-    if (name == "SavingsPlanNegation" || name == "SavingsPlanUpfrontFee")
+    if (is_negation() || name == "SavingsPlanUpfrontFee")
         return {};
-    if (name == "DiscountedUsage")
+    if (name == "DiscountedUsage") {
+        demand(net_reserved_cost, reserved_cost);
         return net_or_plain(net_reserved_cost, reserved_cost).value_or(billed);
+    }
     if (name == "RIFee")
         return fee_cost();
     if (name == "Fee" && !m_table->text(reservation_arn).empty())
@@ -259,10 +271,11 @@ Decimal AwsConverter::effective_cost(const Decimal& billed) {
 }
 
 Decimal AwsConverter::list_cost(const Decimal& billed) {
+    if (is_negation())
+        return {};
     const auto rate = m_table->number(list_rate);
     const auto used = m_table->number(amount);
-    const bool is_usage = m_row[FocusText::charge_category] == "Usage" &&
-                          m_table->text(type) != "SavingsPlanNegation";
+    const bool is_usage = m_row[FocusText::charge_category] == "Usage";
     if (is_usage && rate && used)
         return product(*rate, *used);
     const auto public_cost = m_table->number(list_cost_column);
@@ -273,14 +286,15 @@ void AwsConverter::take_costs(const Decimal& billed) {
     using enum FocusText;
     set_costs(m_row, list_cost(billed), billed);
     m_row.effective_cost = effective_cost(billed);
-    const auto used = m_table->number(amount);
+    const auto used = is_negation() ? std::optional(Decimal{}) : m_table->number(amount);
     const auto& category = m_row[charge_category];
     if (!used || category == "Tax" || category == "Credit")
         return;
     const auto unit_name = m_table->text(unit).empty() ? "Units" : m_table->text(unit);
     m_row.pricing_quantity = *used;
     m_row[pricing_unit] = unit_name;
-    m_row.list_unit_price = m_table->number(list_rate);
+    if (!is_negation())
+        m_row.list_unit_price = m_table->number(list_rate);
     if (category != "Usage")
         return;
     m_row.consumed_quantity = *used;
@@ -298,8 +312,7 @@ void AwsConverter::take_commitment() {
     m_row[commitment_discount_name] = last_segment(arn);
     m_row[commitment_discount_category] = plan.empty() ? "Usage" : "Spend";
     m_row[commitment_discount_type] = plan.empty() ? "Reserved Instance" : "Savings Plan";
-    const auto name = m_table->text(type);
-    if (m_row[charge_category] != "Usage" || name == "SavingsPlanNegation")
+    if (m_row[charge_category] != "Usage")
         return;
     m_row[commitment_discount_status] = "Used";
     m_row[pricing_category] = "Committed";
@@ -316,8 +329,9 @@ void AwsConverter::take_tags() {
                         std::string(text), "export the report again, or mend the cell");
         add_tag(m_row, columns()[column].names.front(), text);
     };
-    add_map(resource_tags, key_of_tag);
-    add_map(tags, key_of_prefixed);
+    add_map(resource_tags, key_of_aws_tag);
+    static_cast<void>(add_json_tags(m_row, m_table->text(tags), key_of_resource_tag));
+    add_map(tags, key_of_prefixed_tag);
     add_map(cost_category, [](std::string_view key) { return "costCategory/" + std::string(key); });
     if (const auto name = std::ranges::find(m_row.tags, "Name", &FocusTag::first);
         name != m_row.tags.end() && !m_row[FocusText::resource_id].empty())

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "focus_billing/convert/converter.hpp"
 #include "focus_billing/convert/csv_table.hpp"
 
@@ -19,13 +21,15 @@ public:
     [[nodiscard]] std::vector<std::string> extra_columns() const override;
 
 private:
-    void find_tag_columns();
     void take_row();
     void convert_row(const Decimal& cost, const std::string& currency);
     [[nodiscard]] bool take_times();
+    [[nodiscard]] std::optional<Instant> end_of_usage(Instant start);
     void take_costs(const Decimal& cost);
     [[nodiscard]] Decimal effective_cost(const Decimal& cost);
     [[nodiscard]] Decimal list_cost(const Decimal& cost);
+    [[nodiscard]] bool is_negation();
+    void demand(std::size_t net, std::size_t plain);
     [[nodiscard]] Decimal commitment_cost();
     [[nodiscard]] Decimal fee_cost();
     [[nodiscard]] std::string service_name_of(const std::string& code);
@@ -41,6 +45,7 @@ private:
     FocusRow m_row;
     CsvTable* m_table = nullptr;  // while a file is read
     std::vector<std::pair<std::size_t, std::string>> m_tag_columns;
+    std::set<std::size_t> m_told_missing;  // columns, once a file
 };
 
 }  // namespace focus_billing
