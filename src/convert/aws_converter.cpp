@@ -293,10 +293,10 @@ void AwsConverter::take_costs(const Decimal& billed) {
     const auto unit_name = m_table->text(unit).empty() ? "Units" : m_table->text(unit);
     m_row.pricing_quantity = *used;
     m_row[pricing_unit] = unit_name;
-    if (!is_negation())
-        m_row.list_unit_price = m_table->number(list_rate);
     if (category != "Usage")
         return;
+    if (!is_negation())
+        m_row.list_unit_price = m_table->number(list_rate);
     m_row.consumed_quantity = *used;
     m_row[consumed_unit] = unit_name;
 }

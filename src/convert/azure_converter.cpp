@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "focus_billing/convert/azure_columns.hpp"
 #include "focus_billing/convert/provider_date.hpp"
 #include "focus_billing/convert/service_table.hpp"
 #include "focus_billing/model/ascii.hpp"
@@ -14,80 +15,10 @@ namespace {
 
 constexpr std::int64_t day = 86'400;
 
-enum Column : std::size_t {
-    date,
-    bill_start,
-    cost,
-    currency,
-    charge_type,
-    pricing_model,
-    frequency,
-    quantity,
-    unit,
-    payg_cost,
-    payg_price,
-    account,
-    account_name,
-    subscription,
-    subscription_name,
-    resource,
-    resource_name_column,
-    consumed_service,
-    meter_category,
-    meter_name,
-    meter,
-    product_name,
-    location,
-    zone,
-    publisher,
-    invoice,
-    tags,
-    additional,
-    reservation,
-    reservation_name,
-    benefit,
-    benefit_name,
-    part_number,
-    column_count,
-};
+using enum AzureColumns::Column;
 
 const std::vector<CsvColumn>& columns() {
-    static const std::vector<CsvColumn> table = {
-        {{"Date", "UsageDate", "UsageDateTime"}},
-        {{"BillingPeriodStartDate"}, false},
-        {{"CostInBillingCurrency", "Cost", "PreTaxCost", "ExtendedCost"}},
-        {{"BillingCurrencyCode", "BillingCurrency", "Currency"}, false},
-        {{"ChargeType"}, false},
-        {{"PricingModel"}, false},
-        {{"Frequency"}, false},
-        {{"Quantity", "ConsumedQuantity", "UsageQuantity"}, false},
-        {{"UnitOfMeasure"}, false},
-        {{"PaygCostInBillingCurrency"}, false},
-        {{"PayGPrice"}, false},
-        {{"BillingAccountId"}, false},
-        {{"BillingAccountName"}, false},
-        {{"SubscriptionId", "SubscriptionGuid"}, false},
-        {{"SubscriptionName"}, false},
-        {{"ResourceId", "InstanceId", "InstanceName"}, false},
-        {{"ResourceName"}, false},
-        {{"ConsumedService"}, false},
-        {{"MeterCategory"}, false},
-        {{"MeterName"}, false},
-        {{"MeterId"}, false},
-        {{"ProductName", "Product"}, false},
-        {{"ResourceLocationNormalized", "ResourceLocation"}, false},
-        {{"AvailabilityZone"}, false},
-        {{"PublisherName"}, false},
-        {{"InvoiceId"}, false},
-        {{"Tags"}, false},
-        {{"AdditionalInfo"}, false},
-        {{"ReservationId"}, false},
-        {{"ReservationName"}, false},
-        {{"BenefitId"}, false},
-        {{"BenefitName"}, false},
-        {{"PartNumber"}, false},
-    };
-    return table;
+    return AzureColumns::all();
 }
 
 struct TypeEntry {
@@ -129,7 +60,6 @@ std::vector<std::string> AzureConverter::extra_columns() const {
 }
 
 void AzureConverter::read(const ConverterInput& input) {
-    static_assert(column_count == 33);
     CsvTable table(input, columns(), m_output.on_finding);
     m_table = &table;
     m_file_covers_at_a_cost = m_file_covers_for_nothing = false;
@@ -234,9 +164,18 @@ Decimal AzureConverter::list_cost(const Decimal& amount) {
     if (const auto payg = m_table->number(payg_cost);
         payg && (!payg->is_zero() || amount.is_zero() || is_unused()))
         return *payg;
-    const auto price = m_table->number(payg_price);
+    const auto price = list_price();
     const auto used = m_table->number(quantity);
-    return price && used && !price->is_zero() ? product(*price, *used) : amount;
+    return price && used ? product(*price, *used) : amount;
+}
+
+// Azure writes 0 where there is no price, and prices of an MCA in the currency of its price list.
+std::optional<Decimal> AzureConverter::list_price() {
+    const auto price = m_table->number(payg_price);
+    if (!price || price->is_zero())
+        return std::nullopt;
+    const auto rate = m_table->number(exchange_rate);
+    return rate && !rate->is_zero() ? product(*price, *rate) : *price;
 }
 
 bool AzureConverter::is_unused() {
@@ -264,7 +203,7 @@ bool AzureConverter::take_costs(const Decimal& amount) {
             m_table->text(unit).empty() ? std::string_view("Units") : m_table->text(unit);
         m_row.pricing_quantity = *used;
         m_row[pricing_unit] = unit_name;
-        m_row.list_unit_price = m_table->number(payg_price);
+        m_row.list_unit_price = list_price();
         if (is_usage && !is_unused()) {
             m_row.consumed_quantity = *used;
             m_row[consumed_unit] = unit_name;
@@ -281,8 +220,10 @@ bool AzureConverter::take_costs(const Decimal& amount) {
 
 void AzureConverter::take_names() {
     using enum FocusText;
-    const auto text = [&](Column column) { return std::string(m_table->text(column)); };
-    const auto set = [&](FocusText target, Column column) {
+    const auto text = [&](AzureColumns::Column column) {
+        return std::string(m_table->text(column));
+    };
+    const auto set = [&](FocusText target, AzureColumns::Column column) {
         if (!text(column).empty())
             m_row[target] = text(column);
     };

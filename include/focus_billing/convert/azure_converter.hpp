@@ -27,6 +27,7 @@ private:
     [[nodiscard]] bool is_unused();
     [[nodiscard]] bool take_costs(const Decimal& cost);
     [[nodiscard]] Decimal list_cost(const Decimal& cost);
+    [[nodiscard]] std::optional<Decimal> list_price();
     void take_names();
     void take_commitment();
     void take_tags();
