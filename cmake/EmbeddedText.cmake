@@ -5,7 +5,7 @@ function(embedded_text text header function)
     add_custom_command(
         OUTPUT ${output}
         COMMAND ${CMAKE_COMMAND} -DTEXT=${PROJECT_SOURCE_DIR}/${text}
-                -DHEADER=focus_billing/${header} -DFUNCTION=${function} -DOUTPUT=${output}
+                -DHEADER=${header} -DFUNCTION=${function} -DOUTPUT=${output}
                 -P ${PROJECT_SOURCE_DIR}/cmake/EmbedText.cmake
         DEPENDS ${PROJECT_SOURCE_DIR}/${text} ${PROJECT_SOURCE_DIR}/cmake/EmbedText.cmake
         VERBATIM)
