@@ -1,6 +1,6 @@
 #include "focus_billing/billing/check_payer.hpp"
 
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <tuple>
 
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/counted.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/rounding_tolerance.hpp"

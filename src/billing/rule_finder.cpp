@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "focus_billing/model/quick_hash.hpp"
+#include "focus_billing/model/hashes.hpp"
 
 namespace focus_billing {
 

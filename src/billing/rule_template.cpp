@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "focus_billing/billing/text_conditions.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

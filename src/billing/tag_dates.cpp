@@ -1,7 +1,7 @@
 #include "focus_billing/billing/tag_dates.hpp"
 
 #include "focus_billing/format/timestamp.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

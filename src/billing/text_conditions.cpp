@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/glob_pattern.hpp"
 
 namespace focus_billing {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "focus_billing/billing/attribution_basis.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/charge_time.hpp"
 
 namespace focus_billing {

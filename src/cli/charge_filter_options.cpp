@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "focus_billing/cli/check_counting_number.hpp"
+#include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/input/match_source.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {

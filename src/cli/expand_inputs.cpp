@@ -9,7 +9,7 @@
 #include <system_error>
 
 #include "focus_billing/cli/find_delivery.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -5,7 +5,7 @@
 
 #include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/cli/open_database.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/store/journal_books.hpp"
 

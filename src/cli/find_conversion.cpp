@@ -10,7 +10,7 @@
 #include "focus_billing/config/read_payers.hpp"
 #include "focus_billing/format/json_value.hpp"
 #include "focus_billing/format/sha256.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 

@@ -8,7 +8,7 @@
 
 #include "focus_billing/cli/open_input.hpp"
 #include "focus_billing/format/manifest.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {

@@ -6,7 +6,7 @@
 #include "focus_billing/cli/batch_queue.hpp"
 #include "focus_billing/cli/pass_over_file.hpp"
 #include "focus_billing/input/match_source.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/store/import_writer.hpp"
 #include "focus_billing/store/judge_bytes.hpp"
 

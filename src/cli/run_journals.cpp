@@ -14,7 +14,7 @@
 #include "focus_billing/cli/load_layout.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/register_journal.hpp"
-#include "focus_billing/model/outstanding_postings.hpp"
+#include "focus_billing/model/journals/outstanding_postings.hpp"
 #include "focus_billing/render/journal_bytes.hpp"
 
 namespace focus_billing {

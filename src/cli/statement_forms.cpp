@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {

@@ -5,7 +5,7 @@
 #include "focus_billing/billing/life_warnings.hpp"
 #include "focus_billing/billing/line_key.hpp"
 #include "focus_billing/cli/interruption.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

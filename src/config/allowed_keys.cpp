@@ -6,8 +6,8 @@
 #include <string>
 
 #include "focus_billing/config/conversion_keys.hpp"
-#include "focus_billing/model/attribution_rule.hpp"
-#include "focus_billing/model/journal_layout.hpp"
+#include "focus_billing/model/charges/attribution_rule.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 
 namespace focus_billing {
 

@@ -8,7 +8,7 @@
 #include "focus_billing/config/text_fault.hpp"
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/format/timestamp.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 
 namespace focus_billing {

@@ -16,7 +16,7 @@
 #include "focus_billing/config/read_statements.hpp"
 #include "focus_billing/config/read_tag_mapping.hpp"
 #include "focus_billing/config/resolve_path.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/currency.hpp"
 
 namespace focus_billing {

@@ -4,7 +4,7 @@
 
 #include "focus_billing/config/read_rules.hpp"
 #include "focus_billing/config/resolve_path.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

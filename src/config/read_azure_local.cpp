@@ -4,7 +4,7 @@
 
 #include "focus_billing/config/read_dated_prices.hpp"
 #include "focus_billing/config/read_fraction.hpp"
-#include "focus_billing/model/attribute.hpp"
+#include "focus_billing/model/charges/attribute.hpp"
 
 namespace focus_billing {
 

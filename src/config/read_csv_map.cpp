@@ -10,7 +10,7 @@
 #include "focus_billing/config/read_csv_expression.hpp"
 #include "focus_billing/config/read_whole_number.hpp"
 #include "focus_billing/format/time_zone.hpp"
-#include "focus_billing/model/focus_row.hpp"
+#include "focus_billing/model/convert/focus_row.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 
 namespace focus_billing {

@@ -9,7 +9,7 @@
 
 #include "focus_billing/config/directory_table.hpp"
 #include "focus_billing/config/text_fault.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/decimal.hpp"
 

@@ -10,8 +10,8 @@
 #include "focus_billing/config/read_pattern.hpp"
 #include "focus_billing/config/read_whole_number.hpp"
 #include "focus_billing/config/resolve_path.hpp"
-#include "focus_billing/model/journal_description.hpp"
-#include "focus_billing/model/journal_fields.hpp"
+#include "focus_billing/model/journals/journal_description.hpp"
+#include "focus_billing/model/journals/journal_fields.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 #include "focus_billing/model/text_template.hpp"
 

@@ -8,7 +8,7 @@
 #include "focus_billing/config/read_layout_columns.hpp"
 #include "focus_billing/config/read_whole_number.hpp"
 #include "focus_billing/format/sha256.hpp"
-#include "focus_billing/model/journal_fields.hpp"
+#include "focus_billing/model/journals/journal_fields.hpp"
 
 namespace focus_billing {
 

@@ -8,7 +8,7 @@
 #include "focus_billing/config/read_whole_number.hpp"
 #include "focus_billing/config/text_fault.hpp"
 #include "focus_billing/model/date_format.hpp"
-#include "focus_billing/model/journal_fields.hpp"
+#include "focus_billing/model/journals/journal_fields.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 
 namespace focus_billing {

@@ -9,7 +9,7 @@
 
 #include "focus_billing/config/read_pattern.hpp"
 #include "focus_billing/config/text_fault.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/glob_pattern.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 

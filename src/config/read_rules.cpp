@@ -10,7 +10,7 @@
 #include "focus_billing/config/read_match.hpp"
 #include "focus_billing/config/text_fault.hpp"
 #include "focus_billing/format/timestamp.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 #include "focus_billing/model/text_template.hpp"
 

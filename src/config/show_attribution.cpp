@@ -7,7 +7,7 @@
 
 #include "focus_billing/config/emit_yaml.hpp"
 #include "focus_billing/config/environment.hpp"
-#include "focus_billing/model/known_source.hpp"
+#include "focus_billing/model/imports/known_source.hpp"
 
 namespace focus_billing {
 

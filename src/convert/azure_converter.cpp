@@ -6,7 +6,7 @@
 #include "focus_billing/convert/azure_columns.hpp"
 #include "focus_billing/convert/provider_date.hpp"
 #include "focus_billing/convert/service_table.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 
 namespace focus_billing {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "focus_billing/convert/machine_notes.hpp"
-#include "focus_billing/model/ascii.hpp"
-#include "focus_billing/model/attribute.hpp"
+#include "focus_billing/model/text.hpp"
+#include "focus_billing/model/charges/attribute.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 
 namespace focus_billing {

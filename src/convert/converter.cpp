@@ -4,7 +4,7 @@
 
 #include "focus_billing/format/json_value.hpp"
 #include "focus_billing/format/timestamp.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -2,7 +2,7 @@
 
 #include "focus_billing/convert/csv_table.hpp"
 #include "focus_billing/convert/provider_date.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

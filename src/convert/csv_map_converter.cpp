@@ -5,7 +5,7 @@
 
 #include "focus_billing/convert/csv_dialect.hpp"
 #include "focus_billing/format/csv_reader.hpp"
-#include "focus_billing/model/attribute.hpp"
+#include "focus_billing/model/charges/attribute.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 #include "focus_billing/model/nearest_name.hpp"

@@ -11,7 +11,7 @@
 #include "focus_billing/convert/provider_date.hpp"
 #include "focus_billing/format/date_form.hpp"
 #include "focus_billing/format/grouped_number.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/cell_template.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "focus_billing/format/csv_reader.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 
 namespace focus_billing {

@@ -8,7 +8,7 @@
 #include "focus_billing/convert/provider_date.hpp"
 #include "focus_billing/format/json_text.hpp"
 #include "focus_billing/format/json_value.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -1,6 +1,6 @@
 #include "focus_billing/convert/machine_notes.hpp"
 
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 
 namespace focus_billing {

@@ -3,7 +3,7 @@
 #include <charconv>
 
 #include "focus_billing/format/json_value.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

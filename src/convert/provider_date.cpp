@@ -3,7 +3,7 @@
 #include <string>
 
 #include "focus_billing/format/timestamp.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -5,7 +5,7 @@
 
 #include "focus_billing/convert/csv_table.hpp"
 #include "focus_billing/format/json_value.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 
 namespace focus_billing {

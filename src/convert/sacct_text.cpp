@@ -4,7 +4,7 @@
 
 #include "focus_billing/format/line_reader.hpp"
 #include "focus_billing/format/utf8.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

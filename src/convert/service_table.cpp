@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

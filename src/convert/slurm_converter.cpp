@@ -11,7 +11,7 @@
 #include "focus_billing/convert/sacct_json.hpp"
 #include "focus_billing/convert/sacct_text.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
-#include "focus_billing/model/quick_hash.hpp"
+#include "focus_billing/model/hashes.hpp"
 
 namespace focus_billing {
 

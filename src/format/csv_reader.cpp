@@ -4,7 +4,7 @@
 #include <cstring>
 #include <map>
 
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/format/csv_faults.hpp"
 
 #define CSV_IO_NO_THREAD

@@ -5,7 +5,7 @@
 
 #include "focus_billing/format/json_tokens.hpp"
 #include "focus_billing/input/flat_object.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

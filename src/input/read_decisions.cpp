@@ -7,7 +7,7 @@
 
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/format/csv_writer.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "focus_billing/model/statement_look.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
 
 namespace focus_billing {
 

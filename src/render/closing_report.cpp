@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "focus_billing/model/posted_total.hpp"
+#include "focus_billing/model/periods/posted_total.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/report_json.hpp"
 #include "focus_billing/render/text_table.hpp"

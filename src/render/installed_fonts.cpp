@@ -8,7 +8,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {

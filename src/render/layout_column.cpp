@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/date_format.hpp"
 #include "focus_billing/render/ascii_text.hpp"

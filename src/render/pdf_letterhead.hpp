@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/statement.hpp"
+#include "focus_billing/model/statements/statement.hpp"
 #include "pdf_flow.hpp"
 
 namespace focus_billing {

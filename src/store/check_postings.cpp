@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "focus_billing/model/currency.hpp"
-#include "focus_billing/model/posted_total.hpp"
+#include "focus_billing/model/periods/posted_total.hpp"
 #include "focus_billing/model/rounding.hpp"
 #include "focus_billing/store/billed_charges.hpp"
 #include "focus_billing/store/check_lines.hpp"

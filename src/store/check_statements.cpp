@@ -4,7 +4,7 @@
 
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/model/posted_total.hpp"
+#include "focus_billing/model/periods/posted_total.hpp"
 #include "focus_billing/store/check_lines.hpp"
 #include "focus_billing/store/period_life.hpp"
 #include "focus_billing/store/postings.hpp"

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "focus_billing/format/json_text.hpp"
-#include "focus_billing/model/posted_total.hpp"
+#include "focus_billing/model/periods/posted_total.hpp"
 #include "focus_billing/store/period_contents.hpp"
 #include "focus_billing/store/postings.hpp"
 

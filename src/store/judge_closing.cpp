@@ -4,7 +4,7 @@
 
 #include "focus_billing/format/shell_word.hpp"
 #include "focus_billing/model/counted.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 
 namespace focus_billing {

@@ -1,6 +1,6 @@
 #include "focus_billing/store/judge_decision.hpp"
 
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -7,7 +7,7 @@
 #include <map>
 
 #include "focus_billing/model/counted.hpp"
-#include "focus_billing/model/outstanding_postings.hpp"
+#include "focus_billing/model/journals/outstanding_postings.hpp"
 #include "focus_billing/store/check_database.hpp"
 #include "focus_billing/store/journal_register.hpp"
 #include "focus_billing/store/postings.hpp"

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/model/flag.hpp"
+#include "focus_billing/model/charges/flag.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/store/reviewed_charge.hpp"
 #include "focus_billing/store/stored_attributions.hpp"

@@ -3,8 +3,8 @@
 #include <memory>
 #include <string_view>
 
-#include "focus_billing/model/attribution.hpp"
-#include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/model/directory.hpp"
 

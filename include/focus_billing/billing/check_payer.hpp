@@ -5,7 +5,7 @@
 
 #include "focus_billing/billing/pattern_set.hpp"
 #include "focus_billing/model/config.hpp"
-#include "focus_billing/model/decision.hpp"
+#include "focus_billing/model/charges/decision.hpp"
 
 namespace focus_billing {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/invoice.hpp"
+#include "focus_billing/model/journals/invoice.hpp"
 #include "focus_billing/model/period.hpp"
 
 namespace focus_billing {

@@ -5,11 +5,11 @@
 #include <string>
 #include <string_view>
 
-#include "focus_billing/model/attribution.hpp"
-#include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/model/findings.hpp"
-#include "focus_billing/model/flag.hpp"
+#include "focus_billing/model/charges/flag.hpp"
 
 namespace focus_billing {
 

@@ -6,8 +6,8 @@
 
 #include "focus_billing/billing/fund_org_parts.hpp"
 #include "focus_billing/model/config.hpp"
-#include "focus_billing/model/journal.hpp"
-#include "focus_billing/model/journal_layout.hpp"
+#include "focus_billing/model/journals/journal.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 
 namespace focus_billing {
 

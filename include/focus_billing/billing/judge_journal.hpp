@@ -8,7 +8,7 @@
 #include "focus_billing/billing/payer_directory.hpp"
 #include "focus_billing/billing/source_credits.hpp"
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/posting.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 
 namespace focus_billing {
 

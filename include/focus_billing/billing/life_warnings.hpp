@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/attribute.hpp"
-#include "focus_billing/model/statement.hpp"
+#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/statements/statement.hpp"
 
 namespace focus_billing {
 

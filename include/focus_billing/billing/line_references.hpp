@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "focus_billing/model/journal.hpp"
+#include "focus_billing/model/journals/journal.hpp"
 
 namespace focus_billing {
 

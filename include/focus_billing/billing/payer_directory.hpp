@@ -9,7 +9,7 @@
 
 #include "focus_billing/model/charge_time.hpp"
 #include "focus_billing/model/directory.hpp"
-#include "focus_billing/model/flag.hpp"
+#include "focus_billing/model/charges/flag.hpp"
 
 namespace focus_billing {
 

@@ -5,7 +5,7 @@
 
 #include "focus_billing/billing/attribution_basis.hpp"
 #include "focus_billing/billing/tag_dates.hpp"
-#include "focus_billing/model/attribution.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 
 namespace focus_billing {
 

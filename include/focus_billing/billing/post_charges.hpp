@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "focus_billing/model/billed_charge.hpp"
+#include "focus_billing/model/periods/billed_charge.hpp"
 #include "focus_billing/model/config.hpp"
 
 namespace focus_billing {

@@ -8,7 +8,7 @@
 
 #include "focus_billing/billing/rule_matcher.hpp"
 #include "focus_billing/billing/rule_subject.hpp"
-#include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {
 

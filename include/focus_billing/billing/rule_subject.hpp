@@ -2,8 +2,8 @@
 
 #include <string_view>
 
-#include "focus_billing/model/attribution_rule.hpp"
-#include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/charges/attribution_rule.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "focus_billing/model/config.hpp"
-#include "focus_billing/model/journal.hpp"
+#include "focus_billing/model/journals/journal.hpp"
 
 namespace focus_billing {
 

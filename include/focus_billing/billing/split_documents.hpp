@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "focus_billing/model/config.hpp"
-#include "focus_billing/model/journal.hpp"
-#include "focus_billing/model/journal_layout.hpp"
+#include "focus_billing/model/journals/journal.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 
 namespace focus_billing {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "focus_billing/billing/post_charges.hpp"
-#include "focus_billing/model/stated_charge.hpp"
+#include "focus_billing/model/statements/statement_charge.hpp"
 
 namespace focus_billing {
 

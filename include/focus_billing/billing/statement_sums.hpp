@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/statement.hpp"
-#include "focus_billing/model/statement_summary.hpp"
+#include "focus_billing/model/statements/statement.hpp"
+#include "focus_billing/model/statements/statement_summary.hpp"
 
 namespace focus_billing {
 

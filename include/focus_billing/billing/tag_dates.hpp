@@ -3,7 +3,7 @@
 #include <string>
 
 #include "focus_billing/model/charge_time.hpp"
-#include "focus_billing/model/flag.hpp"
+#include "focus_billing/model/charges/flag.hpp"
 
 namespace focus_billing {
 

@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "focus_billing/model/attribution_rule.hpp"
+#include "focus_billing/model/charges/attribution_rule.hpp"
 
 namespace focus_billing {
 

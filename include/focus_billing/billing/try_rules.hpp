@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/attribution.hpp"
-#include "focus_billing/model/attribution_rule.hpp"
-#include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
+#include "focus_billing/model/charges/attribution_rule.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {
 

@@ -7,7 +7,7 @@
 #include <mutex>
 #include <thread>
 
-#include "focus_billing/model/charge_batch.hpp"
+#include "focus_billing/model/charges/charge_batch.hpp"
 
 namespace focus_billing {
 

@@ -6,8 +6,8 @@
 #include "focus_billing/cli/find_delivery.hpp"
 #include "focus_billing/cli/open_input.hpp"
 #include "focus_billing/cli/rejected_rows.hpp"
-#include "focus_billing/model/charge_batch.hpp"
-#include "focus_billing/model/file_report.hpp"
+#include "focus_billing/model/charges/charge_batch.hpp"
+#include "focus_billing/model/imports/file_report.hpp"
 
 namespace focus_billing {
 

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "focus_billing/cli/session.hpp"
-#include "focus_billing/model/delivery_terms.hpp"
-#include "focus_billing/model/file_report.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
+#include "focus_billing/model/imports/file_report.hpp"
 
 namespace focus_billing {
 

@@ -7,7 +7,7 @@
 #include "focus_billing/cli/charge_sink.hpp"
 #include "focus_billing/format/byte_source.hpp"
 #include "focus_billing/input/parse_tags.hpp"
-#include "focus_billing/model/file_report.hpp"
+#include "focus_billing/model/imports/file_report.hpp"
 
 namespace focus_billing {
 

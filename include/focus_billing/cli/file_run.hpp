@@ -10,7 +10,7 @@
 #include "focus_billing/cli/run_output.hpp"
 #include "focus_billing/cli/session.hpp"
 #include "focus_billing/model/directory.hpp"
-#include "focus_billing/model/file_report.hpp"
+#include "focus_billing/model/imports/file_report.hpp"
 #include "focus_billing/model/period.hpp"
 
 namespace focus_billing {

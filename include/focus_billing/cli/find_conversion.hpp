@@ -3,7 +3,7 @@
 #include <string>
 
 #include "focus_billing/cli/session.hpp"
-#include "focus_billing/model/conversion_config.hpp"
+#include "focus_billing/model/convert/conversion_config.hpp"
 
 namespace focus_billing {
 

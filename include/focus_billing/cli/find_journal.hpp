@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "focus_billing/model/journal_record.hpp"
+#include "focus_billing/model/journals/journal_record.hpp"
 #include "focus_billing/model/period_status.hpp"
 #include "focus_billing/store/journal_books.hpp"
 

@@ -2,8 +2,8 @@
 
 #include "focus_billing/cli/statement_maker.hpp"
 #include "focus_billing/model/occasion.hpp"
-#include "focus_billing/model/statement_look.hpp"
-#include "focus_billing/model/statement_run.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
+#include "focus_billing/model/statements/statement_run.hpp"
 #include "focus_billing/render/pdf_fonts.hpp"
 
 namespace focus_billing {

@@ -5,7 +5,7 @@
 
 #include "focus_billing/cli/session.hpp"
 #include "focus_billing/model/fiscal_month.hpp"
-#include "focus_billing/model/journal_record.hpp"
+#include "focus_billing/model/journals/journal_record.hpp"
 
 namespace focus_billing {
 

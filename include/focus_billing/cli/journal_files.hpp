@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "focus_billing/cli/aside_file.hpp"
-#include "focus_billing/model/journal.hpp"
-#include "focus_billing/model/journal_record.hpp"
+#include "focus_billing/model/journals/journal.hpp"
+#include "focus_billing/model/journals/journal_record.hpp"
 
 namespace focus_billing {
 

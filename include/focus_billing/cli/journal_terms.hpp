@@ -4,8 +4,8 @@
 
 #include "focus_billing/billing/journal_lines.hpp"
 #include "focus_billing/cli/session.hpp"
-#include "focus_billing/model/journal_layout.hpp"
-#include "focus_billing/model/journal_record.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
+#include "focus_billing/model/journals/journal_record.hpp"
 
 namespace focus_billing {
 

@@ -5,7 +5,7 @@
 
 #include "focus_billing/cli/session.hpp"
 #include "focus_billing/config/read_layout.hpp"
-#include "focus_billing/model/journal_layout.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 
 namespace focus_billing {
 

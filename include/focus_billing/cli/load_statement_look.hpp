@@ -1,7 +1,7 @@
 #pragma once
 
 #include "focus_billing/cli/session.hpp"
-#include "focus_billing/model/statement_look.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
 
 namespace focus_billing {
 

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "focus_billing/convert/converter.hpp"
-#include "focus_billing/model/conversion_config.hpp"
+#include "focus_billing/model/convert/conversion_config.hpp"
 
 namespace focus_billing {
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "focus_billing/cli/session.hpp"
-#include "focus_billing/model/journal_layout.hpp"
-#include "focus_billing/model/journal_run.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
+#include "focus_billing/model/journals/journal_run.hpp"
 #include "focus_billing/store/journal_books.hpp"
 
 namespace focus_billing {

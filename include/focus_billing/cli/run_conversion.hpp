@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "focus_billing/cli/session.hpp"
-#include "focus_billing/model/conversion_report.hpp"
+#include "focus_billing/model/convert/conversion_report.hpp"
 
 namespace focus_billing {
 

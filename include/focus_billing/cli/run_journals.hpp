@@ -3,7 +3,7 @@
 #include <string>
 
 #include "focus_billing/cli/session.hpp"
-#include "focus_billing/model/journal_run.hpp"
+#include "focus_billing/model/journals/journal_run.hpp"
 
 namespace focus_billing {
 

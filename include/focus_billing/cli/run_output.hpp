@@ -4,7 +4,7 @@
 #include <string>
 
 #include "focus_billing/cli/session.hpp"
-#include "focus_billing/model/file_report.hpp"
+#include "focus_billing/model/imports/file_report.hpp"
 #include "focus_billing/render/report_text.hpp"
 
 namespace focus_billing {

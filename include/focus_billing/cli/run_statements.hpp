@@ -4,8 +4,8 @@
 
 #include "focus_billing/cli/session.hpp"
 #include "focus_billing/cli/statement_forms.hpp"
-#include "focus_billing/model/issued_statement.hpp"
-#include "focus_billing/model/statement_run.hpp"
+#include "focus_billing/model/statements/issued_statement.hpp"
+#include "focus_billing/model/statements/statement_run.hpp"
 
 namespace focus_billing {
 

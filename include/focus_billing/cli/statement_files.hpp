@@ -9,9 +9,9 @@
 
 #include "focus_billing/billing/statement_sums.hpp"
 #include "focus_billing/cli/statement_forms.hpp"
-#include "focus_billing/model/statement.hpp"
-#include "focus_billing/model/statement_look.hpp"
-#include "focus_billing/model/statement_summary.hpp"
+#include "focus_billing/model/statements/statement.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
+#include "focus_billing/model/statements/statement_summary.hpp"
 #include "focus_billing/render/pdf_fonts.hpp"
 
 namespace focus_billing {

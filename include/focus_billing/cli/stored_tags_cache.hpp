@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "focus_billing/input/parse_tags.hpp"
-#include "focus_billing/model/attribution.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 
 namespace focus_billing {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "focus_billing/config/config_reader.hpp"
-#include "focus_billing/model/azure_local_terms.hpp"
+#include "focus_billing/model/convert/azure_local_pricing.hpp"
 
 namespace focus_billing {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "focus_billing/config/config_reader.hpp"
-#include "focus_billing/model/csv_map.hpp"
+#include "focus_billing/model/convert/csv_map.hpp"
 
 namespace focus_billing {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/csv_map.hpp"
+#include "focus_billing/model/convert/csv_map.hpp"
 #include "focus_billing/model/diagnostic.hpp"
 
 namespace focus_billing {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "focus_billing/config/config_reader.hpp"
-#include "focus_billing/model/conversion.hpp"
+#include "focus_billing/model/convert/conversion.hpp"
 
 namespace focus_billing {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "focus_billing/config/read_directory.hpp"
-#include "focus_billing/model/invoice.hpp"
+#include "focus_billing/model/journals/invoice.hpp"
 
 namespace focus_billing {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "focus_billing/config/config_reader.hpp"
-#include "focus_billing/model/journal_layout.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 
 namespace focus_billing {
 

@@ -6,7 +6,7 @@
 #include "focus_billing/config/config_reader.hpp"
 #include "focus_billing/config/read_directory.hpp"
 #include "focus_billing/model/config.hpp"
-#include "focus_billing/model/payer_map.hpp"
+#include "focus_billing/model/convert/payer_map.hpp"
 
 namespace focus_billing {
 

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "focus_billing/config/config_reader.hpp"
-#include "focus_billing/model/attribution_rule.hpp"
-#include "focus_billing/model/known_source.hpp"
+#include "focus_billing/model/charges/attribution_rule.hpp"
+#include "focus_billing/model/imports/known_source.hpp"
 
 namespace focus_billing {
 

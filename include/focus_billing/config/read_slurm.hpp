@@ -1,7 +1,7 @@
 #pragma once
 
 #include "focus_billing/config/config_reader.hpp"
-#include "focus_billing/model/slurm_terms.hpp"
+#include "focus_billing/model/convert/slurm_pricing.hpp"
 
 namespace focus_billing {
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "focus_billing/config/config_reader.hpp"
-#include "focus_billing/model/known_source.hpp"
+#include "focus_billing/model/imports/known_source.hpp"
 
 namespace focus_billing {
 

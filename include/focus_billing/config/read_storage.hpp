@@ -3,7 +3,7 @@
 #include <string>
 
 #include "focus_billing/config/config_reader.hpp"
-#include "focus_billing/model/storage_terms.hpp"
+#include "focus_billing/model/convert/storage_pricing.hpp"
 
 namespace focus_billing {
 

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "focus_billing/convert/provider_bytes.hpp"
-#include "focus_billing/model/control_totals.hpp"
-#include "focus_billing/model/conversion.hpp"
+#include "focus_billing/model/convert/control_totals.hpp"
+#include "focus_billing/model/convert/conversion.hpp"
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/focus_row.hpp"
+#include "focus_billing/model/convert/focus_row.hpp"
 
 namespace focus_billing {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/openai_terms.hpp"
+#include "focus_billing/model/convert/openai_pricing.hpp"
 
 namespace focus_billing {
 

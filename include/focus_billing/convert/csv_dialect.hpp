@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "focus_billing/format/byte_source.hpp"
-#include "focus_billing/model/csv_map.hpp"
+#include "focus_billing/model/convert/csv_map.hpp"
 
 namespace focus_billing {
 

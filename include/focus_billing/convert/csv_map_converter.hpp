@@ -5,7 +5,7 @@
 
 #include "focus_billing/convert/converter.hpp"
 #include "focus_billing/convert/csv_map_row.hpp"
-#include "focus_billing/model/csv_map.hpp"
+#include "focus_billing/model/convert/csv_map.hpp"
 
 namespace focus_billing {
 

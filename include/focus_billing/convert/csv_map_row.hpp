@@ -9,7 +9,7 @@
 
 #include "focus_billing/format/csv_record.hpp"
 #include "focus_billing/format/time_zone.hpp"
-#include "focus_billing/model/csv_map.hpp"
+#include "focus_billing/model/convert/csv_map.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/period.hpp"
 

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "focus_billing/convert/quota_usage.hpp"
-#include "focus_billing/model/attribute.hpp"
-#include "focus_billing/model/storage_terms.hpp"
+#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/convert/storage_pricing.hpp"
 
 namespace focus_billing {
 

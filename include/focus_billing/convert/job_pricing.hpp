@@ -8,7 +8,7 @@
 
 #include "focus_billing/convert/slurm_job.hpp"
 #include "focus_billing/convert/tres_counts.hpp"
-#include "focus_billing/model/slurm_terms.hpp"
+#include "focus_billing/model/convert/slurm_pricing.hpp"
 
 namespace focus_billing {
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "focus_billing/model/conversion.hpp"
+#include "focus_billing/model/convert/conversion.hpp"
 
 namespace focus_billing {
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "focus_billing/convert/quota_usage.hpp"
-#include "focus_billing/model/storage_terms.hpp"
+#include "focus_billing/model/convert/storage_pricing.hpp"
 
 namespace focus_billing {
 

@@ -11,7 +11,7 @@
 #include "focus_billing/convert/credit_usage.hpp"
 #include "focus_billing/convert/organization_costs.hpp"
 #include "focus_billing/convert/repeated_records.hpp"
-#include "focus_billing/model/openai_terms.hpp"
+#include "focus_billing/model/convert/openai_pricing.hpp"
 
 namespace focus_billing {
 

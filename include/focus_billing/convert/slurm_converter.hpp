@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "focus_billing/convert/converter.hpp"
-#include "focus_billing/model/slurm_terms.hpp"
+#include "focus_billing/model/convert/slurm_pricing.hpp"
 
 namespace focus_billing {
 

@@ -9,7 +9,7 @@
 #include "focus_billing/convert/folder_metadata.hpp"
 #include "focus_billing/convert/name_globs.hpp"
 #include "focus_billing/convert/nested_quotas.hpp"
-#include "focus_billing/model/storage_terms.hpp"
+#include "focus_billing/model/convert/storage_pricing.hpp"
 
 namespace focus_billing {
 

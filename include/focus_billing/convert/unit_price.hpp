@@ -1,6 +1,6 @@
 #pragma once
 
-#include "focus_billing/model/focus_row.hpp"
+#include "focus_billing/model/convert/focus_row.hpp"
 
 namespace focus_billing {
 

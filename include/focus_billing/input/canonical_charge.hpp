@@ -5,9 +5,9 @@
 
 #include "focus_billing/format/charge_hash.hpp"
 #include "focus_billing/input/tag_cache.hpp"
-#include "focus_billing/model/attribution.hpp"
-#include "focus_billing/model/charge.hpp"
-#include "focus_billing/model/charge_batch.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
+#include "focus_billing/model/charges/charge.hpp"
+#include "focus_billing/model/charges/charge_batch.hpp"
 
 namespace focus_billing {
 

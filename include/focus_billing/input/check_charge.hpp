@@ -1,7 +1,7 @@
 #pragma once
 
 #include "focus_billing/input/charge_row.hpp"
-#include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {
 

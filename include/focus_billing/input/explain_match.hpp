@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/source_choice.hpp"
+#include "focus_billing/model/imports/source_choice.hpp"
 
 namespace focus_billing {
 

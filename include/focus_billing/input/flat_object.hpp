@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/tags.hpp"
+#include "focus_billing/model/charges/tags.hpp"
 
 namespace focus_billing {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/known_source.hpp"
+#include "focus_billing/model/imports/known_source.hpp"
 
 namespace focus_billing {
 

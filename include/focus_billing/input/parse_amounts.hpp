@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "focus_billing/input/charge_row.hpp"
-#include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {
 

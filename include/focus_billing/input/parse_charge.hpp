@@ -7,8 +7,8 @@
 #include "focus_billing/input/parse_periods.hpp"
 #include "focus_billing/input/parse_tags.hpp"
 #include "focus_billing/input/tag_cache.hpp"
-#include "focus_billing/model/charge.hpp"
-#include "focus_billing/model/known_source.hpp"
+#include "focus_billing/model/charges/charge.hpp"
+#include "focus_billing/model/imports/known_source.hpp"
 
 namespace focus_billing {
 

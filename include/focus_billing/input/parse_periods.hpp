@@ -6,7 +6,7 @@
 
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/input/charge_row.hpp"
-#include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {
 

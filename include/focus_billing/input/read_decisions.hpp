@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "focus_billing/format/byte_source.hpp"
-#include "focus_billing/model/decision.hpp"
+#include "focus_billing/model/charges/decision.hpp"
 #include "focus_billing/model/diagnostic.hpp"
 
 namespace focus_billing {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {
 

@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/attribute.hpp"
-#include "focus_billing/model/attribution_rule.hpp"
-#include "focus_billing/model/conversion_config.hpp"
+#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution_rule.hpp"
+#include "focus_billing/model/convert/conversion_config.hpp"
 #include "focus_billing/model/decimal.hpp"
-#include "focus_billing/model/known_source.hpp"
-#include "focus_billing/model/statement.hpp"
-#include "focus_billing/model/statement_look.hpp"
+#include "focus_billing/model/imports/known_source.hpp"
+#include "focus_billing/model/statements/statement.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
 
 namespace focus_billing {
 

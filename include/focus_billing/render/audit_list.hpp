@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "focus_billing/model/audit_record.hpp"
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/audit_verdict.hpp"
 
 namespace focus_billing {

@@ -7,7 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "focus_billing/model/statement.hpp"
+#include "focus_billing/model/statements/statement.hpp"
 
 namespace focus_billing {
 

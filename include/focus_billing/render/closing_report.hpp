@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/closing.hpp"
+#include "focus_billing/model/periods/closing.hpp"
 
 namespace focus_billing {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/conversion_report.hpp"
+#include "focus_billing/model/convert/conversion_report.hpp"
 
 namespace focus_billing {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/stored_charge.hpp"
+#include "focus_billing/model/charges/stored_charge.hpp"
 
 namespace focus_billing {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "focus_billing/model/statement.hpp"
-#include "focus_billing/model/statement_look.hpp"
+#include "focus_billing/model/statements/statement.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
 #include "focus_billing/render/statement_view.hpp"
 #include "focus_billing/render/view_amounts.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/delivery_difference.hpp"
+#include "focus_billing/model/imports/delivery_difference.hpp"
 
 namespace focus_billing {
 

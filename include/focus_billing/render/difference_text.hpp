@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/delivery_difference.hpp"
+#include "focus_billing/model/imports/delivery_difference.hpp"
 
 namespace focus_billing {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "focus_billing/format/csv_writer.hpp"
-#include "focus_billing/model/focus_row.hpp"
+#include "focus_billing/model/convert/focus_row.hpp"
 
 namespace focus_billing {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/delivery_difference.hpp"
-#include "focus_billing/model/import_record.hpp"
+#include "focus_billing/model/imports/delivery_difference.hpp"
+#include "focus_billing/model/imports/import_record.hpp"
 
 namespace focus_billing {
 

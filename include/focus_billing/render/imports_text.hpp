@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/import_record.hpp"
+#include "focus_billing/model/imports/import_record.hpp"
 
 namespace focus_billing {
 

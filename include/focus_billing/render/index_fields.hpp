@@ -1,7 +1,7 @@
 #pragma once
 
-#include "focus_billing/model/statement_look.hpp"
-#include "focus_billing/model/statement_summary.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
+#include "focus_billing/model/statements/statement_summary.hpp"
 #include "focus_billing/render/page_fields.hpp"
 
 namespace focus_billing {

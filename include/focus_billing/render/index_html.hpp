@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "focus_billing/model/statement_look.hpp"
-#include "focus_billing/model/statement_summary.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
+#include "focus_billing/model/statements/statement_summary.hpp"
 
 namespace focus_billing {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/journal_explanation.hpp"
+#include "focus_billing/model/journals/journal_explanation.hpp"
 
 namespace focus_billing {
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/journal.hpp"
-#include "focus_billing/model/journal_record.hpp"
-#include "focus_billing/model/journal_run.hpp"
+#include "focus_billing/model/journals/journal.hpp"
+#include "focus_billing/model/journals/journal_record.hpp"
+#include "focus_billing/model/journals/journal_run.hpp"
 
 namespace focus_billing {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/journal_layout.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 #include "focus_billing/render/layout_fields.hpp"
 
 namespace focus_billing {

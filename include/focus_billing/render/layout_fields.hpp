@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "focus_billing/model/journal.hpp"
-#include "focus_billing/model/journal_fields.hpp"
-#include "focus_billing/model/journal_layout.hpp"
+#include "focus_billing/model/journals/journal.hpp"
+#include "focus_billing/model/journals/journal_fields.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 
 namespace focus_billing {
 

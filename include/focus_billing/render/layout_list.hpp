@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/journal_layout.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 
 namespace focus_billing {
 

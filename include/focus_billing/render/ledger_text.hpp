@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "focus_billing/model/journal.hpp"
-#include "focus_billing/model/journal_layout.hpp"
+#include "focus_billing/model/journals/journal.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 #include "focus_billing/render/layout_column.hpp"
 
 namespace focus_billing {

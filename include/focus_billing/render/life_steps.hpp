@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/charge_life.hpp"
+#include "focus_billing/model/charges/charge_history.hpp"
 
 namespace focus_billing {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "focus_billing/model/statement.hpp"
+#include "focus_billing/model/statements/statement.hpp"
 
 namespace focus_billing {
 

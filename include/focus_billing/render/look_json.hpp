@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "focus_billing/model/statement_look.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
 
 namespace focus_billing {
 

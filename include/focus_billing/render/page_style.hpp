@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/statement_look.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
 
 namespace focus_billing {
 

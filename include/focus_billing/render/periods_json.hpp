@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/period_record.hpp"
+#include "focus_billing/model/periods/period_record.hpp"
 #include "focus_billing/model/period_status.hpp"
 
 namespace focus_billing {

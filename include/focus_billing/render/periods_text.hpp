@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/period_record.hpp"
+#include "focus_billing/model/periods/period_record.hpp"
 
 namespace focus_billing {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "focus_billing/model/statement.hpp"
+#include "focus_billing/model/statements/statement.hpp"
 #include "focus_billing/render/statement_view.hpp"
 #include "focus_billing/render/view_amounts.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/reattribution.hpp"
+#include "focus_billing/model/charges/reattribution.hpp"
 
 namespace focus_billing {
 

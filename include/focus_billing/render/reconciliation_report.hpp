@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/reconciliation.hpp"
+#include "focus_billing/model/journals/reconciliation.hpp"
 
 namespace focus_billing {
 

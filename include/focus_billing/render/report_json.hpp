@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/file_report.hpp"
-#include "focus_billing/model/run_totals.hpp"
+#include "focus_billing/model/imports/file_report.hpp"
+#include "focus_billing/model/imports/run_totals.hpp"
 
 namespace focus_billing {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/decision.hpp"
+#include "focus_billing/model/charges/decision.hpp"
 
 namespace focus_billing {
 

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "focus_billing/model/statement.hpp"
+#include "focus_billing/model/statements/statement.hpp"
 
 namespace focus_billing {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/source_choice.hpp"
+#include "focus_billing/model/imports/source_choice.hpp"
 
 namespace focus_billing {
 

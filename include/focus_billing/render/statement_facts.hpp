@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/statement.hpp"
+#include "focus_billing/model/statements/statement.hpp"
 #include "focus_billing/render/statement_view.hpp"
 
 namespace focus_billing {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/statement.hpp"
+#include "focus_billing/model/statements/statement.hpp"
 
 namespace focus_billing {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/statement_run.hpp"
+#include "focus_billing/model/statements/statement_run.hpp"
 
 namespace focus_billing {
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/statement.hpp"
-#include "focus_billing/model/statement_look.hpp"
-#include "focus_billing/model/statement_summary.hpp"
+#include "focus_billing/model/statements/statement.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
+#include "focus_billing/model/statements/statement_summary.hpp"
 
 namespace focus_billing {
 

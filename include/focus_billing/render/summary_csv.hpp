@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/statement_summary.hpp"
+#include "focus_billing/model/statements/statement_summary.hpp"
 
 namespace focus_billing {
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "focus_billing/model/statement_summary.hpp"
+#include "focus_billing/model/statements/statement_summary.hpp"
 
 namespace focus_billing {
 

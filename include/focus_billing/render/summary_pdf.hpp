@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/statement_look.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
 #include "focus_billing/render/pdf_fonts.hpp"
 #include "focus_billing/render/statement_view.hpp"
 

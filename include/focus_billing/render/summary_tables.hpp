@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "focus_billing/model/statement_summary.hpp"
+#include "focus_billing/model/statements/statement_summary.hpp"
 #include "focus_billing/render/statement_view.hpp"
 #include "focus_billing/render/view_amounts.hpp"
 

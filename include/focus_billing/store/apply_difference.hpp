@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "focus_billing/model/charge_summary.hpp"
-#include "focus_billing/model/charge_tally.hpp"
+#include "focus_billing/model/charges/charge_totals.hpp"
+#include "focus_billing/model/charges/charge_tally.hpp"
 #include "focus_billing/store/delivery_comparison.hpp"
 
 namespace SQLite {

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/attribution.hpp"
-#include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 #include "focus_billing/model/occasion.hpp"
-#include "focus_billing/model/reattribution.hpp"
+#include "focus_billing/model/charges/reattribution.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "focus_billing/model/attribution.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/store/insert_statement.hpp"
 #include "focus_billing/store/text_ids.hpp"
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "focus_billing/model/attribute.hpp"
-#include "focus_billing/model/reattribution.hpp"
+#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/reattribution.hpp"
 
 namespace focus_billing {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/audit_record.hpp"
+#include "focus_billing/model/audit.hpp"
 
 namespace SQLite {
 class Statement;

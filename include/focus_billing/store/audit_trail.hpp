@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "focus_billing/model/audit_record.hpp"
+#include "focus_billing/model/audit.hpp"
 
 namespace SQLite {
 class Database;

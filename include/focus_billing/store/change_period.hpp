@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/billed_charge.hpp"
-#include "focus_billing/model/closing.hpp"
+#include "focus_billing/model/periods/billed_charge.hpp"
+#include "focus_billing/model/periods/closing.hpp"
 #include "focus_billing/model/occasion.hpp"
 #include "focus_billing/store/database.hpp"
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "focus_billing/model/charge_batch.hpp"
+#include "focus_billing/model/charges/charge_batch.hpp"
 
 namespace SQLite {
 class Database;

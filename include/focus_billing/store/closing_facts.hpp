@@ -1,6 +1,6 @@
 #pragma once
 
-#include "focus_billing/model/closing.hpp"
+#include "focus_billing/model/periods/closing.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "focus_billing/model/closing.hpp"
+#include "focus_billing/model/periods/closing.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

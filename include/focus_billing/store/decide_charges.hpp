@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/decision.hpp"
+#include "focus_billing/model/charges/decision.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "focus_billing/format/sha256.hpp"
-#include "focus_billing/model/decision.hpp"
+#include "focus_billing/model/charges/decision.hpp"
 #include "focus_billing/store/reviewed_charge.hpp"
 
 namespace focus_billing {

@@ -7,11 +7,11 @@
 #include <optional>
 #include <vector>
 
-#include "focus_billing/model/charge_summary.hpp"
-#include "focus_billing/model/delivery_outcome.hpp"
-#include "focus_billing/model/delivery_terms.hpp"
+#include "focus_billing/model/charges/charge_totals.hpp"
+#include "focus_billing/model/imports/delivery_outcome.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/storable_charge.hpp"
+#include "focus_billing/model/charges/storable_charge.hpp"
 #include "focus_billing/store/delivered_month.hpp"
 #include "focus_billing/store/difference_table.hpp"
 #include "focus_billing/store/revised_decisions.hpp"

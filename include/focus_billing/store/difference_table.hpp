@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "focus_billing/model/delivery_difference.hpp"
-#include "focus_billing/model/storable_charge.hpp"
+#include "focus_billing/model/imports/delivery_difference.hpp"
+#include "focus_billing/model/charges/storable_charge.hpp"
 
 namespace SQLite {
 class Database;

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "focus_billing/model/delivery_difference.hpp"
+#include "focus_billing/model/imports/delivery_difference.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

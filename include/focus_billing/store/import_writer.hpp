@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/charge_batch.hpp"
-#include "focus_billing/model/charge_summary.hpp"
-#include "focus_billing/model/delivery_outcome.hpp"
-#include "focus_billing/model/delivery_terms.hpp"
+#include "focus_billing/model/charges/charge_batch.hpp"
+#include "focus_billing/model/charges/charge_totals.hpp"
+#include "focus_billing/model/imports/delivery_outcome.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/model/occasion.hpp"
 #include "focus_billing/store/database.hpp"
 #include "focus_billing/store/delivery_comparison.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/issued_statement.hpp"
+#include "focus_billing/model/statements/issued_statement.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "focus_billing/model/billed_charge.hpp"
-#include "focus_billing/model/journal.hpp"
-#include "focus_billing/model/journal_record.hpp"
+#include "focus_billing/model/periods/billed_charge.hpp"
+#include "focus_billing/model/journals/journal.hpp"
+#include "focus_billing/model/journals/journal_record.hpp"
 #include "focus_billing/model/occasion.hpp"
 #include "focus_billing/model/period_status.hpp"
 #include "focus_billing/store/database.hpp"

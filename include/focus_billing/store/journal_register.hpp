@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/journal.hpp"
-#include "focus_billing/model/journal_record.hpp"
+#include "focus_billing/model/journals/journal.hpp"
+#include "focus_billing/model/journals/journal_record.hpp"
 
 namespace SQLite {
 class Database;

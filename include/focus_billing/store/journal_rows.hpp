@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "focus_billing/model/journal.hpp"
+#include "focus_billing/model/journals/journal.hpp"
 
 namespace SQLite {
 class Database;

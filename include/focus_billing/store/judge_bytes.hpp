@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "focus_billing/model/delivery_outcome.hpp"
-#include "focus_billing/model/delivery_terms.hpp"
+#include "focus_billing/model/imports/delivery_outcome.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/store/database.hpp"
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/closing.hpp"
+#include "focus_billing/model/periods/closing.hpp"
 
 namespace focus_billing {
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "focus_billing/model/decision.hpp"
+#include "focus_billing/model/charges/decision.hpp"
 #include "focus_billing/store/reviewed_charge.hpp"
 
 namespace focus_billing {

@@ -3,7 +3,7 @@
 #include <map>
 #include <vector>
 
-#include "focus_billing/model/delivery_terms.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/store/delivered_month.hpp"
 

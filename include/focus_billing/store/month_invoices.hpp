@@ -1,6 +1,6 @@
 #pragma once
 
-#include "focus_billing/model/invoice.hpp"
+#include "focus_billing/model/journals/invoice.hpp"
 
 namespace SQLite {
 class Database;

@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "focus_billing/model/delivery_outcome.hpp"
-#include "focus_billing/model/delivery_terms.hpp"
+#include "focus_billing/model/imports/delivery_outcome.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
 
 namespace SQLite {
 class Database;

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "focus_billing/model/billed_charge.hpp"
+#include "focus_billing/model/periods/billed_charge.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/model/period_status.hpp"
 #include "focus_billing/store/database.hpp"

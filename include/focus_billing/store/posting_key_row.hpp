@@ -3,7 +3,7 @@
 #include <array>
 #include <string>
 
-#include "focus_billing/model/posting.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 
 namespace SQLite {
 class Statement;

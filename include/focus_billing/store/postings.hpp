@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/billed_charge.hpp"
+#include "focus_billing/model/periods/billed_charge.hpp"
 #include "focus_billing/model/period.hpp"
 
 namespace SQLite {

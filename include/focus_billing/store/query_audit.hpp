@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "focus_billing/model/audit_record.hpp"
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

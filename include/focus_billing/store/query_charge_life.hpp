@@ -1,6 +1,6 @@
 #pragma once
 
-#include "focus_billing/model/charge_life.hpp"
+#include "focus_billing/model/charges/charge_history.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "focus_billing/model/decimal.hpp"
-#include "focus_billing/model/flag.hpp"
+#include "focus_billing/model/charges/flag.hpp"
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/model/stored_charge.hpp"
+#include "focus_billing/model/charges/stored_charge.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

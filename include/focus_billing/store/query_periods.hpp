@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "focus_billing/model/period_record.hpp"
+#include "focus_billing/model/periods/period_record.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

@@ -7,10 +7,10 @@
 #include <unordered_set>
 #include <vector>
 
-#include "focus_billing/model/charge_summary.hpp"
+#include "focus_billing/model/charges/charge_totals.hpp"
 #include "focus_billing/model/content_hash.hpp"
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/storable_charge.hpp"
+#include "focus_billing/model/charges/storable_charge.hpp"
 #include "focus_billing/store/delivered_month.hpp"
 #include "focus_billing/store/difference_table.hpp"
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/posting.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 
 namespace SQLite {
 class Database;

@@ -5,9 +5,9 @@
 #include <memory>
 #include <optional>
 
-#include "focus_billing/model/billed_charge.hpp"
+#include "focus_billing/model/periods/billed_charge.hpp"
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/model/stated_charge.hpp"
+#include "focus_billing/model/statements/statement_charge.hpp"
 
 namespace SQLite {
 class Database;

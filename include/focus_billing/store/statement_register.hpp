@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/issued_statement.hpp"
+#include "focus_billing/model/statements/issued_statement.hpp"
 
 namespace SQLite {
 class Database;

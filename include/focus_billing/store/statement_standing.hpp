@@ -6,7 +6,7 @@
 
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/model/posting.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

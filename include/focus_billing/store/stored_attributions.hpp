@@ -4,7 +4,7 @@
 #include <memory>
 #include <optional>
 
-#include "focus_billing/model/attribution.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 
 namespace SQLite {
 class Database;

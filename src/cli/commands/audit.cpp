@@ -3,12 +3,12 @@
 #include <charconv>
 #include <ostream>
 
-#include "focus_billing/cli/check_counting_number.hpp"
+#include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/audit_list.hpp"
 #include "focus_billing/store/query_audit.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "focus_billing/cli/charge_filter_options.hpp"
-#include "focus_billing/cli/check_counting_number.hpp"
+#include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/print_charges.hpp"

@@ -5,7 +5,7 @@
 
 #include "focus_billing/billing/attribute_charge.hpp"
 #include "focus_billing/billing/try_rules.hpp"
-#include "focus_billing/cli/check_counting_number.hpp"
+#include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/load_directory.hpp"
 #include "focus_billing/cli/open_database.hpp"

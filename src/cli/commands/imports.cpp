@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "focus_billing/cli/check_counting_number.hpp"
+#include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <ostream>
 
-#include "focus_billing/cli/check_counting_number.hpp"
+#include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/converted_file.hpp"
 #include "focus_billing/cli/difference_file.hpp"

@@ -16,7 +16,7 @@
 #include "focus_billing/cli/reconcile_journals.hpp"
 #include "focus_billing/cli/refuse_words_before.hpp"
 #include "focus_billing/cli/run_journals.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/journal_explanation.hpp"
 #include "focus_billing/render/journal_json.hpp"

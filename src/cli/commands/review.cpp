@@ -6,7 +6,7 @@
 
 #include "focus_billing/billing/check_payer.hpp"
 #include "focus_billing/cli/charge_filter_options.hpp"
-#include "focus_billing/cli/check_counting_number.hpp"
+#include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/open_database.hpp"

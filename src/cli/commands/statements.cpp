@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "focus_billing/cli/check_counting_number.hpp"
+#include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/find_issued.hpp"
 #include "focus_billing/cli/open_database.hpp"
@@ -11,7 +11,7 @@
 #include "focus_billing/cli/refuse_words_before.hpp"
 #include "focus_billing/cli/run_statements.hpp"
 #include "focus_billing/format/timestamp.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/issued_list.hpp"
 #include "focus_billing/render/look_json.hpp"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "focus_billing/billing/attribute_charge.hpp"
-#include "focus_billing/model/charge.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {
 

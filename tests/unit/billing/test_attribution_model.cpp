@@ -7,7 +7,7 @@
 
 #include "attributed.hpp"
 #include "focus_billing/billing/rule_subject.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/charge_time.hpp"
 
 using namespace focus_billing;

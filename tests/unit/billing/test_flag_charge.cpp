@@ -6,7 +6,7 @@
 
 #include "../support/finding_text.hpp"
 #include "focus_billing/billing/attribute_charge.hpp"
-#include "focus_billing/model/ascii.hpp"
+#include "focus_billing/model/text.hpp"
 
 using namespace focus_billing;
 

@@ -9,7 +9,7 @@
 #include "focus_billing/billing/line_references.hpp"
 #include "focus_billing/billing/source_credits.hpp"
 #include "focus_billing/billing/split_documents.hpp"
-#include "focus_billing/model/outstanding_postings.hpp"
+#include "focus_billing/model/journals/outstanding_postings.hpp"
 
 using namespace focus_billing;
 

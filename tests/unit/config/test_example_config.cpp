@@ -9,7 +9,7 @@
 
 #include "focus_billing/config/allowed_keys.hpp"
 #include "focus_billing/config/choices.hpp"
-#include "focus_billing/model/conversion_config.hpp"
+#include "focus_billing/model/convert/conversion_config.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "found.hpp"
 

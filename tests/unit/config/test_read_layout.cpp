@@ -5,7 +5,7 @@
 #include "../support/project_files.hpp"
 #include "focus_billing/config/allowed_keys.hpp"
 #include "focus_billing/config/builtin_layouts.hpp"
-#include "focus_billing/model/journal_fields.hpp"
+#include "focus_billing/model/journals/journal_fields.hpp"
 #include "found.hpp"
 
 using namespace focus_billing;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/statement.hpp"
+#include "focus_billing/model/statements/statement.hpp"
 
 namespace focus_billing {
 

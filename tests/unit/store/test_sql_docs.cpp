@@ -3,7 +3,7 @@
 
 #include <sstream>
 
-#include "focus_billing/model/flag.hpp"
+#include "focus_billing/model/charges/flag.hpp"
 #include "focus_billing/store/database.hpp"
 #include "sqlite_shell.hpp"
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "focus_billing/model/convert/conversion.hpp"
+
+namespace focus_billing {
+
+/// What a virtual machine of a tier, or an addition to it, costs a year.
+struct AnnualPrice {
+    std::vector<DatedPrice> prices;
+
+    bool operator==(const AnnualPrice&) const = default;
+};
+
+/// The names of the fields in the notes (JSON) of a machine, in place of ours.
+struct MachineFields {
+    std::string tier = "tier";
+    std::string addons = "addons";
+    std::string active = "active";
+    std::string subsidy = "subsidy_percent";
+    std::string deleted = "deleted";
+    std::map<std::string, std::string> payers;  ///< from attribute (`pi_email`) to field
+
+    bool operator==(const MachineFields&) const = default;
+};
+
+/// How virtual machines of Azure Local (Azure Stack HCI) are charged.
+struct AzureLocalTerms {
+    std::map<std::string, AnnualPrice> tiers;
+    std::map<std::string, AnnualPrice> addons;
+    std::string default_tier;          ///< of machines that name none; empty: that is an error
+    Decimal subsidy;                   ///< part of the list cost, from 0 to 1
+    std::vector<std::string> exclude;  ///< globs of machine names
+    MachineFields fields;
+
+    bool operator==(const AzureLocalTerms&) const = default;
+};
+
+}  // namespace focus_billing

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "focus_billing/model/convert/azure_local_pricing.hpp"
+#include "focus_billing/model/convert/conversion.hpp"
+#include "focus_billing/model/convert/csv_map.hpp"
+#include "focus_billing/model/convert/openai_pricing.hpp"
+#include "focus_billing/model/convert/slurm_pricing.hpp"
+#include "focus_billing/model/convert/storage_pricing.hpp"
+
+namespace focus_billing {
+
+/// What a converter reads.
+enum class ConversionKind : std::uint8_t {
+    azure_local,
+    slurm,
+    isilon,
+    qumulo,
+    openai,
+    aws,
+    azure,
+    csv,
+};
+inline constexpr std::array<std::string_view, 8> conversion_kind_names = {
+    "azure-local", "slurm", "isilon", "qumulo", "openai", "aws", "azure", "csv"};
+
+/// Of a kind that has none: std::monostate.
+using ConversionTerms =
+    std::variant<std::monostate, AzureLocalTerms, SlurmTerms, StorageTerms, OpenAiTerms, CsvMap>;
+
+/// One section under `convert`.
+struct ConversionConfig {
+    ConversionKind kind = ConversionKind::csv;
+    ConversionBasics basics;
+    ConversionTerms terms;
+    std::string text;  ///< of the section, as YAML in one form; empty: there is no section
+
+    bool operator==(const ConversionConfig&) const = default;
+};
+
+}  // namespace focus_billing

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "focus_billing/model/charges/attribute.hpp"
+
+namespace focus_billing {
+
+/// Whether a delivery restates its periods or adds to them. `unset`: decided by the file's name.
+enum class Delivery : std::uint8_t { unset, snapshot, append };
+
+/// Which FOCUS cost is charged.
+enum class CostBasis : std::uint8_t { billed, effective };
+
+/// One entry of `imports.known_sources`: where files come from, how their names are recognised,
+/// and which account is credited for them.
+struct KnownSource {
+    std::string name;
+    std::string pattern;              ///< file-name pattern: plain text, or a glob if it has * ? [
+    std::string fund_org;             ///< credit fund/org for journals
+    std::string account_code;         ///< default GL account (the expense)
+    std::string credit_account_code;  ///< recovery account; empty: account_code
+    Delivery delivery = Delivery::unset;
+    std::string series;  ///< regular expression (RE2) with one group, or empty
+    CostBasis cost = CostBasis::billed;
+    /// What its charges carry where nothing else says it; never `end_date` and
+    /// `reconciliation_end`.
+    std::array<std::string, attribute_count> defaults = {};
+
+    bool operator==(const KnownSource&) const = default;
+};
+
+/// Whether a file-name pattern is a glob for the whole name; else the name must contain it.
+[[nodiscard]] inline bool is_glob(const std::string& pattern) {
+    return pattern.find_first_of("*?[") != std::string::npos;
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "focus_billing/model/decimal_sum.hpp"
+#include "focus_billing/model/period.hpp"
+#include "focus_billing/model/periods/posting.hpp"
+
+namespace focus_billing {
+
+enum class Side : std::uint8_t { debit, credit };
+inline constexpr std::array<std::string_view, 2> side_names = {"debit", "credit"};
+
+[[nodiscard]] constexpr Side other_side(Side side) {
+    return side == Side::debit ? Side::credit : Side::debit;
+}
+
+/// Whose line it is: a payer is debited, a source credited; where credits outweigh, the side flips.
+enum class Party : std::uint8_t { payer, source };
+inline constexpr std::array<std::string_view, 2> party_names = {"payer", "source"};
+
+/// A line of a journal. It is a sum of postings, and is never rounded.
+struct JournalLine {
+    Party party = Party::payer;
+    Side side = Side::debit;
+    std::string reference;  ///< leads back to its postings: `7K3M9QXA`
+    std::string fund_org;
+    std::string account_code;
+    std::string source;
+    // What all its postings have in common, else empty; empty for a source.
+    std::string pi_email;
+    std::string project_id;
+    std::string statement;  ///< number
+    std::string cost_center;
+    std::string reference_1;
+    std::string reference_2;
+    std::string description;
+    std::map<std::string, std::string> groups{};  ///< of `journal.fund_org_regex`, by name
+    std::uint64_t charges = 0;
+    DecimalSum amount;  ///< above 0
+};
+
+/// The text of a line that a placeholder stands for, as `fund_org` or `account`; null if it stands
+/// for something else.
+[[nodiscard]] const std::string* line_text(const JournalLine& line, std::string_view placeholder);
+
+/// Lines of one currency that balance, and that a finance system takes as one journal entry.
+struct JournalDocument {
+    std::uint32_t number = 1;  ///< the k of journal N.k, from 1
+    std::string currency;
+    std::vector<JournalLine> lines;  ///< payers, then sources
+    DecimalSum debits;
+    DecimalSum credits;  ///< equals `debits`
+};
+
+/// The part of a posting that a journal has: all of it, or what has changed since the last journal.
+struct JournalPosting {
+    PostingKey key;
+    std::uint64_t charges = 0;
+    DecimalSum amount;  ///< below 0 for a credit
+    std::uint32_t document = 1;
+    std::uint32_t payer_line = 0;   ///< of its document, from 1; 0: it comes to nothing
+    std::uint32_t source_line = 0;  ///< the same
+    std::string credit_fund_org;
+    std::string credit_account;
+};
+
+/// What a layout makes bytes of.
+struct Journal {
+    std::int64_t number = 0;    ///< 0: a draft
+    std::int64_t reverses = 0;  ///< the journal that this one takes back; 0: none
+    BillingPeriod period;
+    std::string date;     ///< `2025-01-31`
+    std::string created;  ///< UTC: `2025-02-05T06:00:00Z`
+    int fiscal_year = 0;
+    int fiscal_period = 0;  ///< from 1
+    std::string organization;
+    std::vector<JournalDocument> documents;
+
+    [[nodiscard]] bool is_draft() const { return number == 0; }
+};
+
+}  // namespace focus_billing

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "focus_billing/model/journals/journal_layout.hpp"
+#include "focus_billing/model/period.hpp"
+
+namespace focus_billing {
+
+/// What has become of a document: pending (registered, its file may not be there yet), exported,
+/// accepted or failed (the finance system took it or did not), reversed (a later journal takes it
+/// back). All but a failed one count.
+enum class JournalState : std::uint8_t { pending, exported, accepted, failed, reversed };
+inline constexpr std::array<std::string_view, 5> journal_state_names = {
+    "pending", "exported", "accepted", "failed", "reversed"};
+
+[[nodiscard]] constexpr std::string_view name_of(JournalState state) {
+    return journal_state_names[static_cast<std::size_t>(state)];
+}
+
+/// A document of a journal on record. Amounts are canonical decimals.
+struct JournalPart {
+    std::uint32_t number = 1;  ///< the k of N.k
+    std::string currency;
+    std::uint64_t lines = 0;
+    std::string total;                          ///< of its debits, and of its credits
+    JournalState mark = JournalState::pending;  ///< the last one; never `reversed`
+    std::string ref;                            ///< the finance system's own number
+    std::int64_t reversed_by = 0;               ///< a journal that has not failed; 0: none
+
+    [[nodiscard]] JournalState state() const {
+        return reversed_by != 0 ? JournalState::reversed : mark;
+    }
+};
+
+/// A journal, as it was registered.
+struct JournalRecord {
+    std::int64_t number = 0;
+    BillingPeriod period;
+    std::string date;
+    int fiscal_year = 0;
+    int fiscal_period = 0;
+    std::string organization;
+    std::string format;  ///< name of its layout
+    std::string layout_sha256;
+    LineDetail detail = LineDetail::configured;
+    std::int64_t reverses = 0;            ///< 0: none
+    std::uint32_t reverses_document = 0;  ///< 0: all of it
+    std::string path;                     ///< absolute
+    std::uint64_t bytes = 0;
+    std::string sha256;
+    std::string registered_at;  ///< UTC
+    std::string os_user;
+    std::string actor;
+    std::vector<JournalPart> parts;
+
+    [[nodiscard]] bool is_pending() const {
+        return std::ranges::any_of(
+            parts, [](const JournalPart& part) { return part.mark == JournalState::pending; });
+    }
+};
+
+/// Which journals are asked for; what is not set stands for all.
+struct JournalFilter {
+    std::optional<BillingPeriod> period{};
+    std::optional<std::int64_t> number{};
+};
+
+/// `3.1`
+[[nodiscard]] inline std::string document_name(std::int64_t journal, std::uint32_t document) {
+    return std::to_string(journal) + "." + std::to_string(document);
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/decimal.hpp"
+#include "focus_billing/model/statements/statement.hpp"
+
+namespace focus_billing {
+
+/// A billed charge on its way to its statement. The views live until the next one is read.
+struct StatedCharge {
+    std::uint32_t statement = 0;  ///< its place among the statements of the run
+    std::int64_t payer = 0;       ///< equal for equal values of who pays
+    const AttributeTexts* values = nullptr;
+    Decimal cost;
+    std::optional<Decimal> list;
+    std::optional<Decimal> quantity;
+    StatementCharge charge;  ///< all but its section
+};
+
+}  // namespace focus_billing
