@@ -8,7 +8,7 @@
 #include "focus_billing/config/read_conversions.hpp"
 #include "focus_billing/config/read_csv_map.hpp"
 #include "focus_billing/config/read_payers.hpp"
-#include "focus_billing/format/json_value.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "focus_billing/cli/interruption.hpp"
-#include "focus_billing/format/gzip_source.hpp"
+#include "focus_billing/format/gzip.hpp"
 #include "focus_billing/format/peeked_source.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"

@@ -7,7 +7,7 @@
 #include "focus_billing/convert/aws_tags.hpp"
 #include "focus_billing/convert/provider_date.hpp"
 #include "focus_billing/convert/service_table.hpp"
-#include "focus_billing/format/json_value.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 
 namespace focus_billing {

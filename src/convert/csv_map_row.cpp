@@ -10,7 +10,7 @@
 #include "focus_billing/convert/csv_dialect.hpp"
 #include "focus_billing/convert/provider_date.hpp"
 #include "focus_billing/format/date_form.hpp"
-#include "focus_billing/format/grouped_number.hpp"
+#include "focus_billing/format/number_form.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/cell_template.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"

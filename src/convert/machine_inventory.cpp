@@ -7,7 +7,7 @@
 #include "focus_billing/convert/csv_table.hpp"
 #include "focus_billing/convert/provider_date.hpp"
 #include "focus_billing/format/json_text.hpp"
-#include "focus_billing/format/json_value.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/model/text.hpp"
 
 namespace focus_billing {

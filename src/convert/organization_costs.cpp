@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "focus_billing/format/json_value.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/model/text.hpp"
 
 namespace focus_billing {

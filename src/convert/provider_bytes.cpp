@@ -1,6 +1,6 @@
 #include "focus_billing/convert/provider_bytes.hpp"
 
-#include "focus_billing/format/json_value.hpp"
+#include "focus_billing/format/json.hpp"
 
 namespace focus_billing {
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "focus_billing/convert/csv_table.hpp"
-#include "focus_billing/format/json_value.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 

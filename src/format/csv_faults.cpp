@@ -1,4 +1,4 @@
-#include "focus_billing/format/csv_faults.hpp"
+#include "format/csv_faults.hpp"
 
 #include <stdexcept>
 

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "focus_billing/model/text.hpp"
-#include "focus_billing/format/csv_faults.hpp"
+#include "format/csv_faults.hpp"
 
 #define CSV_IO_NO_THREAD
 #if defined(__GNUC__) && !defined(__clang__)

@@ -10,8 +10,8 @@
 #include <new>
 #include <stdexcept>
 
-#include "focus_billing/format/gzip_source.hpp"
-#include "focus_billing/format/text_source.hpp"
+#include "focus_billing/format/gzip.hpp"
+#include "format/text_source.hpp"
 
 namespace focus_billing {
 

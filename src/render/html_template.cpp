@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "focus_billing/format/html_text.hpp"
+#include "focus_billing/format/escape.hpp"
 
 namespace focus_billing {
 

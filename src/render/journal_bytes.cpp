@@ -3,7 +3,7 @@
 #include <set>
 
 #include "focus_billing/format/csv_writer.hpp"
-#include "focus_billing/format/zip_text.hpp"
+#include "focus_billing/format/zip.hpp"
 #include "focus_billing/render/layout_column.hpp"
 #include "focus_billing/render/ledger_text.hpp"
 

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "focus_billing/format/html_text.hpp"
+#include "focus_billing/format/escape.hpp"
 
 namespace focus_billing {
 

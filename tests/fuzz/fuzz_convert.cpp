@@ -9,7 +9,7 @@
 #include "focus_billing/convert/openai_converter.hpp"
 #include "focus_billing/convert/slurm_converter.hpp"
 #include "focus_billing/convert/storage_converter.hpp"
-#include "focus_billing/format/text_source.hpp"
+#include "format/text_source.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 #include "require.hpp"
 

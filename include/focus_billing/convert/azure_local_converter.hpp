@@ -10,7 +10,7 @@
 #include "focus_billing/convert/machine_inventory.hpp"
 #include "focus_billing/convert/machine_price.hpp"
 #include "focus_billing/convert/name_globs.hpp"
-#include "focus_billing/format/json_value.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/model/convert/azure_local_pricing.hpp"
 
 namespace focus_billing {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/format/json_value.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {

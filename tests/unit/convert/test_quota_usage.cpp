@@ -4,7 +4,7 @@
 
 #include "../support/finding_text.hpp"
 #include "../support/project_files.hpp"
-#include "focus_billing/format/text_source.hpp"
+#include "format/text_source.hpp"
 
 using namespace focus_billing;
 

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "focus_billing/format/json_value.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 
 namespace focus_billing {

@@ -1,9 +1,9 @@
-#include "focus_billing/format/csv_faults.hpp"
+#include "format/csv_faults.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "../support/finding_text.hpp"
-#include "../support/memory_source.hpp"
+#include "support/finding_text.hpp"
+#include "support/memory_source.hpp"
 #include "focus_billing/format/csv_reader.hpp"
 
 using namespace focus_billing;

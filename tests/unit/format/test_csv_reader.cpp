@@ -6,8 +6,8 @@
 #include <set>
 #include <sstream>
 
-#include "../support/memory_source.hpp"
-#include "../support/project_files.hpp"
+#include "support/memory_source.hpp"
+#include "support/project_files.hpp"
 #include "focus_billing/format/read_blocks.hpp"
 
 using namespace focus_billing;

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
-#include "../support/memory_source.hpp"
+#include "support/memory_source.hpp"
 #include "focus_billing/format/csv_reader.hpp"
 
 using namespace focus_billing;

@@ -1,4 +1,4 @@
-#include "focus_billing/format/html_text.hpp"
+#include "focus_billing/format/escape.hpp"
 
 namespace focus_billing {
 

@@ -1,11 +1,11 @@
-#include "focus_billing/format/gzip_source.hpp"
+#include "focus_billing/format/gzip.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 #include <zlib.h>
 
-#include "../support/finding_text.hpp"
-#include "../support/memory_source.hpp"
+#include "support/finding_text.hpp"
+#include "support/memory_source.hpp"
 #include "focus_billing/model/error.hpp"
 
 using namespace focus_billing;

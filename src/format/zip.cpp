@@ -1,4 +1,4 @@
-#include "focus_billing/format/zip_text.hpp"
+#include "focus_billing/format/zip.hpp"
 
 #include <minizip/zip.h>
 

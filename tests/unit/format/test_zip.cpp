@@ -1,11 +1,11 @@
-#include "focus_billing/format/zip_text.hpp"
+#include "focus_billing/format/zip.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
 
-#include "../support/project_files.hpp"
-#include "../support/temporary_folder.hpp"
+#include "support/project_files.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace focus_billing;
 

@@ -1,4 +1,4 @@
-#include "focus_billing/format/json_value.hpp"
+#include "focus_billing/format/json.hpp"
 
 #include <algorithm>
 

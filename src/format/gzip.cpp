@@ -1,4 +1,4 @@
-#include "focus_billing/format/gzip_source.hpp"
+#include "focus_billing/format/gzip.hpp"
 
 #include <zlib.h>
 

@@ -1,4 +1,4 @@
-#include "focus_billing/format/grouped_number.hpp"
+#include "focus_billing/format/number_form.hpp"
 
 #include <algorithm>
 #include <array>
