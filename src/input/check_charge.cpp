@@ -1,4 +1,4 @@
-#include "focus_billing/input/check_charge.hpp"
+#include "input/check_charge.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -1,4 +1,4 @@
-#include "focus_billing/input/flat_object.hpp"
+#include "input/flat_object.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "focus_billing/input/parse_charge.hpp"
 
-#include "focus_billing/input/check_charge.hpp"
+#include "input/check_charge.hpp"
 #include "focus_billing/input/parse_amounts.hpp"
 
 namespace focus_billing {

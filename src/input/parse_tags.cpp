@@ -4,7 +4,7 @@
 #include <deque>
 
 #include "focus_billing/format/json_tokens.hpp"
-#include "focus_billing/input/flat_object.hpp"
+#include "input/flat_object.hpp"
 #include "focus_billing/model/text.hpp"
 
 namespace focus_billing {

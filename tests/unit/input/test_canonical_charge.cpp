@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "charge_file.hpp"
+#include "input/charge_file.hpp"
 
 using namespace focus_billing;
 

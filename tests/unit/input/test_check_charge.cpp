@@ -1,8 +1,8 @@
-#include "focus_billing/input/check_charge.hpp"
+#include "input/check_charge.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "charge_file.hpp"
+#include "input/charge_file.hpp"
 
 using namespace focus_billing;
 

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "charge_file.hpp"
+#include "input/charge_file.hpp"
 
 using namespace focus_billing;
 

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <rapidcheck.h>
 
-#include "focus_billing/input/flat_object.hpp"
+#include "input/flat_object.hpp"
 #include "focus_billing/input/parse_tags.hpp"
 
 using namespace focus_billing;
