@@ -5,9 +5,9 @@
 
 #include "focus_billing/cli/open_input.hpp"
 #include "focus_billing/cli/read_text_file.hpp"
-#include "focus_billing/config/read_conversions.hpp"
-#include "focus_billing/config/read_csv_map.hpp"
-#include "focus_billing/config/read_payers.hpp"
+#include "focus_billing/config/convert/read_conversions.hpp"
+#include "focus_billing/config/convert/read_csv_map.hpp"
+#include "focus_billing/config/convert/read_payers.hpp"
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/text.hpp"

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "focus_billing/cli/read_text_file.hpp"
-#include "focus_billing/config/builtin_layouts.hpp"
+#include "focus_billing/config/layouts/builtin_layouts.hpp"
 #include "focus_billing/config/read_journal.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/nearest_name.hpp"

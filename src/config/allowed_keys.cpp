@@ -1,11 +1,11 @@
-#include "focus_billing/config/allowed_keys.hpp"
+#include "config/allowed_keys.hpp"
 
 #include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <string>
 
-#include "focus_billing/config/conversion_keys.hpp"
+#include "config/convert/conversion_keys.hpp"
 #include "focus_billing/model/charges/attribution_rule.hpp"
 #include "focus_billing/model/journals/journal_layout.hpp"
 

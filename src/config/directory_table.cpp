@@ -1,11 +1,11 @@
-#include "focus_billing/config/directory_table.hpp"
+#include "config/directory_table.hpp"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "focus_billing/config/text_fault.hpp"
+#include "config/yaml/text_fault.hpp"
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/model/text.hpp"

@@ -1,9 +1,9 @@
-#include "focus_billing/config/read_attribution.hpp"
+#include "config/read_attribution.hpp"
 
 #include <fmt/format.h>
 
-#include "focus_billing/config/read_rules.hpp"
-#include "focus_billing/config/resolve_path.hpp"
+#include "config/read_rules.hpp"
+#include "config/resolve_path.hpp"
 #include "focus_billing/model/text.hpp"
 
 namespace focus_billing {

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "focus_billing/config/directory_table.hpp"
+#include "config/directory_table.hpp"
 
 namespace focus_billing {
 

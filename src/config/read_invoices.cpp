@@ -7,8 +7,8 @@
 #include <map>
 #include <tuple>
 
-#include "focus_billing/config/directory_table.hpp"
-#include "focus_billing/config/text_fault.hpp"
+#include "config/directory_table.hpp"
+#include "config/yaml/text_fault.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/decimal.hpp"

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <set>
 
-#include "focus_billing/config/choices.hpp"
-#include "focus_billing/config/read_pattern.hpp"
-#include "focus_billing/config/read_whole_number.hpp"
-#include "focus_billing/config/resolve_path.hpp"
+#include "config/choices.hpp"
+#include "config/read_pattern.hpp"
+#include "config/read_whole_number.hpp"
+#include "config/resolve_path.hpp"
 #include "focus_billing/model/journals/journal_description.hpp"
 #include "focus_billing/model/journals/journal_fields.hpp"
 #include "focus_billing/model/nearest_name.hpp"

@@ -1,7 +1,7 @@
-#include "focus_billing/config/read_logging.hpp"
+#include "config/read_logging.hpp"
 
-#include "focus_billing/config/choices.hpp"
-#include "focus_billing/config/resolve_path.hpp"
+#include "config/choices.hpp"
+#include "config/resolve_path.hpp"
 
 namespace focus_billing {
 

@@ -1,4 +1,4 @@
-#include "focus_billing/config/read_match.hpp"
+#include "config/read_match.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -7,8 +7,8 @@
 #include <fmt/ranges.h>
 #include <re2/re2.h>
 
-#include "focus_billing/config/read_pattern.hpp"
-#include "focus_billing/config/text_fault.hpp"
+#include "config/read_pattern.hpp"
+#include "config/yaml/text_fault.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/glob_pattern.hpp"
 #include "focus_billing/model/nearest_name.hpp"

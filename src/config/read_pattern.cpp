@@ -1,9 +1,9 @@
-#include "focus_billing/config/read_pattern.hpp"
+#include "config/read_pattern.hpp"
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
-#include "focus_billing/config/text_fault.hpp"
+#include "config/yaml/text_fault.hpp"
 
 namespace focus_billing {
 

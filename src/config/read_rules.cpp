@@ -1,14 +1,14 @@
-#include "focus_billing/config/read_rules.hpp"
+#include "config/read_rules.hpp"
 
 #include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
 
-#include "focus_billing/config/choices.hpp"
-#include "focus_billing/config/read_attribution.hpp"
-#include "focus_billing/config/read_match.hpp"
-#include "focus_billing/config/text_fault.hpp"
+#include "config/choices.hpp"
+#include "config/read_attribution.hpp"
+#include "config/read_match.hpp"
+#include "config/yaml/text_fault.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/nearest_name.hpp"

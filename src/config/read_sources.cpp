@@ -1,13 +1,13 @@
-#include "focus_billing/config/read_sources.hpp"
+#include "config/read_sources.hpp"
 
 #include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
 
-#include "focus_billing/config/choices.hpp"
-#include "focus_billing/config/read_attribution.hpp"
-#include "focus_billing/config/read_pattern.hpp"
+#include "config/choices.hpp"
+#include "config/read_attribution.hpp"
+#include "config/read_pattern.hpp"
 
 namespace focus_billing {
 

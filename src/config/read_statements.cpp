@@ -1,10 +1,10 @@
-#include "focus_billing/config/read_statements.hpp"
+#include "config/read_statements.hpp"
 
 #include <fmt/format.h>
 
-#include "focus_billing/config/read_attribution.hpp"
-#include "focus_billing/config/read_whole_number.hpp"
-#include "focus_billing/config/resolve_path.hpp"
+#include "config/read_attribution.hpp"
+#include "config/read_whole_number.hpp"
+#include "config/resolve_path.hpp"
 
 namespace focus_billing {
 

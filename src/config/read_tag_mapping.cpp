@@ -1,4 +1,4 @@
-#include "focus_billing/config/read_tag_mapping.hpp"
+#include "config/read_tag_mapping.hpp"
 
 namespace focus_billing {
 

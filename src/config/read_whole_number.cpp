@@ -1,4 +1,4 @@
-#include "focus_billing/config/read_whole_number.hpp"
+#include "config/read_whole_number.hpp"
 
 #include <charconv>
 

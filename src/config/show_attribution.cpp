@@ -1,11 +1,11 @@
-#include "focus_billing/config/show_attribution.hpp"
+#include "config/show_attribution.hpp"
 
 #include <yaml-cpp/emitter.h>
 #include <yaml-cpp/emittermanip.h>
 
 #include <algorithm>
 
-#include "focus_billing/config/emit_yaml.hpp"
+#include "config/yaml/emit_yaml.hpp"
 #include "focus_billing/config/environment.hpp"
 #include "focus_billing/model/imports/known_source.hpp"
 

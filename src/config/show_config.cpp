@@ -6,12 +6,12 @@
 
 #include <algorithm>
 
-#include "focus_billing/config/choices.hpp"
-#include "focus_billing/config/emit_yaml.hpp"
+#include "config/choices.hpp"
+#include "config/yaml/emit_yaml.hpp"
 #include "focus_billing/config/environment.hpp"
-#include "focus_billing/config/show_attribution.hpp"
-#include "focus_billing/config/show_journal.hpp"
-#include "focus_billing/config/show_statements.hpp"
+#include "config/show_attribution.hpp"
+#include "config/show_journal.hpp"
+#include "config/show_statements.hpp"
 
 namespace focus_billing {
 

@@ -1,10 +1,10 @@
-#include "focus_billing/config/show_journal.hpp"
+#include "config/show_journal.hpp"
 
 #include <yaml-cpp/emitter.h>
 #include <yaml-cpp/emittermanip.h>
 
-#include "focus_billing/config/choices.hpp"
-#include "focus_billing/config/emit_yaml.hpp"
+#include "config/choices.hpp"
+#include "config/yaml/emit_yaml.hpp"
 
 namespace focus_billing {
 

@@ -1,9 +1,9 @@
-#include "focus_billing/config/show_statements.hpp"
+#include "config/show_statements.hpp"
 
 #include <yaml-cpp/emitter.h>
 #include <yaml-cpp/emittermanip.h>
 
-#include "focus_billing/config/emit_yaml.hpp"
+#include "config/yaml/emit_yaml.hpp"
 #include "focus_billing/config/environment.hpp"
 
 namespace focus_billing {

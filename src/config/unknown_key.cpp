@@ -1,4 +1,4 @@
-#include "focus_billing/config/unknown_key.hpp"
+#include "config/unknown_key.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "focus_billing/config/allowed_keys.hpp"
+#include "config/allowed_keys.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 
 namespace focus_billing {

@@ -1,7 +1,7 @@
 #include <memory>
 #include <string>
 
-#include "focus_billing/config/read_csv_map.hpp"
+#include "focus_billing/config/convert/read_csv_map.hpp"
 #include "focus_billing/convert/aws_converter.hpp"
 #include "focus_billing/convert/azure_converter.hpp"
 #include "focus_billing/convert/azure_local_converter.hpp"

@@ -1,4 +1,4 @@
-#include "focus_billing/config/read_layout.hpp"
+#include "focus_billing/config/layouts/read_layout.hpp"
 #include "focus_billing/render/journal_bytes.hpp"
 #include "require.hpp"
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "focus_billing/cli/session.hpp"
-#include "focus_billing/config/read_layout.hpp"
+#include "focus_billing/config/layouts/read_layout.hpp"
 #include "focus_billing/model/journals/journal_layout.hpp"
 
 namespace focus_billing {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/config/config_reader.hpp"
+#include "focus_billing/config/yaml/config_reader.hpp"
 #include "focus_billing/model/config.hpp"
 
 namespace focus_billing {

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck/catch.h>
 
-#include "found.hpp"
+#include "config/config_findings.hpp"
 
 using namespace focus_billing;
 

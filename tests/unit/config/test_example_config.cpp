@@ -7,11 +7,11 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "focus_billing/config/allowed_keys.hpp"
-#include "focus_billing/config/choices.hpp"
+#include "config/allowed_keys.hpp"
+#include "config/choices.hpp"
 #include "focus_billing/model/convert/conversion_config.hpp"
 #include "focus_billing/model/currency.hpp"
-#include "found.hpp"
+#include "config/config_findings.hpp"
 
 using namespace focus_billing;
 using Json = nlohmann::json;

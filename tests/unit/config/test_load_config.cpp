@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "found.hpp"
+#include "config/config_findings.hpp"
 
 using namespace focus_billing;
 

@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "../support/finding_text.hpp"
-#include "../support/memory_source.hpp"
+#include "support/finding_text.hpp"
+#include "support/memory_source.hpp"
 
 using namespace focus_billing;
 

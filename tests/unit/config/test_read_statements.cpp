@@ -1,8 +1,8 @@
-#include "focus_billing/config/read_statements.hpp"
+#include "config/read_statements.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "found.hpp"
+#include "config/config_findings.hpp"
 
 using namespace focus_billing;
 

@@ -1,4 +1,4 @@
-#include "focus_billing/config/resolve_path.hpp"
+#include "config/resolve_path.hpp"
 
 #include <catch2/catch.hpp>
 

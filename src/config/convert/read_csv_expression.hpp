@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+
+#include "focus_billing/config/yaml/config_reader.hpp"
+#include "focus_billing/model/convert/csv_map.hpp"
+
+namespace focus_billing {
+
+/// What an expression of a map is for.
+enum class CsvValue : std::uint8_t { text, number, date };
+
+/// Reads an expression: the name of a column, or a group with one operation. Reports what makes no
+/// value of this kind, and what would be ignored.
+[[nodiscard]] CsvExpression read_csv_expression(ConfigReader& reader, const Setting& setting,
+                                                CsvValue value);
+
+}  // namespace focus_billing

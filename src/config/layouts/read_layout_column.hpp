@@ -1,0 +1,30 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "focus_billing/config/yaml/config_reader.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
+
+namespace focus_billing {
+
+/// What the columns of a layout may refer to.
+struct ColumnTerms {
+    std::string file;
+    LayoutForm form = LayoutForm::delimited;
+    bool names = false;  ///< each column of `line` needs a name
+    const std::map<std::string, std::string>& values;
+    const std::vector<std::string>& more_names;
+};
+
+/// One column of a record. Findings: FB820 (a placeholder that nothing fills here), FB821 (a value
+/// that is malformed, or has more beside a date, an amount or a side), FB822 (no width), FB823 (a
+/// constant that is longer than its column), FB824 (an option that means nothing for the value),
+/// FB825 (a name that lacks), FB826 (a value that an option cannot have). What depends on a value
+/// that has a finding is not judged. Of a ledger only name and value are read.
+[[nodiscard]] LayoutColumn read_layout_column(ConfigReader& reader, const Setting& setting,
+                                              const ColumnTerms& terms, RecordKind record);
+
+}  // namespace focus_billing
