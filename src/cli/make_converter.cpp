@@ -7,13 +7,13 @@
 #include <system_error>
 
 #include "focus_billing/cli/read_text_file.hpp"
-#include "focus_billing/convert/aws_converter.hpp"
-#include "focus_billing/convert/azure_converter.hpp"
-#include "focus_billing/convert/azure_local_converter.hpp"
-#include "focus_billing/convert/csv_map_converter.hpp"
-#include "focus_billing/convert/openai_converter.hpp"
-#include "focus_billing/convert/slurm_converter.hpp"
-#include "focus_billing/convert/storage_converter.hpp"
+#include "focus_billing/convert/aws/aws_converter.hpp"
+#include "focus_billing/convert/azure/azure_converter.hpp"
+#include "focus_billing/convert/azure_local/azure_local_converter.hpp"
+#include "focus_billing/convert/csv_map/csv_map_converter.hpp"
+#include "focus_billing/convert/openai/openai_converter.hpp"
+#include "focus_billing/convert/slurm/slurm_converter.hpp"
+#include "focus_billing/convert/storage/storage_converter.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {

@@ -1,4 +1,4 @@
-#include "focus_billing/convert/csv_dialect.hpp"
+#include "convert/csv_dialect.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "focus_billing/convert/snapshot_day.hpp"
+#include "convert/snapshot_day.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "focus_billing/convert/converter.hpp"
+#include "focus_billing/convert/csv_map/csv_map_row.hpp"
+#include "focus_billing/model/convert/csv_map.hpp"
+
+namespace focus_billing {
+
+/// Makes charges of the rows of any CSV file, as a map has it. What the map leaves out is as
+/// `make_row` has it; the list, contracted and effective cost are the billed one. Control totals in
+/// the currency: `billed`, `other months`, and the reasons of rows that are skipped, which need not
+/// be whole otherwise. Findings: FB601, FB602, FB606, FB670.
+class CsvMapConverter : public Converter {
+public:
+    /// All live as long as this.
+    CsvMapConverter(const ConversionBasics& basics, const CsvMap& map, BillingPeriod period,
+                    const ConverterOutput& output);
+
+    void read(const ConverterInput& input) override;
+    void finish() override {}
+    [[nodiscard]] std::vector<std::string> extra_columns() const override;
+
+private:
+    [[nodiscard]] bool has_all_columns();
+    void take_row();
+    void make_charge(const std::string& currency, const Decimal& billed);
+    void pass_over(const std::string& reason);
+    [[nodiscard]] std::string reason_to_skip();
+    [[nodiscard]] std::optional<Decimal> billed_cost();
+    [[nodiscard]] std::optional<std::string> currency();
+    void set_times();
+    void set_end(const CsvTime& start);
+    void set_texts();
+    void set_numbers(const Decimal& billed);
+    void set_units();
+    void set_tags();
+    void find_payer();
+    void count(const std::string& currency, const std::string& part, const Decimal& billed);
+    void report(int code, std::string message, std::string value, std::string help);
+
+    const ConversionBasics& m_basics;
+    const CsvMap& m_map;
+    BillingPeriod m_period;
+    const ConverterOutput& m_output;
+    CsvMapRow m_cells;
+    FocusRow m_row;
+    BillingPeriod m_month;  // of the present row
+    std::string m_file;
+    bool m_is_good = true;    // nothing is wrong with the present row
+    bool m_is_quiet = false;  // and if, nobody wants to know
+};
+
+}  // namespace focus_billing
