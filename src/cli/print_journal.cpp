@@ -1,6 +1,6 @@
 #include "focus_billing/cli/print_journal.hpp"
 
-#include "focus_billing/billing/journal_lines.hpp"
+#include "focus_billing/billing/journals/journal_lines.hpp"
 #include "focus_billing/cli/journal_terms.hpp"
 #include "focus_billing/cli/load_layout.hpp"
 #include "focus_billing/cli/open_database.hpp"

@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "focus_billing/billing/compare_invoices.hpp"
+#include "focus_billing/billing/journals/compare_invoices.hpp"
 #include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/open_input.hpp"

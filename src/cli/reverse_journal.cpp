@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "focus_billing/billing/journal_lines.hpp"
+#include "focus_billing/billing/journals/journal_lines.hpp"
 #include "focus_billing/cli/find_journal.hpp"
 #include "focus_billing/cli/journal_date.hpp"
 #include "focus_billing/cli/journal_terms.hpp"

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "focus_billing/billing/journal_lines.hpp"
-#include "focus_billing/billing/judge_journal.hpp"
+#include "focus_billing/billing/journals/journal_lines.hpp"
+#include "focus_billing/billing/journals/journal_blockers.hpp"
 #include "focus_billing/billing/post_charges.hpp"
-#include "focus_billing/billing/split_documents.hpp"
+#include "focus_billing/billing/journals/split_documents.hpp"
 #include "focus_billing/cli/aside_file.hpp"
 #include "focus_billing/cli/journal_date.hpp"
 #include "focus_billing/cli/journal_terms.hpp"

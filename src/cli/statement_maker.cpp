@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "focus_billing/billing/life_warnings.hpp"
-#include "focus_billing/billing/line_key.hpp"
+#include "focus_billing/billing/statements/life_warnings.hpp"
+#include "focus_billing/billing/journals/line_key.hpp"
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/model/text.hpp"
 

@@ -1,7 +1,7 @@
 #include <string>
 
 #include "../unit/support/memory_source.hpp"
-#include "focus_billing/billing/attribute_charge.hpp"
+#include "focus_billing/billing/attribution/attribute_charge.hpp"
 #include "focus_billing/config/read_directory.hpp"
 #include "large_buffers.hpp"
 #include "require.hpp"

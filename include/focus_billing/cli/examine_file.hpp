@@ -2,8 +2,8 @@
 
 #include <functional>
 
-#include "focus_billing/billing/attribute_charge.hpp"
-#include "focus_billing/billing/flag_charge.hpp"
+#include "focus_billing/billing/attribution/attribute_charge.hpp"
+#include "focus_billing/billing/attribution/flag_charge.hpp"
 #include "focus_billing/cli/charge_sink.hpp"
 #include "focus_billing/format/byte_source.hpp"
 #include "focus_billing/input/parse_tags.hpp"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/billing/journal_lines.hpp"
+#include "focus_billing/billing/journals/journal_lines.hpp"
 #include "focus_billing/cli/session.hpp"
 #include "focus_billing/model/journals/journal_layout.hpp"
 #include "focus_billing/model/journals/journal_record.hpp"

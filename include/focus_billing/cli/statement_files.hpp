@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/billing/statement_sums.hpp"
+#include "focus_billing/billing/statements/statement_sums.hpp"
 #include "focus_billing/cli/statement_forms.hpp"
 #include "focus_billing/model/statements/statement.hpp"
 #include "focus_billing/model/statements/statement_style.hpp"

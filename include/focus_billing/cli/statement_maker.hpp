@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/billing/line_references.hpp"
-#include "focus_billing/billing/statement_builder.hpp"
+#include "focus_billing/billing/journals/line_references.hpp"
+#include "focus_billing/billing/statements/statement_builder.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/store/month_statements.hpp"
 

@@ -6,8 +6,8 @@
 #include <ostream>
 #include <thread>
 
-#include "focus_billing/billing/attribute_charge.hpp"
-#include "focus_billing/billing/flag_charge.hpp"
+#include "focus_billing/billing/attribution/attribute_charge.hpp"
+#include "focus_billing/billing/attribution/flag_charge.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/load_directory.hpp"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <ostream>
 
-#include "focus_billing/billing/attribute_charge.hpp"
-#include "focus_billing/billing/try_rules.hpp"
+#include "focus_billing/billing/attribution/attribute_charge.hpp"
+#include "focus_billing/billing/attribution/try_rules.hpp"
 #include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/load_directory.hpp"

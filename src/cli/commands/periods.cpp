@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "focus_billing/billing/judge_journal.hpp"
+#include "focus_billing/billing/journals/journal_blockers.hpp"
 #include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"

@@ -4,7 +4,7 @@
 #include <map>
 #include <ostream>
 
-#include "focus_billing/billing/check_payer.hpp"
+#include "focus_billing/billing/attribution/check_payer.hpp"
 #include "focus_billing/cli/charge_filter_options.hpp"
 #include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
