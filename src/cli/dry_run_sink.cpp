@@ -6,9 +6,9 @@
 
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/pass_over_file.hpp"
-#include "focus_billing/store/delivery_comparison.hpp"
-#include "focus_billing/store/judge_delivery.hpp"
-#include "focus_billing/store/plan_period.hpp"
+#include "focus_billing/store/imports/delivery_comparison.hpp"
+#include "focus_billing/store/imports/delivery_blockers.hpp"
+#include "focus_billing/store/imports/plan_period.hpp"
 
 namespace focus_billing {
 

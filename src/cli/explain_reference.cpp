@@ -7,7 +7,7 @@
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/store/journal_books.hpp"
+#include "focus_billing/store/journals/journal_store.hpp"
 
 namespace focus_billing {
 

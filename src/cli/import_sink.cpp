@@ -7,8 +7,8 @@
 #include "focus_billing/cli/pass_over_file.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/text.hpp"
-#include "focus_billing/store/import_writer.hpp"
-#include "focus_billing/store/judge_bytes.hpp"
+#include "focus_billing/store/imports/import_writer.hpp"
+#include "focus_billing/store/imports/find_same_file.hpp"
 
 namespace focus_billing {
 

@@ -1,6 +1,6 @@
 #include "focus_billing/cli/pass_over_file.hpp"
 
-#include "focus_billing/store/judge_bytes.hpp"
+#include "focus_billing/store/imports/find_same_file.hpp"
 
 namespace focus_billing {
 

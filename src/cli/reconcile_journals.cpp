@@ -9,7 +9,7 @@
 #include "focus_billing/config/read_invoices.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reconciliation_report.hpp"
-#include "focus_billing/store/reconciliation.hpp"
+#include "focus_billing/store/journals/reconciliation.hpp"
 
 namespace focus_billing {
 

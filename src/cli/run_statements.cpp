@@ -14,7 +14,7 @@
 #include "focus_billing/cli/worker_count.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/look_json.hpp"
-#include "focus_billing/store/issued_statements.hpp"
+#include "focus_billing/store/statements/issued_statements.hpp"
 
 namespace focus_billing {
 

@@ -1,4 +1,4 @@
-#include "focus_billing/store/audit_row.hpp"
+#include "store/audit_row.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

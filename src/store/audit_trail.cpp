@@ -1,4 +1,4 @@
-#include "focus_billing/store/audit_trail.hpp"
+#include "store/audit_trail.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

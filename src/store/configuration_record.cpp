@@ -1,10 +1,10 @@
-#include "focus_billing/store/configuration_record.hpp"
+#include "store/configuration_record.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "focus_billing/format/sha256.hpp"
-#include "focus_billing/store/audit_trail.hpp"
-#include "focus_billing/store/insert_statement.hpp"
+#include "store/audit_trail.hpp"
+#include "store/prepared_insert.hpp"
 
 namespace focus_billing {
 

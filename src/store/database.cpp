@@ -12,8 +12,8 @@
 #include <system_error>
 
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/store/decimal_functions.hpp"
-#include "focus_billing/store/schema.hpp"
+#include "store/decimal_functions.hpp"
+#include "store/schema.hpp"
 
 namespace focus_billing {
 

@@ -1,4 +1,4 @@
-#include "focus_billing/store/decimal_functions.hpp"
+#include "store/decimal_functions.hpp"
 
 #include <sqlite3.h>
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "focus_billing/store/audit_row.hpp"
+#include "store/audit_row.hpp"
 
 namespace focus_billing {
 

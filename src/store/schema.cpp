@@ -1,11 +1,11 @@
-#include "focus_billing/store/schema.hpp"
+#include "store/schema.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <array>
 
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/store/schema_steps.hpp"
+#include "store/schema_steps.hpp"
 
 namespace focus_billing {
 

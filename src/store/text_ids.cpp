@@ -1,4 +1,4 @@
-#include "focus_billing/store/text_ids.hpp"
+#include "store/text_ids.hpp"
 
 #include <algorithm>
 

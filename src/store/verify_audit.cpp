@@ -2,8 +2,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "focus_billing/store/audit_row.hpp"
-#include "focus_billing/store/audit_trail.hpp"
+#include "store/audit_row.hpp"
+#include "store/audit_trail.hpp"
 
 namespace focus_billing {
 

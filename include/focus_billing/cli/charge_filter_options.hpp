@@ -5,7 +5,7 @@
 #include <string>
 
 #include "focus_billing/model/config.hpp"
-#include "focus_billing/store/query_charges.hpp"
+#include "focus_billing/store/charges/query_charges.hpp"
 
 namespace focus_billing {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "focus_billing/store/issued_statements.hpp"
+#include "focus_billing/store/statements/issued_statements.hpp"
 
 namespace focus_billing {
 

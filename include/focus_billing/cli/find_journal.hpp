@@ -5,7 +5,7 @@
 
 #include "focus_billing/model/journals/journal_record.hpp"
 #include "focus_billing/model/period_status.hpp"
-#include "focus_billing/store/journal_books.hpp"
+#include "focus_billing/store/journals/journal_store.hpp"
 
 namespace focus_billing {
 

@@ -3,7 +3,7 @@
 #include "focus_billing/cli/charge_sink.hpp"
 #include "focus_billing/cli/delivery_options.hpp"
 #include "focus_billing/store/database.hpp"
-#include "focus_billing/store/delivery_comparison.hpp"
+#include "focus_billing/store/imports/delivery_comparison.hpp"
 
 namespace focus_billing {
 

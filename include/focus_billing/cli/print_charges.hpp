@@ -2,7 +2,7 @@
 
 #include "focus_billing/cli/session.hpp"
 #include "focus_billing/render/charge_list.hpp"
-#include "focus_billing/store/query_charges.hpp"
+#include "focus_billing/store/charges/query_charges.hpp"
 
 namespace focus_billing {
 

@@ -6,7 +6,7 @@
 #include "focus_billing/cli/session.hpp"
 #include "focus_billing/model/journals/journal_layout.hpp"
 #include "focus_billing/model/journals/journal_run.hpp"
-#include "focus_billing/store/journal_books.hpp"
+#include "focus_billing/store/journals/journal_store.hpp"
 
 namespace focus_billing {
 

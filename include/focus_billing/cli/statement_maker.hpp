@@ -8,7 +8,7 @@
 #include "focus_billing/billing/journals/line_references.hpp"
 #include "focus_billing/billing/statements/statement_builder.hpp"
 #include "focus_billing/model/config.hpp"
-#include "focus_billing/store/month_statements.hpp"
+#include "focus_billing/store/statements/statement_store.hpp"
 
 namespace focus_billing {
 

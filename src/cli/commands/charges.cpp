@@ -10,7 +10,7 @@
 #include "focus_billing/render/charge_csv.hpp"
 #include "focus_billing/render/charge_json.hpp"
 #include "focus_billing/render/charge_table.hpp"
-#include "focus_billing/store/query_charges.hpp"
+#include "focus_billing/store/charges/query_charges.hpp"
 
 namespace focus_billing {
 

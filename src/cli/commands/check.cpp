@@ -8,7 +8,7 @@
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/check_json.hpp"
 #include "focus_billing/render/check_text.hpp"
-#include "focus_billing/store/check_database.hpp"
+#include "focus_billing/store/checks/check_database.hpp"
 
 namespace focus_billing {
 

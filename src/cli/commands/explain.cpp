@@ -12,7 +12,7 @@
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/input/parse_tags.hpp"
 #include "focus_billing/render/explanation.hpp"
-#include "focus_billing/store/query_charge_life.hpp"
+#include "focus_billing/store/charges/charge_history.hpp"
 
 namespace focus_billing {
 

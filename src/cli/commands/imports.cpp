@@ -12,8 +12,8 @@
 #include "focus_billing/render/difference_text.hpp"
 #include "focus_billing/render/imports_json.hpp"
 #include "focus_billing/render/imports_text.hpp"
-#include "focus_billing/store/import_difference.hpp"
-#include "focus_billing/store/query_imports.hpp"
+#include "focus_billing/store/imports/import_difference.hpp"
+#include "focus_billing/store/imports/query_imports.hpp"
 
 namespace focus_billing {
 

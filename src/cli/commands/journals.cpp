@@ -22,7 +22,7 @@
 #include "focus_billing/render/journal_json.hpp"
 #include "focus_billing/render/journal_text.hpp"
 #include "focus_billing/render/layout_list.hpp"
-#include "focus_billing/store/journal_books.hpp"
+#include "focus_billing/store/journals/journal_store.hpp"
 
 namespace focus_billing {
 

@@ -15,9 +15,9 @@
 #include "focus_billing/render/closing_report.hpp"
 #include "focus_billing/render/periods_json.hpp"
 #include "focus_billing/render/periods_text.hpp"
-#include "focus_billing/store/change_period.hpp"
-#include "focus_billing/store/judge_finalizing.hpp"
-#include "focus_billing/store/query_periods.hpp"
+#include "focus_billing/store/periods/change_period.hpp"
+#include "focus_billing/store/checks/finalizing_blockers.hpp"
+#include "focus_billing/store/periods/query_periods.hpp"
 
 namespace focus_billing {
 

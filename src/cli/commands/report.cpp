@@ -8,7 +8,7 @@
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/report_tables.hpp"
-#include "focus_billing/store/query_reports.hpp"
+#include "focus_billing/store/reports/query_reports.hpp"
 
 namespace focus_billing {
 

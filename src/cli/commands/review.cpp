@@ -19,8 +19,8 @@
 #include "focus_billing/render/charge_table.hpp"
 #include "focus_billing/render/decision_list.hpp"
 #include "focus_billing/render/review_report.hpp"
-#include "focus_billing/store/decide_charges.hpp"
-#include "focus_billing/store/reviewed_charge.hpp"
+#include "focus_billing/store/review/decide_charges.hpp"
+#include "focus_billing/store/charges/reviewed_charge.hpp"
 
 namespace focus_billing {
 

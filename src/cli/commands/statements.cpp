@@ -20,7 +20,7 @@
 #include "focus_billing/render/statement_html.hpp"
 #include "focus_billing/render/statement_run_report.hpp"
 #include "focus_billing/render/statement_text.hpp"
-#include "focus_billing/store/issued_statements.hpp"
+#include "focus_billing/store/statements/issued_statements.hpp"
 
 namespace focus_billing {
 

@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "../support/project_files.hpp"
-#include "../support/temporary_folder.hpp"
+#include "support/project_files.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace focus_billing {
 

@@ -3,10 +3,10 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
 
-#include "../support/finding_text.hpp"
-#include "../support/temporary_folder.hpp"
+#include "support/finding_text.hpp"
+#include "support/temporary_folder.hpp"
 #include "focus_billing/model/error.hpp"
-#include "month_database.hpp"
+#include "store/periods/month_database.hpp"
 
 using namespace focus_billing;
 

@@ -5,9 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../support/finding_text.hpp"
-#include "../support/project_files.hpp"
-#include "../support/temporary_folder.hpp"
+#include "support/finding_text.hpp"
+#include "support/project_files.hpp"
+#include "support/temporary_folder.hpp"
 #include "focus_billing/model/error.hpp"
 
 using namespace focus_billing;

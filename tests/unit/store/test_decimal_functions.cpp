@@ -1,4 +1,4 @@
-#include "focus_billing/store/decimal_functions.hpp"
+#include "store/decimal_functions.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "focus_billing/model/decimal_sum.hpp"
-#include "sqlite_shell.hpp"
+#include "store/sqlite_shell.hpp"
 
 using namespace focus_billing;
 

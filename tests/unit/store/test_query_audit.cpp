@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "month_database.hpp"
+#include "store/periods/month_database.hpp"
 
 using namespace focus_billing;
 

@@ -1,4 +1,4 @@
-#include "focus_billing/store/schema.hpp"
+#include "store/schema.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
@@ -9,12 +9,12 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "../support/finding_text.hpp"
-#include "../support/project_files.hpp"
-#include "../support/temporary_folder.hpp"
+#include "support/finding_text.hpp"
+#include "support/project_files.hpp"
+#include "support/temporary_folder.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/store/database.hpp"
-#include "focus_billing/store/schema_steps.hpp"
+#include "store/schema_steps.hpp"
 
 using namespace focus_billing;
 using namespace std::chrono_literals;

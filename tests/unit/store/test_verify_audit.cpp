@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "../support/finding_text.hpp"
-#include "focus_billing/store/audit_row.hpp"
-#include "month_database.hpp"
+#include "support/finding_text.hpp"
+#include "store/audit_row.hpp"
+#include "store/periods/month_database.hpp"
 
 using namespace focus_billing;
 

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "focus_billing/model/charges/charge_batch.hpp"
+#include "focus_billing/model/charges/charge_totals.hpp"
+#include "focus_billing/model/imports/delivery_outcome.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
+#include "focus_billing/model/occasion.hpp"
+#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/imports/delivery_comparison.hpp"
+
+namespace focus_billing {
+
+/// What is known of an import before its rows are.
+struct ImportStart {
+    DeliveryTerms terms;
+    CostBasis cost = CostBasis::billed;
+    Occasion occasion;
+    std::string configuration;  ///< text of the configuration that is used
+};
+
+/// One file of an import that has several.
+struct ImportPart {
+    std::string name;
+    std::string sha256;
+    std::uint64_t file_size = 0;
+    std::uint64_t rows_read = 0;
+};
+
+/// What is known of an import when its rows have been read.
+struct ImportEnd {
+    std::string sha256;  ///< of the file's bytes, hexadecimal; of several files that of their hashes
+    std::uint64_t file_size = 0;
+    std::uint64_t rows_read = 0;
+    std::uint64_t rejected = 0;
+    std::map<std::string, ChargeTally> rejected_costs{};  ///< by currency, those that can be read
+};
+
+/// Stores the charges of one delivery in one transaction: all of them or, if `commit` is not
+/// reached, none, whatever ends the program. What was stored and is the same stays as it is; what
+/// is gone is superseded; what differs in a month that is not open is billed as a correction.
+/// Throws Error as DeliveryComparison and Database do.
+class ImportWriter {
+public:
+    ImportWriter(Database& database, ImportStart start);
+    ImportWriter(const ImportWriter&) = delete;
+    ImportWriter& operator=(const ImportWriter&) = delete;
+    ~ImportWriter();
+
+    /// The number that the import will have.
+    [[nodiscard]] std::int64_t number() const;
+
+    /// Stores charges, which come in the order of the file.
+    void add(const ChargeBatch& batch);
+    /// Of a delivery in several files each is begun, and ended with what is known of it then.
+    void begin_part();
+    void end_part(const ImportPart& part);
+    /// What there is to say after the last row; if there is no error, it can be committed.
+    [[nodiscard]] std::vector<Diagnostic> finish();
+    [[nodiscard]] const DeliveryComparison& comparison() const;
+    /// Makes the import durable and returns its number. Only after `finish` found no error.
+    std::int64_t commit(const ImportEnd& end, const ChargeSummary& summary);
+
+private:
+    class Transaction;
+    std::unique_ptr<Transaction> m_transaction;
+    std::string m_path;
+};
+
+}  // namespace focus_billing

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "focus_billing/model/periods/billed_charge.hpp"
+#include "focus_billing/model/statements/issued_statement.hpp"
+#include "focus_billing/model/occasion.hpp"
+#include "focus_billing/model/period_status.hpp"
+#include "focus_billing/model/statements/statement.hpp"
+#include "focus_billing/model/statements/statement_run.hpp"
+#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/statements/statement_charges.hpp"
+
+namespace focus_billing {
+
+/// All that the statements of a month are made of, seen at one moment, and what is issued of it in
+/// one transaction. Errors are those of Database.
+class MonthStatements {
+public:
+    /// Writes only if it is to `issue`. Throws Error FB533 (state) for a month that was never
+    /// opened, and FB701 (state) for one that was closed before postings were kept.
+    MonthStatements(Database& database, BillingPeriod period, bool issues);
+    MonthStatements(const MonthStatements&) = delete;
+    MonthStatements& operator=(const MonthStatements&) = delete;
+    ~MonthStatements();
+
+    [[nodiscard]] PeriodStatus status() const;
+    [[nodiscard]] BillingPeriod period() const;
+
+    /// The accounts of sources by which a month was closed that is not open.
+    [[nodiscard]] SourceAccounts accounts();
+
+    /// Of an open month as `step` makes them now, else as they were frozen.
+    [[nodiscard]] std::vector<Posting> postings(const PeriodStep& step);
+
+    struct Held {
+        std::uint64_t charges = 0;
+        DecimalSum cost;
+    };
+    /// What is held of the PI's charges in the project, or in none.
+    [[nodiscard]] Held held(const StatementKey& key);
+
+    /// All that is held in the month, by currency.
+    [[nodiscard]] std::vector<HeldTotal> held_totals();
+
+    /// The twelve months up to this one, with what was posted in them for the same PI, project and
+    /// currency; this one without.
+    [[nodiscard]] std::vector<StatementMonth> months(const StatementKey& key);
+
+    /// Sets the order in which `next` hands on the charges.
+    void order_charges(const PlaceStatement& place);
+    [[nodiscard]] bool next();
+    [[nodiscard]] const StatedCharge& charge() const;
+
+    [[nodiscard]] std::vector<IssuedStatement> list(const StatementFilter& filter);
+    [[nodiscard]] std::optional<IssuedStatement> find_latest(const StatementKey& key);
+
+    [[nodiscard]] std::string number_for(const StatementKey& key);
+    [[nodiscard]] std::int64_t look_id(const std::string& look);
+    void issue(IssuedStatement& version, std::string_view json);
+    /// Makes what was issued durable, with an entry of the audit trail; nothing if nothing was.
+    void commit(const Occasion& occasion);
+
+private:
+    class Books;
+    std::unique_ptr<Books> m_books;
+};
+
+}  // namespace focus_billing

@@ -1,0 +1,162 @@
+#include "focus_billing/store/charges/attribute_month.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include "focus_billing/model/error.hpp"
+#include "store/charges/attribute_slice.hpp"
+#include "store/audit_trail.hpp"
+#include "store/configuration_record.hpp"
+#include "store/period_status.hpp"
+#include "store/without_foreign_keys.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+Error refusal(const Database& database, BillingPeriod period, std::optional<PeriodStatus> status) {
+    const auto month = period.text();
+    const auto make = [&](int code, std::string message, std::string help) {
+        return Error(ErrorKind::state,
+                     make_diagnostic(code, {.file = database.path(), .line = 0, .column = 0},
+                                     std::move(message), {}, std::move(help)));
+    };
+    if (!status)
+        return make(533, month + " was never opened",
+                    "'focus-billing periods list' shows the months that were");
+    if (*status == PeriodStatus::finalized)
+        return make(535, month + " is finalized, and never changes again",
+                    "what is wrong in it is put right in an open month: focus-billing review "
+                    "reassign");
+    return make(534, month + " is closed",
+                "what is wrong in it is put right in an open month: focus-billing review reassign; "
+                "or open it again: focus-billing periods reopen " +
+                    month + " --reason TEXT");
+}
+
+}  // namespace
+
+class AttributeMonth::Run {
+public:
+    Run(Database& database, BillingPeriod period, unsigned parts,
+        const std::optional<AttributionOrder>& order)
+        : m_database(database.handle()), m_without_foreign_keys(m_database),
+          m_transaction(m_database, order ? SQLite::TransactionBehavior::IMMEDIATE
+                                          : SQLite::TransactionBehavior::DEFERRED),
+          m_period(opened(database, period)) {
+        if (order)
+            begin_writing(*order);
+        make_parts(database.path(), parts);
+    }
+
+    [[nodiscard]] std::vector<AttributePart>& parts() { return m_parts; }
+
+    [[nodiscard]] ReattributionReport report() const {
+        AttributionTally tally;
+        for (const auto& part : m_parts)
+            tally.append(part.m_run->tally());
+        return tally.report(m_period);
+    }
+
+    std::optional<std::int64_t> commit() {
+        const auto report = this->report();
+        if (report.changed == 0)
+            return std::nullopt;
+        append_audit(m_database, {.occasion = m_occasion,
+                                  .action = "attribute",
+                                  .subject = "period " + m_period.text(),
+                                  .period = m_period,
+                                  .after = attribution_json(report, m_configuration)});
+        insert_effects(report);
+        m_transaction.commit();
+        return m_entry;
+    }
+
+private:
+    static BillingPeriod opened(Database& database, BillingPeriod period) {
+        const auto status = find_period_status(database.handle(), period);
+        if (status != PeriodStatus::open)
+            throw refusal(database, period, status);
+        return period;
+    }
+
+    // What is written refers to the entry, which comes last, when all is known that it tells.
+    void begin_writing(const AttributionOrder& order) {
+        m_occasion = order.occasion;
+        m_configuration =
+            record_configuration(m_database, order.configuration, order.occasion).sha256;
+        m_entry = m_database.execAndGet("SELECT ifnull(max(seq), 0) + 1 FROM audit").getInt64();
+        m_updates.emplace(m_database, m_entry);
+    }
+
+    // The numbers of the month's charges, cut into ranges of the same size.
+    void make_parts(const std::string& path, unsigned count) {
+        SQLite::Statement query(m_database,
+                                "SELECT min(first_charge), max(last_charge) FROM import WHERE id IN"
+                                " (SELECT import_id FROM import_effect WHERE period = ?)");
+        query.bind(1, m_period.key());
+        query.executeStep();
+        const auto first = query.getColumn(0).getInt64();
+        const auto last = query.getColumn(1).getInt64();
+        const auto size = (last - first) / count + 1;
+        for (auto begin = first; begin <= last; begin += size) {
+            auto part = std::make_unique<AttributePart::Run>(Database::open_for_reading(path),
+                                                             m_period, begin, begin + size - 1,
+                                                             m_updates ? &*m_updates : nullptr);
+            if (!m_parts.empty() && part->last_entry() != m_parts.front().m_run->last_entry())
+                throw SQLite::Exception("another command has just written", SQLITE_BUSY);
+            m_parts.emplace_back(path, std::move(part));
+        }
+    }
+
+    void insert_effects(const ReattributionReport& report) {
+        SQLite::Statement insert(m_database,
+                                 "INSERT INTO attribution_effect VALUES (?, ?, ?, ?, ?)");
+        for (const auto& [currency, before] : report.flagged_before) {
+            const auto& after = report.flagged_after.at(currency);
+            insert.reset();
+            insert.bind(1, m_entry);
+            insert.bind(2, m_period.key());
+            insert.bind(3, currency);
+            insert.bind(4, static_cast<std::int64_t>(after.charges) -
+                               static_cast<std::int64_t>(before.charges));
+            insert.bind(5, after.cost.difference(before.cost).text());
+            insert.exec();
+        }
+    }
+
+    SQLite::Database& m_database;
+    WithoutForeignKeys m_without_foreign_keys;
+    SQLite::Transaction m_transaction;
+    BillingPeriod m_period;
+    Occasion m_occasion;
+    std::string m_configuration;  // SHA-256
+    std::int64_t m_entry = 0;
+    std::optional<SharedUpdates> m_updates;
+    std::vector<AttributePart> m_parts;
+};
+
+AttributeMonth::AttributeMonth(Database& database, BillingPeriod period, unsigned parts,
+                               const std::optional<AttributionOrder>& order)
+    : m_path(database.path()) {
+    with_database_errors(m_path,
+                         [&] { m_run = std::make_unique<Run>(database, period, parts, order); });
+}
+
+AttributeMonth::~AttributeMonth() = default;
+
+std::vector<AttributePart>& AttributeMonth::parts() {
+    return m_run->parts();
+}
+
+ReattributionReport AttributeMonth::report() const {
+    return m_run->report();
+}
+
+std::optional<std::int64_t> AttributeMonth::commit() {
+    std::optional<std::int64_t> entry;
+    with_database_errors(m_path, [&] { entry = m_run->commit(); });
+    return entry;
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,196 @@
+#include "focus_billing/store/charges/charge_history.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/model/charges/flag.hpp"
+#include "focus_billing/model/period.hpp"
+#include "focus_billing/store/charges/reviewed_charge.hpp"
+#include "store/charges/stored_attributions.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr const char* select_origin = R"sql(
+SELECT i.id, i.sha256, i.cost, i.mends, i.review IS NOT NULL,
+    (SELECT seq FROM audit WHERE import_id = i.id AND action = 'import'), i.imported_at, i.os_user,
+    i.actor, (SELECT sha256 FROM import_file WHERE import_id = i.id AND part = c.part), i.review,
+    p.status, c.superseded_by, c.attribution
+FROM charge AS c JOIN import AS i ON i.id = c.import_id
+JOIN period AS p ON p.key = ifnull(c.billed_in, c.period)
+WHERE c.id = ?)sql";
+
+constexpr const char* select_decisions = R"sql(
+SELECT d.id, d.charge_id, d.verdict, d.note, d.attribution, d.seen_flags, m.seq, m.at, m.os_user,
+    m.actor, e.seq, e.at, e.os_user, e.actor, d.ending, d.ending_note
+FROM decision AS d JOIN audit AS m ON m.seq = d.audit LEFT JOIN audit AS e ON e.seq = d.ended_by
+)sql";
+
+constexpr const char* of_the_charge = R"sql(
+WHERE d.charge_id = ?1 OR d.id = (SELECT decision FROM charge WHERE id = ?1) ORDER BY d.id)sql";
+
+constexpr const char* of_its_predecessors = R"sql(
+WHERE d.charge_id IN (
+    SELECT o.id FROM charge AS n JOIN charge AS o ON o.superseded_by = n.import_id
+    WHERE n.id = ?1 AND o.period = n.period AND o.currency = n.currency
+        AND o.resource_id IS n.resource_id AND o.start IS n.start AND o."end" IS n."end"
+        AND o.sku_id IS n.sku_id AND o.charge_category IS n.charge_category
+        AND o.service_name IS n.service_name)
+ORDER BY d.id)sql";
+
+// GCC 12 sees a fault where a literal is appended to a string made of another one.
+std::string decisions(std::string_view which) {
+    std::string sql = select_decisions;
+    return sql.append(which);
+}
+
+std::optional<std::string> text_of(const SQLite::Column& column) {
+    return column.isNull() ? std::nullopt : std::optional(column.getString());
+}
+
+std::optional<std::int64_t> number_of(const SQLite::Column& column) {
+    return column.isNull() ? std::nullopt : std::optional(column.getInt64());
+}
+
+Event event_of(const SQLite::Statement& row, int column) {
+    return {.entry = row.getColumn(column).getInt64(),
+            .at = row.getColumn(column + 1).getString(),
+            .os_user = row.getColumn(column + 2).getString(),
+            .actor = text_of(row.getColumn(column + 3))};
+}
+
+std::string flag_list(std::int64_t bits) {
+    std::string list;
+    for (std::size_t i = 0; i < flag_count; ++i) {
+        if (((bits >> i) & 1) != 0)
+            list.append(list.empty() ? "" : ",").append(flag_names[i]);
+    }
+    return list;
+}
+
+class LifeReader {
+public:
+    LifeReader(SQLite::Database& database, std::int64_t charge)
+        : m_database(database), m_attributions(database) {
+        m_life.charge = charge;
+    }
+
+    // False if there is no such charge.
+    bool read() {
+        if (!read_cells())
+            return false;
+        read_origin();
+        read_state();
+        m_life.decisions = read_decisions(decisions(of_the_charge));
+        m_life.earlier_decisions = read_decisions(decisions(of_its_predecessors));
+        return true;
+    }
+    [[nodiscard]] ChargeLife take() { return std::move(m_life); }
+
+private:
+    bool read_cells() {
+        std::string columns;
+        for (const auto& column : charge_columns)
+            columns.append(columns.empty() ? "" : ", ").append(column.name);
+        SQLite::Statement row(m_database, "SELECT " + columns +
+                                              " FROM focus_charge_history WHERE x_ChargeId = ?");
+        row.bind(1, m_life.charge);
+        if (!row.executeStep())
+            return false;
+        for (std::size_t i = 0; i < charge_columns.size(); ++i)
+            m_life.cells[i] = text_of(row.getColumn(static_cast<int>(i)));
+        return true;
+    }
+
+    void read_origin() {
+        SQLite::Statement row(m_database, select_origin);
+        row.bind(1, m_life.charge);
+        row.executeStep();
+        m_life.import_id = row.getColumn(0).getInt64();
+        m_life.file_sha256 = text_of(row.getColumn(9)).value_or(row.getColumn(1).getString());
+        m_life.cost = row.getColumn(2).getString();
+        m_life.mends = number_of(row.getColumn(3));
+        m_life.is_review = row.getColumn(4).getInt() != 0;
+        m_life.imported = event_of(row, 5);
+        if (m_life.is_review)
+            m_life.imported.entry = row.getColumn(10).getInt64();
+        m_life.home_status = row.getColumn(11).getString();
+        m_life.superseded_by = number_of(row.getColumn(12));
+        read_attribution(number_of(row.getColumn(13)));
+    }
+
+    void read_attribution(std::optional<std::int64_t> attribution) {
+        const auto& texts = m_attributions.texts(attribution);
+        std::ranges::copy(texts.values, m_life.found.begin());
+        std::ranges::copy(texts.origins, m_life.found_origins.begin());
+    }
+
+    void read_state() {
+        const auto charge = ReviewedCharges(m_database).find(m_life.charge).value();
+        m_life.payer = charge.payer;
+        m_life.payer_origins = charge.origins;
+        m_life.home = charge.home.text();
+        if (charge.carried_into)
+            m_life.carried_into = charge.carried_into->text();
+        m_life.decision = charge.decision;
+        m_life.reversed_by = charge.reversed_by;
+        SQLite::Statement places(m_database, "SELECT id FROM charge WHERE corrects = ? AND"
+                                             " correction = 2 ORDER BY id");
+        places.bind(1, m_life.charge);
+        while (places.executeStep())
+            m_life.replaced_by.push_back(places.getColumn(0).getInt64());
+    }
+
+    std::vector<DecisionLife> read_decisions(const std::string& sql) {
+        SQLite::Statement rows(m_database, sql);
+        rows.bind(1, m_life.charge);
+        std::vector<DecisionLife> found;
+        while (rows.executeStep()) {
+            DecisionLife decision{.number = rows.getColumn(0).getInt64(),
+                                  .charge = rows.getColumn(1).getInt64(),
+                                  .verdict = rows.getColumn(2).getString(),
+                                  .note = text_of(rows.getColumn(3)),
+                                  .payer = {},
+                                  .flags = flag_list(rows.getColumn(5).getInt64()),
+                                  .made = event_of(rows, 6),
+                                  .ended = {},
+                                  .ending = rows.getColumn(14).getString(),
+                                  .ending_note = text_of(rows.getColumn(15))};
+            std::ranges::copy(m_attributions.texts(number_of(rows.getColumn(4))).values,
+                              decision.payer.begin());
+            if (!rows.isColumnNull(10))
+                decision.ended = event_of(rows, 10);
+            found.push_back(std::move(decision));
+        }
+        return found;
+    }
+
+    SQLite::Database& m_database;
+    StoredAttributions m_attributions;
+    ChargeLife m_life;
+};
+
+}  // namespace
+
+ChargeLife query_charge_life(Database& database, std::int64_t charge) {
+    ChargeLife life;
+    bool found = false;
+    with_database_errors(database.path(), [&] {
+        const SQLite::Transaction one_state(database.handle());
+        LifeReader reader(database.handle(), charge);
+        found = reader.read();
+        life = reader.take();
+    });
+    if (!found) {
+        throw Error(ErrorKind::state,
+                    make_diagnostic(560, {.file = database.path(), .line = 0, .column = 0},
+                                    "there is no charge " + std::to_string(charge), {},
+                                    "their numbers: focus-billing charges"));
+    }
+    return life;
+}
+
+}  // namespace focus_billing

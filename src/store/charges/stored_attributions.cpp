@@ -1,0 +1,103 @@
+#include "store/charges/stored_attributions.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <string>
+#include <unordered_map>
+
+#include "focus_billing/format/json_tokens.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr std::size_t most_remembered = 50'000;
+constexpr std::size_t most_bytes = std::size_t{12} << 20U;
+
+constexpr const char* select_texts =
+    "SELECT pi_email, project_id, fund_org, cost_center, account_code, reference_1, reference_2,"
+    " end_date, reconciliation_end, origins FROM attribution WHERE id = ?";
+
+}  // namespace
+
+class StoredAttributions::Known {
+public:
+    explicit Known(SQLite::Database& database) : m_query(database, select_texts) {}
+
+    const AttributionTexts& texts(std::optional<std::int64_t> id) {
+        if (!id)
+            return m_none;
+        if (m_known.size() > most_remembered || m_bytes > most_bytes) {
+            m_known.clear();
+            m_bytes = 0;
+        }
+        auto [known, is_new] = m_known.try_emplace(*id);
+        if (is_new) {
+            read(*id, known->second);
+            m_bytes += known->second.text.size();
+        }
+        return known->second.texts;
+    }
+
+private:
+    struct Entry {
+        std::string text;  // of all, one behind the other
+        AttributionTexts texts;
+    };
+
+    void read(std::int64_t id, Entry& entry) {
+        m_query.reset();
+        m_query.bind(1, id);
+        if (!m_query.executeStep())
+            return;
+        std::array<std::size_t, 2 * attribute_count> sizes{};
+        for (std::size_t i = 0; i < attribute_count; ++i)
+            add(m_query.getColumn(static_cast<int>(i)).getString(), entry.text, sizes[i]);
+        read_origins(m_query.getColumn(static_cast<int>(attribute_count)).getString(), entry.text,
+                     sizes);
+        std::string_view rest = entry.text;
+        for (std::size_t i = 0; i < sizes.size(); ++i) {
+            auto& texts = i < attribute_count ? entry.texts.values : entry.texts.origins;
+            texts[i % attribute_count] = rest.substr(0, sizes[i]);
+            rest.remove_prefix(sizes[i]);
+        }
+    }
+
+    static void add(std::string_view text, std::string& all, std::size_t& size) {
+        all += text;
+        size = text.size();
+    }
+
+    // They stand in the order of the attributes, as origins_json wrote them.
+    static void read_origins(const std::string& json, std::string& all,
+                             std::array<std::size_t, 2 * attribute_count>& sizes) {
+        if (json.empty())
+            return;
+        std::size_t attribute = 0;
+        static_cast<void>(read_json(json, [&](JsonToken token, std::string_view text) {
+            if (token == JsonToken::key) {
+                while (attribute < attribute_count && attribute_names[attribute] != text)
+                    ++attribute;
+            } else if (token == JsonToken::string && attribute < attribute_count) {
+                add(text, all, sizes[attribute_count + attribute]);
+            }
+            return true;
+        }));
+    }
+
+    SQLite::Statement m_query;
+    AttributionTexts m_none;
+    std::unordered_map<std::int64_t, Entry> m_known;
+    std::size_t m_bytes = 0;  // of its texts
+};
+
+StoredAttributions::StoredAttributions(SQLite::Database& database)
+    : m_known(std::make_unique<Known>(database)) {}
+
+StoredAttributions::~StoredAttributions() = default;
+
+const AttributionTexts& StoredAttributions::texts(std::optional<std::int64_t> id) {
+    return m_known->texts(id);
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,113 @@
+#include "focus_billing/store/checks/finalizing_blockers.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "focus_billing/model/counted.hpp"
+#include "focus_billing/model/journals/outstanding_postings.hpp"
+#include "focus_billing/store/checks/check_database.hpp"
+#include "store/journals/journal_register.hpp"
+#include "store/periods/postings.hpp"
+#include "focus_billing/store/statements/outdated_statements.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr std::size_t most_named = 5;
+
+class FinalizingJudge {
+public:
+    FinalizingJudge(Database& database, BillingPeriod period)
+        : m_database(database), m_period(period),
+          m_postings(read_postings(database.handle(), period)), m_register(database.handle()) {}
+
+    std::vector<Diagnostic> refusals() {
+        judge_statements();
+        judge_postings();
+        judge_documents();
+        judge_database();
+        return std::move(m_refusals);
+    }
+
+private:
+    void refuse(int code, std::string message, std::string value, std::string help) {
+        m_refusals.push_back(
+            make_diagnostic(code, {.file = m_database.path(), .line = 0, .column = 0},
+                            std::move(message), std::move(value), std::move(help)));
+    }
+
+    void judge_statements() {
+        auto standing = read_statement_standing(m_database, m_period, m_postings, {});
+        std::ranges::move(standing.refusals, std::back_inserter(m_refusals));
+    }
+
+    void judge_postings() {
+        std::map<std::string, std::pair<std::size_t, DecimalSum>> open;
+        for (const auto& posting :
+             outstanding_postings(m_postings, m_register.journaled(m_period))) {
+            auto& [count, sum] = open[posting.key.statement.currency];
+            ++count;
+            sum.add(posting.amount);
+        }
+        for (const auto& [currency, sums] : open) {
+            refuse(815,
+                   counted(sums.first, "posting") + " of " + m_period.text() + ", " +
+                       sums.second.text() + " " + currency + " together, are in no journal",
+                   {},
+                   "make it: focus-billing journals --period " + m_period.text() +
+                       " --format NAME --output FILE");
+        }
+    }
+
+    // What is reversed must be accepted as well: the finance system has both.
+    void judge_documents() {
+        std::vector<std::string> waiting;
+        for (const auto& record : m_register.list({.period = m_period})) {
+            for (const auto& part : record.parts) {
+                if (part.mark == JournalState::pending || part.mark == JournalState::exported)
+                    waiting.push_back(document_name(record.number, part.number) + " is " +
+                                      std::string(name_of(part.mark)));
+            }
+        }
+        if (waiting.empty())
+            return;
+        std::string list;
+        for (std::size_t i = 0; i < std::min(waiting.size(), most_named); ++i)
+            list += (i == 0 ? "" : ", ") + waiting[i];
+        if (waiting.size() > most_named)
+            list += ", ...";
+        refuse(815,
+               counted(waiting.size(), "document") + " of the journals of " + m_period.text() +
+                   (waiting.size() == 1 ? " is" : " are") + " not accepted",
+               list,
+               "say what became of each: focus-billing journals mark N accepted --ref NUMBER");
+    }
+
+    void judge_database() {
+        run_checks(
+            m_database,
+            [&](CheckLine line) {
+                if (line.fault)
+                    m_refusals.push_back(std::move(*line.fault));
+            },
+            [] {});
+    }
+
+    Database& m_database;
+    BillingPeriod m_period;
+    std::vector<Posting> m_postings;
+    JournalRegister m_register;
+    std::vector<Diagnostic> m_refusals;
+};
+
+}  // namespace
+
+std::vector<Diagnostic> judge_finalizing(Database& database, BillingPeriod period) {
+    return FinalizingJudge(database, period).refusals();
+}
+
+}  // namespace focus_billing
