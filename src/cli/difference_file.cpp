@@ -6,7 +6,7 @@
 #include <system_error>
 
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/difference_csv.hpp"
+#include "focus_billing/render/reports/difference_csv.hpp"
 
 namespace focus_billing {
 

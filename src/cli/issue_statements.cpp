@@ -2,10 +2,10 @@
 
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/look_json.hpp"
-#include "focus_billing/render/statement_json.hpp"
-#include "focus_billing/render/statement_pdf.hpp"
-#include "focus_billing/render/statement_substance.hpp"
+#include "focus_billing/render/statements/statement_style_json.hpp"
+#include "focus_billing/render/statements/statement_json.hpp"
+#include "focus_billing/render/pdf/statement_pdf.hpp"
+#include "focus_billing/render/statements/statement_substance.hpp"
 
 namespace focus_billing {
 

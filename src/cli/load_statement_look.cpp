@@ -3,8 +3,8 @@
 #include <filesystem>
 
 #include "focus_billing/cli/read_text_file.hpp"
-#include "focus_billing/render/check_logo.hpp"
-#include "focus_billing/render/check_template.hpp"
+#include "focus_billing/render/pdf/check_logo.hpp"
+#include "focus_billing/render/html/check_template.hpp"
 
 namespace focus_billing {
 

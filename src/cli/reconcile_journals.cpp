@@ -8,7 +8,7 @@
 #include "focus_billing/cli/open_input.hpp"
 #include "focus_billing/config/read_invoices.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/reconciliation_report.hpp"
+#include "focus_billing/render/reports/reconciliation_report.hpp"
 #include "focus_billing/store/journals/reconciliation.hpp"
 
 namespace focus_billing {

@@ -4,8 +4,8 @@
 #include <filesystem>
 
 #include "focus_billing/cli/journal_files.hpp"
-#include "focus_billing/render/journal_bytes.hpp"
-#include "focus_billing/render/journal_text.hpp"
+#include "focus_billing/render/journals/journal_bytes.hpp"
+#include "focus_billing/render/journals/journal_report_text.hpp"
 
 namespace focus_billing {
 

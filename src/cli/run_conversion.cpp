@@ -16,7 +16,7 @@
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/focus_csv.hpp"
+#include "focus_billing/render/reports/focus_csv.hpp"
 
 namespace focus_billing {
 

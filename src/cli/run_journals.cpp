@@ -15,7 +15,7 @@
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/register_journal.hpp"
 #include "focus_billing/model/journals/outstanding_postings.hpp"
-#include "focus_billing/render/journal_bytes.hpp"
+#include "focus_billing/render/journals/journal_bytes.hpp"
 
 namespace focus_billing {
 

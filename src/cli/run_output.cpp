@@ -6,9 +6,9 @@
 #include <ostream>
 
 #include "focus_billing/render/diagnostic_text.hpp"
-#include "focus_billing/render/difference_text.hpp"
-#include "focus_billing/render/difference_json.hpp"
-#include "focus_billing/render/report_json.hpp"
+#include "focus_billing/render/reports/difference_report.hpp"
+#include "focus_billing/render/reports/difference_json.hpp"
+#include "focus_billing/render/reports/file_report_json.hpp"
 #include "focus_billing/render/text_table.hpp"
 
 namespace focus_billing {

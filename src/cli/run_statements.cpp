@@ -13,7 +13,7 @@
 #include "focus_billing/cli/statement_maker.hpp"
 #include "focus_billing/cli/worker_count.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/look_json.hpp"
+#include "focus_billing/render/statements/statement_style_json.hpp"
 #include "focus_billing/store/statements/issued_statements.hpp"
 
 namespace focus_billing {

@@ -1,4 +1,4 @@
-#include "focus_billing/render/ascii_text.hpp"
+#include "render/ascii_text.hpp"
 
 #include <glib.h>
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-#include "focus_billing/render/glib_text.hpp"
+#include "render/glib_text.hpp"
 
 namespace focus_billing {
 

@@ -1,4 +1,4 @@
-#include "focus_billing/render/glib_text.hpp"
+#include "render/glib_text.hpp"
 
 #include <glib.h>
 

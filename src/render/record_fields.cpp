@@ -1,4 +1,4 @@
-#include "focus_billing/render/record_fields.hpp"
+#include "render/record_fields.hpp"
 
 #include <algorithm>
 

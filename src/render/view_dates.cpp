@@ -1,4 +1,4 @@
-#include "focus_billing/render/view_dates.hpp"
+#include "render/view_dates.hpp"
 
 namespace focus_billing {
 

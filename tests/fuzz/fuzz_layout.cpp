@@ -1,5 +1,5 @@
 #include "focus_billing/config/layouts/read_layout.hpp"
-#include "focus_billing/render/journal_bytes.hpp"
+#include "focus_billing/render/journals/journal_bytes.hpp"
 #include "require.hpp"
 
 using namespace focus_billing;

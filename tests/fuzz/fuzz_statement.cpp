@@ -1,8 +1,8 @@
 #include <string>
 
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/read_statement.hpp"
-#include "focus_billing/render/statement_json.hpp"
+#include "focus_billing/render/statements/read_statement.hpp"
+#include "focus_billing/render/statements/statement_json.hpp"
 #include "require.hpp"
 
 using namespace focus_billing;

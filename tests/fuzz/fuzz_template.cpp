@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "focus_billing/render/check_template.hpp"
-#include "focus_billing/render/html_template.hpp"
-#include "focus_billing/render/statement_fields.hpp"
+#include "focus_billing/render/html/check_template.hpp"
+#include "render/html/html_template.hpp"
+#include "render/html/statement_fields.hpp"
 #include "require.hpp"
 
 using namespace focus_billing;

@@ -4,7 +4,7 @@
 #include "focus_billing/model/occasion.hpp"
 #include "focus_billing/model/statements/statement_style.hpp"
 #include "focus_billing/model/statements/statement_run.hpp"
-#include "focus_billing/render/pdf_fonts.hpp"
+#include "focus_billing/render/pdf/pdf_fonts.hpp"
 
 namespace focus_billing {
 

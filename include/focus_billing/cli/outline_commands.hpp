@@ -1,6 +1,6 @@
 #pragma once
 
-#include "focus_billing/model/command_outline.hpp"
+#include "focus_billing/render/completion/command_outline.hpp"
 
 namespace CLI {
 class App;

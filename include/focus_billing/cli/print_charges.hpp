@@ -1,7 +1,7 @@
 #pragma once
 
 #include "focus_billing/cli/session.hpp"
-#include "focus_billing/render/charge_list.hpp"
+#include "focus_billing/render/reports/charge_list.hpp"
 #include "focus_billing/store/charges/query_charges.hpp"
 
 namespace focus_billing {

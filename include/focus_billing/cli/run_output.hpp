@@ -5,7 +5,7 @@
 
 #include "focus_billing/cli/session.hpp"
 #include "focus_billing/model/imports/file_report.hpp"
-#include "focus_billing/render/report_text.hpp"
+#include "focus_billing/render/reports/file_report_text.hpp"
 
 namespace focus_billing {
 

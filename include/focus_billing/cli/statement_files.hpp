@@ -12,7 +12,7 @@
 #include "focus_billing/model/statements/statement.hpp"
 #include "focus_billing/model/statements/statement_style.hpp"
 #include "focus_billing/model/statements/statement_summary.hpp"
-#include "focus_billing/render/pdf_fonts.hpp"
+#include "focus_billing/render/pdf/pdf_fonts.hpp"
 
 namespace focus_billing {
 

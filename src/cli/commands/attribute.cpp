@@ -15,7 +15,7 @@
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/cli/stored_tags_cache.hpp"
 #include "focus_billing/cli/worker_count.hpp"
-#include "focus_billing/render/reattribution_report.hpp"
+#include "focus_billing/render/reports/reattribution_report.hpp"
 #include "focus_billing/store/charges/attribute_month.hpp"
 
 namespace focus_billing {

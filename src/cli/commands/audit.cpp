@@ -10,7 +10,7 @@
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/audit_list.hpp"
+#include "focus_billing/render/reports/audit_report.hpp"
 #include "focus_billing/store/query_audit.hpp"
 #include "focus_billing/store/verify_audit.hpp"
 

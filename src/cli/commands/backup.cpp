@@ -7,8 +7,8 @@
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/open_database.hpp"
-#include "focus_billing/render/backup_json.hpp"
-#include "focus_billing/render/backup_text.hpp"
+#include "focus_billing/render/reports/backup_json.hpp"
+#include "focus_billing/render/reports/backup_text.hpp"
 #include "focus_billing/store/backup_database.hpp"
 
 namespace focus_billing {

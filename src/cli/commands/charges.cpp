@@ -7,9 +7,9 @@
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/print_charges.hpp"
-#include "focus_billing/render/charge_csv.hpp"
-#include "focus_billing/render/charge_json.hpp"
-#include "focus_billing/render/charge_table.hpp"
+#include "focus_billing/render/reports/charge_csv.hpp"
+#include "focus_billing/render/reports/charge_json.hpp"
+#include "focus_billing/render/reports/charge_table.hpp"
 #include "focus_billing/store/charges/query_charges.hpp"
 
 namespace focus_billing {

@@ -6,8 +6,8 @@
 #include "focus_billing/cli/interruption.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/check_json.hpp"
-#include "focus_billing/render/check_text.hpp"
+#include "focus_billing/render/reports/check_json.hpp"
+#include "focus_billing/render/reports/check_report.hpp"
 #include "focus_billing/store/checks/check_database.hpp"
 
 namespace focus_billing {

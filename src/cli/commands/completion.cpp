@@ -6,9 +6,9 @@
 
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/outline_commands.hpp"
-#include "focus_billing/render/bash_completion.hpp"
-#include "focus_billing/render/fish_completion.hpp"
-#include "focus_billing/render/zsh_completion.hpp"
+#include "focus_billing/render/completion/bash_completion.hpp"
+#include "focus_billing/render/completion/fish_completion.hpp"
+#include "focus_billing/render/completion/zsh_completion.hpp"
 
 namespace focus_billing {
 

@@ -7,7 +7,7 @@
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/cli/run_conversion.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/conversion_text.hpp"
+#include "focus_billing/render/reports/conversion_report.hpp"
 
 namespace focus_billing {
 

@@ -11,7 +11,7 @@
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/input/parse_tags.hpp"
-#include "focus_billing/render/explanation.hpp"
+#include "focus_billing/render/reports/explanation.hpp"
 #include "focus_billing/store/charges/charge_history.hpp"
 
 namespace focus_billing {

@@ -15,7 +15,7 @@
 #include "focus_billing/cli/load_directory.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/conversion_text.hpp"
+#include "focus_billing/render/reports/conversion_report.hpp"
 #include "focus_billing/store/imports/query_imports.hpp"
 
 namespace focus_billing {

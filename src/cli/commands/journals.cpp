@@ -18,10 +18,10 @@
 #include "focus_billing/cli/run_journals.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/journal_explanation.hpp"
-#include "focus_billing/render/journal_json.hpp"
-#include "focus_billing/render/journal_text.hpp"
-#include "focus_billing/render/layout_list.hpp"
+#include "focus_billing/render/journals/journal_explanation.hpp"
+#include "focus_billing/render/journals/journal_report_json.hpp"
+#include "focus_billing/render/journals/journal_report_text.hpp"
+#include "focus_billing/render/journals/layout_list.hpp"
 #include "focus_billing/store/journals/journal_store.hpp"
 
 namespace focus_billing {

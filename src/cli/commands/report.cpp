@@ -7,7 +7,7 @@
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/report_tables.hpp"
+#include "focus_billing/render/reports/report_tables.hpp"
 #include "focus_billing/store/reports/query_reports.hpp"
 
 namespace focus_billing {

@@ -8,9 +8,9 @@
 #include "focus_billing/input/explain_match.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
-#include "focus_billing/render/report_json.hpp"
-#include "focus_billing/render/sources_json.hpp"
-#include "focus_billing/render/sources_text.hpp"
+#include "focus_billing/render/reports/file_report_json.hpp"
+#include "focus_billing/render/reports/sources_json.hpp"
+#include "focus_billing/render/reports/sources_report.hpp"
 
 namespace focus_billing {
 

@@ -1,4 +1,4 @@
-#include "focus_billing/render/ascii_text.hpp"
+#include "render/ascii_text.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "focus_billing/render/statements/statement_view.hpp"
+
+namespace focus_billing {
+
+/// The summary of a run as one page that needs nothing else: style, logo and charts stand in it,
+/// and it has no scripts. The look's template, or the built-in one, has passed `check_template`.
+[[nodiscard]] std::string summary_html(const SummaryView& view, const StatementLook& look);
+
+}  // namespace focus_billing

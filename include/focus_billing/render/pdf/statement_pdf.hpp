@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "focus_billing/model/statements/statement_style.hpp"
+#include "focus_billing/render/pdf/pdf_fonts.hpp"
+#include "focus_billing/render/statements/statement_view.hpp"
+
+namespace focus_billing {
+
+/// The bytes of a PDF file: the same for the same view, look and font files. `look` gives paper,
+/// colour and logo; its fonts are those that `fonts` was made of.
+///
+/// FB721 (usage) if no font has a character of the view; FB722 (usage) if the logo is no PNG.
+[[nodiscard]] std::string statement_pdf(const StatementView& view, const StatementLook& look,
+                                        PdfFonts& fonts);
+
+}  // namespace focus_billing

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "focus_billing/model/statements/statement_style.hpp"
+#include "focus_billing/render/pdf/pdf_fonts.hpp"
+#include "focus_billing/render/statements/statement_view.hpp"
+
+namespace focus_billing {
+
+/// The summary of a run as a PDF file, under the same promises as statement_pdf().
+[[nodiscard]] std::string summary_pdf(const SummaryView& view, const StatementLook& look,
+                                      PdfFonts& fonts);
+
+}  // namespace focus_billing

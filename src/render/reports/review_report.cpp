@@ -1,0 +1,115 @@
+#include "focus_billing/render/reports/review_report.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#include "focus_billing/render/reports/file_report_json.hpp"
+#include "focus_billing/render/text_table.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view done_name(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::approve: return "approved";
+    case Verdict::reject: return "rejected";
+    case Verdict::reassign: return "reassigned";
+    case Verdict::withdraw: return "withdrawn";
+    }
+    return {};
+}
+
+std::string_view way_name(DecisionWay way) {
+    switch (way) {
+    case DecisionWay::in_place: return "in_place";
+    case DecisionWay::carried: return "carried";
+    case DecisionWay::moved: return "moved";
+    }
+    return {};
+}
+
+std::string month_text(const DecisionTotal& total) {
+    switch (total.way) {
+    case DecisionWay::in_place:
+        return total.period == total.billed_in
+                   ? total.period.text()
+                   : fmt::format("{}, back from {}", total.billed_in.text(), total.period.text());
+    case DecisionWay::carried:
+        return fmt::format("{}, carried into {}", total.period.text(), total.billed_in.text());
+    case DecisionWay::moved:
+        return fmt::format("{}, taken back{} in {}", total.period.text(),
+                           total.verdict == Verdict::reassign ? " and billed anew" : "",
+                           total.billed_in.text());
+    }
+    return {};
+}
+
+std::string totals_text(const DecisionReport& report) {
+    std::vector<TextRow> rows;
+    for (const auto& total : report.totals) {
+        rows.push_back({std::string(done_name(total.verdict)), counted(total.charges, "charge"),
+                        total.cost.text(), total.currency, month_text(total)});
+    }
+    return rows.empty() ? "" : text_table(rows, 2);
+}
+
+}  // namespace
+
+std::string review_text(const DecisionReport& report) {
+    std::string text;
+    if (report.charges() == 0) {
+        text = "Nothing to decide.\n";
+    } else {
+        const bool withdraws = std::ranges::all_of(report.totals, [](const DecisionTotal& total) {
+            return total.verdict == Verdict::withdraw;
+        });
+        text = fmt::format("{} {}{}:\n", counted(report.charges(), "charge"),
+                           report.dry_run ? "would be " : "",
+                           withdraws ? "undecided again" : "decided");
+    }
+    text += totals_text(report);
+    if (report.unchanged > 0)
+        text += fmt::format("  {} decided like this before already\n",
+                            counted(report.unchanged, "charge"));
+    if (report.dry_run)
+        return text + "\nDry run: nothing was changed.\n";
+    if (report.audit_entry)
+        text += fmt::format("\nAudit entry {}.\n", *report.audit_entry);
+    return text;
+}
+
+std::string review_json(const DecisionReport& report, const std::string& command, int exit_code) {
+    Json json = {{"command", command},
+                 {"dry_run", report.dry_run},
+                 {"charges", report.charges()},
+                 {"unchanged", report.unchanged},
+                 {"audit_entry", report.audit_entry ? Json(*report.audit_entry) : Json()},
+                 {"totals", Json::array()}};
+    for (const auto& total : report.totals) {
+        json["totals"].push_back({{"decision", name_of(total.verdict)},
+                                  {"way", way_name(total.way)},
+                                  {"period", total.period.text()},
+                                  {"billed_in", total.billed_in.text()},
+                                  {"charges", total.charges},
+                                  {"cost", total.cost.text()},
+                                  {"currency", total.currency}});
+    }
+    std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    text.back() = ',';
+    text += "\"diagnostics\":[";
+    std::string separator = "\n";
+    for (const auto* diagnostics : {&report.refusals, &report.warnings}) {
+        for (const auto& diagnostic : *diagnostics) {
+            text += separator + diagnostic_json(diagnostic);
+            separator = ",\n";
+        }
+    }
+    return text + fmt::format("],\n\"exit_code\":{}}}\n", exit_code);
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,57 @@
+#include "focus_billing/render/reports/sources_report.hpp"
+
+#include <fmt/format.h>
+
+#include "focus_billing/render/diagnostic_text.hpp"
+#include "focus_billing/render/text_table.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+std::string or_dash(const std::string& text) {
+    return text.empty() ? "-" : text;
+}
+
+std::string_view delivery_text(Delivery delivery) {
+    switch (delivery) {
+    case Delivery::snapshot: return "snapshot";
+    case Delivery::append: return "append";
+    case Delivery::unset: break;
+    }
+    return "-";
+}
+
+std::string_view verb(const KnownSource& source) {
+    return is_glob(source.pattern) ? "matches" : "contains";
+}
+
+}  // namespace
+
+std::string sources_text(const std::vector<KnownSource>& sources) {
+    std::vector<std::vector<std::string>> rows = {
+        {"name", "pattern", "fund_org", "account", "credit account", "delivery", "series", "cost"}};
+    for (const auto& source : sources) {
+        rows.push_back({source.name, source.pattern, or_dash(source.fund_org),
+                        or_dash(source.account_code), or_dash(source.credit_account_code),
+                        std::string(delivery_text(source.delivery)), or_dash(source.series),
+                        source.cost == CostBasis::billed ? "billed" : "effective"});
+    }
+    return plain_table(rows, 0);
+}
+
+std::string source_choice_text(const SourceChoice& choice) {
+    const auto& source = *choice.source();
+    const bool alone = choice.fitting.size() == 1;
+    std::string text =
+        fmt::format("{}: {}\n    the name {} '{}'{}\n", shown_text(choice.file, 500), source.name,
+                    verb(source), source.pattern, alone ? "" : ", the longest pattern that fits");
+    for (std::size_t i = 1; i < choice.fitting.size(); ++i) {
+        const auto& loser = *choice.fitting[i];
+        text += fmt::format("    it {} '{}' too, the shorter pattern of {}\n", verb(loser),
+                            loser.pattern, loser.name);
+    }
+    return text;
+}
+
+}  // namespace focus_billing

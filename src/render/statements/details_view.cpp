@@ -1,0 +1,138 @@
+#include "render/statements/details_view.hpp"
+
+#include "render/statements/detail_groups.hpp"
+#include "render/statements/line_label.hpp"
+#include "render/statements/statement_tables.hpp"
+#include "render/statements/section_view.hpp"
+#include "render/view_dates.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr std::array<std::string_view, detail_column_count> titles = {
+    "Day", "Resource", "Service", "Description", "Region", "Quantity", "List price", "Amount"};
+
+bool is_number(DetailColumn column) {
+    return column == DetailColumn::quantity || column == DetailColumn::list ||
+           column == DetailColumn::amount;
+}
+
+std::string resource_text(const StatementCharge& charge) {
+    const auto& name = charge.resource_name;
+    const auto& id = charge.resource_id;
+    if (name.empty() || id.empty() || name == id)
+        return name.empty() ? id : name;
+    return name + " (" + id + ")";
+}
+
+// The rows of one statement.
+class DetailRows {
+public:
+    DetailRows(const Statement& statement, const StatementLook& look, const Money& money)
+        : m_charges(statement.charges), m_look(look), m_money(money),
+          m_groups(detail_groups(statement, shows(DetailColumn::region), look.detail_rows)) {}
+
+    [[nodiscard]] const DetailGroups& groups() const { return m_groups; }
+
+    [[nodiscard]] std::uint32_t section(const DetailGroup& group) const {
+        return first(group).section;
+    }
+
+    [[nodiscard]] TableRow row(const DetailGroup& group) const {
+        TableRow row;
+        for (const auto column : m_look.columns)
+            row.cells.push_back(cell(group, column));
+        return row;
+    }
+
+    [[nodiscard]] TableRow note() const {
+        return {TableRow::Kind::note,
+                {"and " + shown_decimal(std::to_string(m_groups.left_out), 0) + " more, " +
+                 m_money.with_currency(m_groups.left_out_amount.text()) +
+                 "; all are in the CSV file"}};
+    }
+
+private:
+    [[nodiscard]] bool shows(DetailColumn column) const {
+        return std::ranges::find(m_look.columns, column) != m_look.columns.end();
+    }
+
+    [[nodiscard]] const StatementCharge& first(const DetailGroup& group) const {
+        return m_charges[m_groups.charges(group).front()];
+    }
+
+    [[nodiscard]] std::string cell(const DetailGroup& group, DetailColumn column) const {
+        const auto& charge = first(group);
+        switch (column) {
+        case DetailColumn::day: return short_day(charge.day);
+        case DetailColumn::resource: return resource_text(charge);
+        case DetailColumn::service:
+            return line_label(charge.kind, charge.service, charge.period, group.amount.text());
+        case DetailColumn::description: return charge.description;
+        case DetailColumn::region: return charge.region;
+        case DetailColumn::quantity: return quantity(group);
+        case DetailColumn::list: return list_price(group);
+        case DetailColumn::amount: return m_money.amount(group.amount.text());
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::string quantity(const DetailGroup& group) const {
+        DecimalSum sum;
+        bool is_known = false;
+        for (const auto place : m_groups.charges(group)) {
+            is_known = is_known || !m_charges[place].quantity.empty();
+            add_amount(m_charges[place].quantity, sum);
+        }
+        return is_known ? shown_quantity(sum.text(), first(group).unit) : std::string();
+    }
+
+    // Of a charge without a list price its amount, as in the lines of the statement.
+    [[nodiscard]] std::string list_price(const DetailGroup& group) const {
+        DecimalSum sum;
+        bool is_known = false;
+        for (const auto place : m_groups.charges(group)) {
+            const auto& charge = m_charges[place];
+            is_known = is_known || !charge.list.empty();
+            add_amount(charge.list.empty() ? charge.amount : charge.list, sum);
+        }
+        return is_known ? m_money.amount(sum.text()) : std::string();
+    }
+
+    const std::vector<StatementCharge>& m_charges;
+    const StatementLook& m_look;
+    const Money& m_money;
+    DetailGroups m_groups;
+};
+
+void add_rows(const Statement& statement, const DetailRows& rows, TableView& table) {
+    const bool with_headings = statement.sections.size() > 1;
+    std::optional<std::uint32_t> section;
+    for (const auto& group : rows.groups().shown) {
+        if (with_headings && section != rows.section(group)) {
+            section = rows.section(group);
+            table.rows.push_back({TableRow::Kind::heading,
+                                  {section_title(statement.sections.at(*section).fund_org)}});
+        }
+        table.rows.push_back(rows.row(group));
+    }
+    if (rows.groups().left_out > 0)
+        table.rows.push_back(rows.note());
+}
+
+}  // namespace
+
+TableView details_view(const Statement& statement, const StatementLook& look, const Money& money) {
+    TableView table;
+    table.title = "Charges in detail";
+    for (const auto column : look.columns) {
+        table.columns.push_back(
+            {std::string(titles[static_cast<std::size_t>(column)]), is_number(column)});
+    }
+    if (!table.columns.empty())
+        add_rows(statement, DetailRows(statement, look, money), table);
+    return table;
+}
+
+}  // namespace focus_billing
