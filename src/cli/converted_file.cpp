@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <system_error>
 
-#include "focus_billing/cli/aside_file.hpp"
-#include "focus_billing/cli/make_folder.hpp"
+#include "focus_billing/files/atomic_file.hpp"
+#include "focus_billing/files/make_folder.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {

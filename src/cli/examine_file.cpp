@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "focus_billing/cli/delivery_options.hpp"
-#include "focus_billing/cli/interruption.hpp"
+#include "focus_billing/files/interruption.hpp"
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/format/read_blocks.hpp"
 #include "focus_billing/input/bind_columns.hpp"

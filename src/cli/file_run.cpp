@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <ostream>
 
-#include "focus_billing/cli/delivery_input.hpp"
+#include "focus_billing/files/delivery_input.hpp"
 #include "focus_billing/cli/delivery_options.hpp"
 #include "focus_billing/cli/examine_delivery.hpp"
 #include "focus_billing/cli/examine_file.hpp"
-#include "focus_billing/cli/expand_inputs.hpp"
-#include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/files/expand_inputs.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/cli/progress.hpp"
 
 namespace focus_billing {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "focus_billing/cli/open_input.hpp"
-#include "focus_billing/cli/read_text_file.hpp"
+#include "focus_billing/files/open_input.hpp"
+#include "focus_billing/files/read_text_file.hpp"
 #include "focus_billing/config/convert/read_conversions.hpp"
 #include "focus_billing/config/convert/read_csv_map.hpp"
 #include "focus_billing/config/convert/read_payers.hpp"

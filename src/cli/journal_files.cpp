@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "focus_billing/cli/read_text_file.hpp"
+#include "focus_billing/files/read_text_file.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {

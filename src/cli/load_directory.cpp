@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/config/read_directory.hpp"
 #include "focus_billing/model/error.hpp"
 

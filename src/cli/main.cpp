@@ -8,7 +8,7 @@
 #include <iostream>
 #include <thread>
 
-#include "focus_billing/cli/interruption.hpp"
+#include "focus_billing/files/interruption.hpp"
 #include "focus_billing/cli/run_cli.hpp"
 #include "focus_billing/model/period.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "focus_billing/cli/interruption.hpp"
+#include "focus_billing/files/interruption.hpp"
 
 namespace focus_billing {
 

@@ -8,11 +8,11 @@
 #include <stdexcept>
 #include <utility>
 
-#include "focus_billing/cli/delivery_input.hpp"
-#include "focus_billing/cli/expand_inputs.hpp"
+#include "focus_billing/files/delivery_input.hpp"
+#include "focus_billing/files/expand_inputs.hpp"
 #include "focus_billing/cli/find_conversion.hpp"
 #include "focus_billing/cli/make_converter.hpp"
-#include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/decimal_arithmetic.hpp"
 #include "focus_billing/model/error.hpp"

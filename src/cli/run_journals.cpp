@@ -7,7 +7,7 @@
 #include "focus_billing/billing/journals/journal_blockers.hpp"
 #include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/billing/journals/split_documents.hpp"
-#include "focus_billing/cli/aside_file.hpp"
+#include "focus_billing/files/atomic_file.hpp"
 #include "focus_billing/cli/journal_date.hpp"
 #include "focus_billing/cli/journal_terms.hpp"
 #include "focus_billing/cli/load_directory.hpp"

@@ -7,7 +7,7 @@
 #include "focus_billing/cli/find_issued.hpp"
 #include "focus_billing/cli/issue_statements.hpp"
 #include "focus_billing/cli/load_statement_look.hpp"
-#include "focus_billing/cli/make_folder.hpp"
+#include "focus_billing/files/make_folder.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/statement_files.hpp"
 #include "focus_billing/cli/statement_maker.hpp"

@@ -5,7 +5,7 @@
 #include <ostream>
 #include <system_error>
 
-#include "focus_billing/cli/read_text_file.hpp"
+#include "focus_billing/files/read_text_file.hpp"
 #include "focus_billing/config/load_config.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"

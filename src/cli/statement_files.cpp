@@ -5,9 +5,9 @@
 #include <mutex>
 #include <thread>
 
-#include "focus_billing/cli/aside_file.hpp"
-#include "focus_billing/cli/interruption.hpp"
-#include "focus_billing/cli/make_folder.hpp"
+#include "focus_billing/files/atomic_file.hpp"
+#include "focus_billing/files/interruption.hpp"
+#include "focus_billing/files/make_folder.hpp"
 #include "focus_billing/cli/statement_paths.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/html/index_html.hpp"

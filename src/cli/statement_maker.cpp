@@ -4,7 +4,7 @@
 
 #include "focus_billing/billing/statements/life_warnings.hpp"
 #include "focus_billing/billing/journals/line_key.hpp"
-#include "focus_billing/cli/interruption.hpp"
+#include "focus_billing/files/interruption.hpp"
 #include "focus_billing/model/text.hpp"
 
 namespace focus_billing {

@@ -3,8 +3,8 @@
 #include <functional>
 #include <memory>
 
-#include "focus_billing/cli/find_delivery.hpp"
-#include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/files/find_delivery.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/cli/rejected_rows.hpp"
 #include "focus_billing/model/charges/charge_batch.hpp"
 #include "focus_billing/model/imports/file_report.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "focus_billing/cli/delivery_input.hpp"
+#include "focus_billing/files/delivery_input.hpp"
 #include "focus_billing/cli/examine_file.hpp"
 
 namespace focus_billing {

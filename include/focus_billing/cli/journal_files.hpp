@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "focus_billing/cli/aside_file.hpp"
+#include "focus_billing/files/atomic_file.hpp"
 #include "focus_billing/model/journals/journal.hpp"
 #include "focus_billing/model/journals/journal_record.hpp"
 

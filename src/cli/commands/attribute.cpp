@@ -9,7 +9,7 @@
 #include "focus_billing/billing/attribution/attribute_charge.hpp"
 #include "focus_billing/billing/attribution/flag_charge.hpp"
 #include "focus_billing/cli/commands.hpp"
-#include "focus_billing/cli/interruption.hpp"
+#include "focus_billing/files/interruption.hpp"
 #include "focus_billing/cli/load_directory.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"

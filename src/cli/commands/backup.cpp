@@ -3,9 +3,9 @@
 #include <filesystem>
 #include <ostream>
 
-#include "focus_billing/cli/aside_file.hpp"
+#include "focus_billing/files/atomic_file.hpp"
 #include "focus_billing/cli/commands.hpp"
-#include "focus_billing/cli/interruption.hpp"
+#include "focus_billing/files/interruption.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/render/reports/backup_json.hpp"
 #include "focus_billing/render/reports/backup_text.hpp"

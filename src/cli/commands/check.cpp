@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "focus_billing/cli/commands.hpp"
-#include "focus_billing/cli/interruption.hpp"
+#include "focus_billing/files/interruption.hpp"
 #include "focus_billing/cli/open_database.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/check_json.hpp"

@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "focus_billing/cli/aside_file.hpp"
+#include "focus_billing/files/atomic_file.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/cli/run_conversion.hpp"

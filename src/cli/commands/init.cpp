@@ -5,7 +5,7 @@
 #include <ostream>
 
 #include "focus_billing/cli/commands.hpp"
-#include "focus_billing/cli/create_file.hpp"
+#include "focus_billing/files/create_file.hpp"
 #include "focus_billing/cli/starter_config.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 

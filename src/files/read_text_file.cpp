@@ -1,8 +1,8 @@
-#include "focus_billing/cli/read_text_file.hpp"
+#include "focus_billing/files/read_text_file.hpp"
 
 #include <array>
 
-#include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/files/open_input.hpp"
 
 namespace focus_billing {
 

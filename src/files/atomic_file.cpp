@@ -1,4 +1,4 @@
-#include "focus_billing/cli/aside_file.hpp"
+#include "focus_billing/files/atomic_file.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -9,8 +9,8 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "focus_billing/cli/not_written.hpp"
-#include "focus_billing/cli/write_all.hpp"
+#include "files/not_written.hpp"
+#include "files/write_all.hpp"
 
 namespace focus_billing {
 

@@ -1,4 +1,4 @@
-#include "focus_billing/cli/not_written.hpp"
+#include "files/not_written.hpp"
 
 #include <cerrno>
 #include <system_error>

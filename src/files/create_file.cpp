@@ -1,12 +1,12 @@
-#include "focus_billing/cli/create_file.hpp"
+#include "focus_billing/files/create_file.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
 
-#include "focus_billing/cli/not_written.hpp"
-#include "focus_billing/cli/write_all.hpp"
+#include "files/not_written.hpp"
+#include "files/write_all.hpp"
 
 namespace focus_billing {
 

@@ -1,13 +1,13 @@
-#include "focus_billing/cli/aside_file.hpp"
+#include "focus_billing/files/atomic_file.hpp"
 
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
 #include <optional>
 
-#include "../support/finding_text.hpp"
-#include "../support/project_files.hpp"
-#include "../support/temporary_folder.hpp"
+#include "support/finding_text.hpp"
+#include "support/project_files.hpp"
+#include "support/temporary_folder.hpp"
 #include "focus_billing/model/error.hpp"
 
 using namespace focus_billing;

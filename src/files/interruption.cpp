@@ -1,4 +1,4 @@
-#include "focus_billing/cli/interruption.hpp"
+#include "focus_billing/files/interruption.hpp"
 
 #include <cerrno>
 #include <csignal>

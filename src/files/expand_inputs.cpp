@@ -1,4 +1,4 @@
-#include "focus_billing/cli/expand_inputs.hpp"
+#include "focus_billing/files/expand_inputs.hpp"
 
 #include <glob.h>
 
@@ -8,7 +8,7 @@
 #include <set>
 #include <system_error>
 
-#include "focus_billing/cli/find_delivery.hpp"
+#include "focus_billing/files/find_delivery.hpp"
 #include "focus_billing/model/text.hpp"
 
 namespace focus_billing {

@@ -1,4 +1,4 @@
-#include "focus_billing/cli/delivery_input.hpp"
+#include "focus_billing/files/delivery_input.hpp"
 
 #include <filesystem>
 #include <system_error>

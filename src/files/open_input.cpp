@@ -1,4 +1,4 @@
-#include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/files/open_input.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -10,7 +10,7 @@
 #include <system_error>
 #include <vector>
 
-#include "focus_billing/cli/interruption.hpp"
+#include "focus_billing/files/interruption.hpp"
 #include "focus_billing/format/gzip.hpp"
 #include "focus_billing/format/peeked_source.hpp"
 #include "focus_billing/format/sha256.hpp"

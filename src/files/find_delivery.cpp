@@ -1,4 +1,4 @@
-#include "focus_billing/cli/find_delivery.hpp"
+#include "focus_billing/files/find_delivery.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <set>
 #include <system_error>
 
-#include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/format/manifest.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"

@@ -1,4 +1,4 @@
-#include "focus_billing/cli/make_folder.hpp"
+#include "focus_billing/files/make_folder.hpp"
 
 #include <filesystem>
 

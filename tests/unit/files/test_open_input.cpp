@@ -1,4 +1,4 @@
-#include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/files/open_input.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "focus_billing/cli/write_all.hpp"
+#include "files/write_all.hpp"
 
 #include <unistd.h>
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/cli/find_delivery.hpp"
-#include "focus_billing/cli/open_input.hpp"
+#include "focus_billing/files/find_delivery.hpp"
+#include "focus_billing/files/open_input.hpp"
 
 namespace focus_billing {
 
