@@ -1,10 +1,10 @@
 #include "focus_billing/cli/print_journal.hpp"
 
 #include "focus_billing/billing/journals/journal_lines.hpp"
-#include "focus_billing/cli/journal_terms.hpp"
-#include "focus_billing/cli/load_layout.hpp"
-#include "focus_billing/cli/open_database.hpp"
-#include "focus_billing/cli/register_journal.hpp"
+#include "focus_billing/workflow/journals/journal_terms.hpp"
+#include "focus_billing/workflow/journals/load_layout.hpp"
+#include "focus_billing/workflow/open_database.hpp"
+#include "focus_billing/workflow/journals/register_journal.hpp"
 #include "focus_billing/render/journals/journal_bytes.hpp"
 
 namespace focus_billing {

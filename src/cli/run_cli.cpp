@@ -9,7 +9,7 @@
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/help_format.hpp"
 #include "focus_billing/files/interruption.hpp"
-#include "focus_billing/cli/session.hpp"
+#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/format/shell_word.hpp"
 #include "focus_billing/model/error.hpp"
 

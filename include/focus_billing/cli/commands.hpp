@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "focus_billing/cli/session.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace CLI {
 class App;

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "focus_billing/cli/file_run.hpp"
+#include "focus_billing/workflow/ingest/ingest_files.hpp"
 
 namespace CLI {
 class App;

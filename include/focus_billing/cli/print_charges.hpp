@@ -1,6 +1,6 @@
 #pragma once
 
-#include "focus_billing/cli/session.hpp"
+#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/render/reports/charge_list.hpp"
 #include "focus_billing/store/charges/query_charges.hpp"
 

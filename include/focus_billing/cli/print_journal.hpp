@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
-#include "focus_billing/cli/find_journal.hpp"
-#include "focus_billing/cli/session.hpp"
+#include "focus_billing/workflow/journals/find_journal.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

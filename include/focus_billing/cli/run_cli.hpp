@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/cli/host.hpp"
+#include "focus_billing/workflow/host.hpp"
 
 namespace focus_billing {
 

@@ -6,7 +6,7 @@
 #include "focus_billing/files/atomic_file.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/files/interruption.hpp"
-#include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/workflow/open_database.hpp"
 #include "focus_billing/render/reports/backup_json.hpp"
 #include "focus_billing/render/reports/backup_text.hpp"
 #include "focus_billing/store/backup_database.hpp"

@@ -5,7 +5,7 @@
 #include "focus_billing/cli/charge_filter_options.hpp"
 #include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
-#include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/workflow/open_database.hpp"
 #include "focus_billing/cli/print_charges.hpp"
 #include "focus_billing/render/reports/charge_csv.hpp"
 #include "focus_billing/render/reports/charge_json.hpp"

@@ -4,7 +4,7 @@
 
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/files/interruption.hpp"
-#include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/workflow/open_database.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/check_json.hpp"
 #include "focus_billing/render/reports/check_report.hpp"

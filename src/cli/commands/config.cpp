@@ -4,9 +4,9 @@
 #include <set>
 
 #include "focus_billing/cli/commands.hpp"
-#include "focus_billing/cli/config_origin.hpp"
-#include "focus_billing/cli/find_conversion.hpp"
-#include "focus_billing/cli/load_layout.hpp"
+#include "focus_billing/workflow/config_origin.hpp"
+#include "focus_billing/workflow/convert/find_conversion.hpp"
+#include "focus_billing/workflow/journals/load_layout.hpp"
 #include "focus_billing/config/show_config.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/text_table.hpp"

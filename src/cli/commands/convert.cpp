@@ -5,7 +5,7 @@
 #include "focus_billing/files/atomic_file.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
-#include "focus_billing/cli/run_conversion.hpp"
+#include "focus_billing/workflow/convert/run_conversion.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/conversion_report.hpp"
 

@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "focus_billing/cli/commands.hpp"
-#include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/workflow/open_database.hpp"
 #include "focus_billing/cli/parse_period_option.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/report_tables.hpp"

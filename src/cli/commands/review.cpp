@@ -9,7 +9,7 @@
 #include "focus_billing/model/check_counting_number.hpp"
 #include "focus_billing/cli/commands.hpp"
 #include "focus_billing/files/interruption.hpp"
-#include "focus_billing/cli/open_database.hpp"
+#include "focus_billing/workflow/open_database.hpp"
 #include "focus_billing/files/open_input.hpp"
 #include "focus_billing/cli/print_charges.hpp"
 #include "focus_billing/input/read_decisions.hpp"

@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "focus_billing/cli/commands.hpp"
-#include "focus_billing/cli/config_origin.hpp"
+#include "focus_billing/workflow/config_origin.hpp"
 #include "focus_billing/input/explain_match.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"

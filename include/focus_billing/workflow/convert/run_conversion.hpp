@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "focus_billing/workflow/session.hpp"
+#include "focus_billing/model/convert/conversion_report.hpp"
+
+namespace focus_billing {
+
+/// What is to be converted: files, folders, patterns, and `-` for standard input.
+struct ConversionOrder {
+    std::string source;
+    std::vector<std::string> inputs;
+    BillingPeriod period;
+    std::string map;  ///< of CSV; empty: that of the section
+    bool all_findings = false;
+    bool prints_findings = true;
+};
+
+/// Reads the inputs, in natural order of their names, and gives the FOCUS CSV out piece by piece.
+/// Errors among the findings make the result unfit to be kept.
+[[nodiscard]] ConversionReport run_conversion(Session& session, const ConversionOrder& order,
+                                              const std::function<void(std::string_view)>& write);
+
+/// Whether errors were found.
+[[nodiscard]] bool has_failed(const ConversionReport& report);
+
+}  // namespace focus_billing

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "focus_billing/files/find_delivery.hpp"
+#include "focus_billing/files/open_input.hpp"
+#include "focus_billing/workflow/ingest/rejected_rows.hpp"
+#include "focus_billing/model/charges/charge_batch.hpp"
+#include "focus_billing/model/imports/file_report.hpp"
+
+namespace focus_billing {
+
+/// Where the charges of files go, one file after the other.
+class ChargeSink {
+public:
+    using OnFinding = std::function<void(const Diagnostic&)>;
+
+    ChargeSink() = default;
+    ChargeSink(const ChargeSink&) = delete;
+    ChargeSink& operator=(const ChargeSink&) = delete;
+    virtual ~ChargeSink() = default;
+
+    /// Whether the SHA-256 of files is asked for.
+    [[nodiscard]] virtual bool hashes_files() const = 0;
+    /// Looks at a file before it is read. False: it need not be read, and the report says why.
+    [[nodiscard]] virtual bool begin_file(FileReport& report, InputFile& input,
+                                          const OnFinding& on_finding) = 0;
+    /// Whether reading will take longer than what is done with the charges of this file, so that
+    /// several threads should read.
+    [[nodiscard]] virtual bool is_slowed_by_reading() const { return true; }
+    /// Whether `add` and `reject` are to be called for this file.
+    [[nodiscard]] virtual bool takes_charges() const = 0;
+    /// Charges in file order, from one thread at a time.
+    virtual void add(ChargeBatch&& batch) = 0;
+    virtual void reject(const std::vector<std::string>& header,
+                        const std::vector<RejectedRow>& rows) = 0;
+    /// Of a delivery in several files each is begun, and ended when it is read.
+    virtual void begin_part(const DeliveryPart& /*part*/) {}
+    virtual void end_part(const DeliveryPart& /*part*/, const std::string& /*sha256*/,
+                          std::uint64_t /*rows*/) {}
+    /// Decides what becomes of the file, and writes it into the report.
+    virtual void end_file(FileReport& report, InputFile& input, const OnFinding& on_finding) = 0;
+    /// The file cannot be read: nothing of it is kept.
+    virtual void give_up_file() = 0;
+};
+
+}  // namespace focus_billing

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <memory>
+
+#include "focus_billing/workflow/ingest/charge_sink.hpp"
+#include "focus_billing/workflow/ingest/delivery_options.hpp"
+#include "focus_billing/workflow/session.hpp"
+
+namespace focus_billing {
+
+/// Stores each file in one transaction of the configured database. With `overlapped`, one thread
+/// reads while another writes; what is stored is the same without.
+[[nodiscard]] std::unique_ptr<ChargeSink>
+make_import_sink(Session& session, const DeliveryOptions& options, bool overlapped);
+
+}  // namespace focus_billing

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+
+#include "focus_billing/workflow/session.hpp"
+#include "focus_billing/model/journals/journal_run.hpp"
+
+namespace focus_billing {
+
+struct JournalOrder {
+    BillingPeriod period;
+    std::string format;
+    std::string output;    ///< empty: a draft
+    std::string date;      ///< empty: the month's last day
+    std::string currency;  ///< empty: all
+    bool other_fiscal_year = false;
+};
+
+/// Makes the journal of a month: what its postings say that no journal has yet. In an open month,
+/// or without an output, it is a draft. Else it is registered as pending, its files are written,
+/// and it is marked as exported; journals that an earlier command left pending are finished before.
+///
+/// All reasons not to make it come back as refusals, and nothing is changed then. Throws Error
+/// FB808 (state) for a second journal without a date, FB809 and FB810 (usage) for a date in another
+/// fiscal year or in the future, and those of what it uses.
+[[nodiscard]] JournalRun run_journals(Session& session, const JournalOrder& order);
+
+struct ReversalOrder {
+    std::int64_t journal = 0;
+    std::uint32_t document = 0;  ///< 0: all
+    std::string format;          ///< empty: that of the journal
+    std::string output;
+    std::string date;
+    bool other_fiscal_year = false;
+};
+
+/// Registers the mirror of a journal: the same lines on the other side. Documents that have failed
+/// or are reversed already are left out; FB812 (state) if none is left, or if the journal is still
+/// pending, or itself a reversal. Throws as run_journals does.
+[[nodiscard]] JournalRun reverse_journal(Session& session, const ReversalOrder& order);
+
+
+}  // namespace focus_billing

@@ -1,0 +1,132 @@
+#include "focus_billing/workflow/ingest/dry_run_sink.hpp"
+
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "focus_billing/workflow/open_database.hpp"
+#include "workflow/ingest/pass_over_file.hpp"
+#include "focus_billing/store/imports/delivery_comparison.hpp"
+#include "focus_billing/store/imports/delivery_blockers.hpp"
+#include "focus_billing/store/imports/plan_period.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+class DryRunSink : public ChargeSink {
+public:
+    DryRunSink(Session& session, const DeliveryOptions& options)
+        : m_session(session), m_options(options), m_database(find_database(session)) {}
+
+    [[nodiscard]] bool hashes_files() const override { return m_database.has_value(); }
+    [[nodiscard]] bool takes_charges() const override { return m_comparison.has_value(); }
+
+    bool begin_file(FileReport& report, InputFile& input, const OnFinding& on_finding) override {
+        give_up_file();
+        m_terms = terms_of(m_session, m_options, report, on_finding);
+        if (!m_database || report.source.empty() || report.has_errors())
+            return true;
+        if (is_passed_over_early(*m_database, m_terms, report, input, on_finding))
+            return false;
+        with_database_errors(m_database->path(),
+                             [&] { m_comparison.emplace(m_database->handle(), m_terms); });
+        return true;
+    }
+
+    void add(ChargeBatch&& batch) override {
+        if (m_refusal)
+            return;
+        try {
+            with_database_errors(m_database->path(), [&] {
+                for (const auto& charge : batch.charges())
+                    (void)m_comparison->take(charge);
+            });
+        } catch (const Error& error) {
+            if (error.kind() != ErrorKind::state)
+                throw;
+            m_refusal = error.diagnostic();
+        }
+    }
+
+    void reject(const std::vector<std::string>&, const std::vector<RejectedRow>&) override {}
+
+    void end_file(FileReport& report, InputFile& input, const OnFinding& on_finding) override {
+        if (m_refusal)
+            return report_finding(report, on_finding, *m_refusal);
+        if (!m_comparison) {
+            judge_without_database(report, on_finding);
+        } else {
+            const bool is_known =
+                report.read_to_end &&
+                is_passed_over(*m_database, m_terms, report, input.sha256(), on_finding);
+            if (is_known || !report.read_to_end)
+                return;
+            std::vector<Diagnostic> findings;
+            with_database_errors(m_database->path(), [&] { findings = m_comparison->finish(); });
+            report_comparison(*m_comparison, findings, report, on_finding);
+        }
+        compare_with_files_before(report, on_finding);
+    }
+
+    void give_up_file() override {
+        m_comparison.reset();
+        m_refusal.reset();
+    }
+
+private:
+    static std::vector<BillingPeriod> months_of(const FileReport& report) {
+        std::vector<BillingPeriod> months;
+        for (const auto& entry : report.summary.periods()) {
+            if (months.empty() || months.back() != entry.first.first)
+                months.push_back(entry.first.first);
+        }
+        return months;
+    }
+
+    // A file before it in the same call would be there already.
+    void compare_with_files_before(FileReport& report, const OnFinding& on_finding) {
+        if (report.has_errors() || report.source.empty())
+            return;
+        const bool is_decided = m_terms.delivery != Delivery::unset || m_terms.replace ||
+                                m_terms.append || m_terms.mends;
+        for (const auto month : months_of(report)) {
+            const auto [before, is_new] =
+                m_files.try_emplace({m_terms.source, m_terms.series, month}, m_terms.file_name);
+            if (is_new || is_decided || is_same_delivery_name(before->second, m_terms.file_name))
+                continue;
+            report_finding(report, on_finding,
+                           make_diagnostic(507, {.file = report.file, .line = 0, .column = 0},
+                                           m_terms.source + " would already have charges in " +
+                                               month.text() + ", by " + before->second +
+                                               " before it in this call",
+                                           {},
+                                           "say what the file is to it: ingest them one after the "
+                                           "other, this one with --replace or --append"));
+        }
+    }
+
+    void judge_without_database(FileReport& report, const OnFinding& on_finding) {
+        if (m_database)
+            return;
+        for (const auto& finding : judge_calendar(m_terms, months_of(report), {}))
+            report_finding(report, on_finding, finding);
+    }
+
+    Session& m_session;
+    DeliveryOptions m_options;
+    std::optional<Database> m_database;
+    DeliveryTerms m_terms;
+    std::optional<DeliveryComparison> m_comparison;
+    std::optional<Diagnostic> m_refusal;
+    /// Source, series and month of the files so far, and the name of the first.
+    std::map<std::tuple<std::string, std::string, BillingPeriod>, std::string> m_files;
+};
+
+}  // namespace
+
+std::unique_ptr<ChargeSink> make_dry_run_sink(Session& session, const DeliveryOptions& options) {
+    return std::make_unique<DryRunSink>(session, options);
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,60 @@
+#include "workflow/ingest/pass_over_file.hpp"
+
+#include "focus_billing/store/imports/find_same_file.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr int shrunk = 512;
+
+}  // namespace
+
+bool is_passed_over(Database& database, const DeliveryTerms& terms, FileReport& report,
+                    const std::string& sha256, const ChargeSink::OnFinding& on_finding) {
+    const auto verdict = judge_bytes(database, terms, sha256);
+    if (verdict.finding)
+        report_finding(report, on_finding, *verdict.finding);
+    if (verdict.same)
+        report.outcome = DeliveryOutcome{.same_bytes = verdict.same};
+    return verdict.same || (verdict.finding && verdict.finding->severity == Severity::error);
+}
+
+bool is_passed_over_early(Database& database, const DeliveryTerms& terms, FileReport& report,
+                          InputFile& input, const ChargeSink::OnFinding& on_finding) {
+    if (input.size() == 0 || !has_import_of_size(database, input.size()))
+        return false;
+    const auto sha256 = input.sha256_ahead();
+    if (!sha256 || !is_passed_over(database, terms, report, *sha256, on_finding))
+        return false;
+    input.check_unchanged();
+    return true;
+}
+
+void report_comparison(const DeliveryComparison& comparison,
+                       const std::vector<Diagnostic>& findings, FileReport& report,
+                       const ChargeSink::OnFinding& on_finding) {
+    const bool lacks_rejected_rows = report.rejected > 0 && report.has_errors();
+    for (const auto& finding : findings) {
+        if (finding.code != shrunk || !lacks_rejected_rows)
+            report_finding(report, on_finding, finding);
+    }
+    for (const auto& finding : comparison.duplicate_findings())
+        report_finding(report, on_finding, finding);
+    for (const auto& finding : comparison.revised().findings())
+        report_finding(report, on_finding, finding);
+    report.outcome = comparison.outcome();
+    report.summary.release(comparison.decided());
+    report.summary.flag(Flag::possible_duplicate, comparison.duplicates(),
+                        comparison.newly_held());
+    report.summary.flag(Flag::revised_after_decision, comparison.revised().totals(),
+                        comparison.revised().newly_held());
+    if (const auto* difference = comparison.difference()) {
+        report.differences = [difference](std::optional<std::uint64_t> limit,
+                                          const OnDifferenceRow& on_row) {
+            difference->for_each(limit, on_row);
+        };
+    }
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "focus_billing/workflow/ingest/charge_sink.hpp"
+#include "focus_billing/workflow/ingest/delivery_options.hpp"
+#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/imports/delivery_comparison.hpp"
+
+namespace focus_billing {
+
+/// Whether a file's bytes alone say that it changes nothing, or is refused; the report and the
+/// findings say so.
+[[nodiscard]] bool is_passed_over(Database& database, const DeliveryTerms& terms,
+                                  FileReport& report, const std::string& sha256,
+                                  const ChargeSink::OnFinding& on_finding);
+
+/// The same before the file is read, where its size makes that likely.
+[[nodiscard]] bool is_passed_over_early(Database& database, const DeliveryTerms& terms,
+                                        FileReport& report, InputFile& input,
+                                        const ChargeSink::OnFinding& on_finding);
+
+/// Writes what a comparison came to into the report, and reports what it found.
+void report_comparison(const DeliveryComparison& comparison,
+                       const std::vector<Diagnostic>& findings, FileReport& report,
+                       const ChargeSink::OnFinding& on_finding);
+
+}  // namespace focus_billing

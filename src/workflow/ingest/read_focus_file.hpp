@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+
+#include "focus_billing/billing/attribution/attribute_charge.hpp"
+#include "focus_billing/billing/attribution/flag_charge.hpp"
+#include "focus_billing/workflow/ingest/charge_sink.hpp"
+#include "focus_billing/format/byte_source.hpp"
+#include "focus_billing/input/parse_tags.hpp"
+#include "focus_billing/model/imports/file_report.hpp"
+
+namespace focus_billing {
+
+/// What one reading of a file is told.
+struct Examination {
+    const Config& config;
+    const TagParser& tags;
+    const Attributor& attributor;
+    const ChargeFlagger& flagger;
+    unsigned threads = 1;
+    bool all_findings = false;  ///< not only the first of each code
+    /// Takes the findings that are kept, in the order of the file.
+    std::function<void(const Diagnostic&)> on_finding;
+    /// Takes the charges, or is null.
+    ChargeSink* sink = nullptr;
+    /// Called now and then.
+    std::function<void()> on_progress;
+};
+
+/// Reads a FOCUS CSV file: records -> charges -> flags -> totals, in constant memory, and adds what
+/// it finds to `report`; `file` is the file's name in findings. Throws Error if the bytes cannot be
+/// read.
+void examine_file(ByteSource& bytes, const std::string& file, const Examination& examination,
+                  FileReport& report);
+
+/// Reports what can be said only when all is read, of a delivery when all its files are.
+void examine_sums(const Examination& examination, FileReport& report);
+
+}  // namespace focus_billing

@@ -1,0 +1,135 @@
+#include "focus_billing/workflow/journals/register_journal.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "workflow/journals/journal_files.hpp"
+#include "focus_billing/render/journals/journal_bytes.hpp"
+#include "focus_billing/render/journals/journal_report_text.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+std::vector<std::uint32_t> documents_in(const JournalRecord& record, JournalState mark) {
+    std::vector<std::uint32_t> numbers;
+    for (const auto& part : record.parts) {
+        if (part.mark == mark)
+            numbers.push_back(part.number);
+    }
+    return numbers;
+}
+
+std::string name_in_folder(const std::string& path) {
+    return std::filesystem::path(path).filename().string();
+}
+
+// In a transaction of its own: the file is in its place.
+void mark_exported(Session& session, Database& database, std::int64_t number) {
+    JournalBooks books(database, JournalBooks::Purpose::change);
+    for (const auto& record : books.list({.number = number})) {
+        books.mark(record, documents_in(record, JournalState::pending), JournalState::exported, {},
+                   session.occasion());
+    }
+    books.commit();
+}
+
+// A document without lines has nothing that finance could accept.
+void accept_empty_documents(Session& session, JournalBooks& books, JournalRecord& record) {
+    std::vector<std::uint32_t> empty;
+    for (const auto& part : record.parts) {
+        if (part.lines == 0)
+            empty.push_back(part.number);
+    }
+    if (empty.empty())
+        return;
+    books.mark(record, empty, JournalState::exported, {}, session.occasion());
+    books.mark(record, empty, JournalState::accepted, {}, session.occasion());
+    record = books.list({.number = record.number}).front();
+}
+
+void finish(Session& session, Database& database, const JournalRecord& record) {
+    std::string bytes;
+    std::string control;
+    {
+        JournalBooks books(database, JournalBooks::Purpose::read);
+        bytes = books.content(record);
+        control =
+            journal_control_text(record, books.documents(record), name_in_folder(record.path));
+    }
+    finish_journal_files(record, bytes, control);
+    mark_exported(session, database, record.number);
+    session.print(make_diagnostic(
+        816, {.file = std::filesystem::proximate(record.path).string(), .line = 0, .column = 0},
+        "journal " + std::to_string(record.number) +
+            " was registered by a command that did not end; its file is written now",
+        {}, {}));
+}
+
+}  // namespace
+
+Journal journal_of(const JournalRecord& record, const std::vector<JournalDocument>& documents,
+                   const std::string& created) {
+    Journal journal;
+    journal.number = record.number;
+    journal.reverses = record.reverses;
+    journal.period = record.period;
+    journal.date = record.date;
+    journal.created = created;
+    journal.fiscal_year = record.fiscal_year;
+    journal.fiscal_period = record.fiscal_period;
+    journal.organization = record.organization;
+    std::ranges::copy_if(documents, std::back_inserter(journal.documents),
+                         [](const JournalDocument& document) { return !document.lines.empty(); });
+    return journal;
+}
+
+void register_journal(Session& session, Database& database, std::unique_ptr<JournalBooks> books,
+                      const JournalLayout& layout, JournalDraft draft, const std::string& output,
+                      JournalRun& run) {
+    auto& record = draft.record;
+    const auto occasion = session.occasion();
+    record.number = books->next_number();
+    run.journal = journal_of(record, draft.documents, occasion.at);
+    std::string bytes;
+    if (!run.journal.documents.empty()) {
+        auto rendered = journal_bytes(run.journal, layout);
+        if (!rendered.faults.empty()) {
+            run.refusals = std::move(rendered.faults);
+            return;
+        }
+        bytes = std::move(rendered.bytes);
+    }
+    std::optional<JournalFiles> files;
+    if (!bytes.empty())
+        files.emplace(output);
+    books->add(record, draft.documents, draft.postings, bytes, occasion);
+    if (files)
+        files->write(bytes,
+                     journal_control_text(record, run.journal.documents, name_in_folder(output)));
+    accept_empty_documents(session, *books, record);
+    books->commit();
+    books.reset();
+    session.tell_done("journal " + std::to_string(record.number) + " is registered");
+    if (files) {
+        files->keep();
+        mark_exported(session, database, record.number);
+    }
+    run.record =
+        JournalBooks(database, JournalBooks::Purpose::read).list({.number = record.number}).front();
+    run.file = output;
+}
+
+void finish_pending_journals(Session& session, Database& database) {
+    std::vector<JournalRecord> records;
+    {
+        JournalBooks books(database, JournalBooks::Purpose::read);
+        records = books.list({});
+    }
+    for (const auto& record : records) {
+        if (record.is_pending())
+            finish(session, database, record);
+    }
+}
+
+}  // namespace focus_billing

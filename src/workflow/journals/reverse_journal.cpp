@@ -1,0 +1,141 @@
+#include <algorithm>
+
+#include "focus_billing/billing/journals/journal_lines.hpp"
+#include "focus_billing/workflow/journals/find_journal.hpp"
+#include "workflow/journals/journal_date.hpp"
+#include "focus_billing/workflow/journals/journal_terms.hpp"
+#include "focus_billing/workflow/journals/load_layout.hpp"
+#include "focus_billing/workflow/open_database.hpp"
+#include "focus_billing/workflow/journals/register_journal.hpp"
+#include "focus_billing/workflow/journals/make_journals.hpp"
+#include "focus_billing/model/error.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+[[noreturn]] void refuse(const JournalBooks& books, std::string message, std::string help) {
+    throw Error(ErrorKind::state,
+                make_diagnostic(812, {.file = books.path(), .line = 0, .column = 0},
+                                std::move(message), {}, std::move(help)));
+}
+
+void require_reversible(const JournalBooks& books, const JournalRecord& record) {
+    const auto name = "journal " + std::to_string(record.number);
+    if (record.reverses != 0) {
+        refuse(books, name + " is a reversal itself",
+               "to post what it took back: focus-billing journals --period " +
+                   record.period.text());
+    }
+    if (record.is_pending())
+        refuse(books, name + " is pending",
+               "finish it: focus-billing journals --period " + record.period.text() +
+                   " --output FILE; or give it up: focus-billing journals mark " +
+                   std::to_string(record.number) + " failed");
+}
+
+// The documents that can be taken back, by number.
+std::vector<std::uint32_t> reversible(const JournalBooks& books, const JournalRecord& record,
+                                      std::uint32_t wanted) {
+    std::vector<std::uint32_t> numbers;
+    for (const auto& part : record.parts) {
+        const auto state = part.state();
+        if ((wanted == 0 || part.number == wanted) && state != JournalState::failed &&
+            state != JournalState::reversed)
+            numbers.push_back(part.number);
+    }
+    if (numbers.empty()) {
+        const auto name =
+            wanted == 0 ? std::to_string(record.number) : document_name(record.number, wanted);
+        refuse(books, "nothing of journal " + name + " can be reversed: it failed, or is reversed",
+               "see what became of it: focus-billing journals list --period " +
+                   record.period.text());
+    }
+    return numbers;
+}
+
+JournalDocument mirrored(JournalDocument document) {
+    for (auto& line : document.lines)
+        line.side = other_side(line.side);
+    return document;
+}
+
+class Reversal {
+public:
+    Reversal(JournalBooks& books, const JournalRecord& record, const ReversalOrder& order)
+        : m_order(order), m_numbers(reversible(books, record, order.document)) {
+        for (auto& document : books.documents(record)) {
+            if (takes(document.number))
+                m_documents.push_back(mirrored(std::move(document)));
+        }
+        for (auto& posting : books.journal_postings(record)) {
+            if (takes(posting.document))
+                m_postings.push_back(negated(std::move(posting)));
+        }
+        // A document that is reversed alone is the only one of its reversal.
+        for (auto& document : m_documents)
+            document.number = number_of(document.number);
+        for (auto& posting : m_postings)
+            posting.document = number_of(posting.document);
+    }
+
+    [[nodiscard]] std::vector<JournalDocument>& documents() { return m_documents; }
+    [[nodiscard]] std::vector<JournalPosting>& postings() { return m_postings; }
+
+private:
+    [[nodiscard]] bool takes(std::uint32_t number) const {
+        return std::ranges::find(m_numbers, number) != m_numbers.end();
+    }
+    [[nodiscard]] std::uint32_t number_of(std::uint32_t number) const {
+        return m_order.document == 0 ? number : 1;
+    }
+    static JournalPosting negated(JournalPosting posting) {
+        posting.amount = DecimalSum().difference(posting.amount);
+        return posting;
+    }
+
+    const ReversalOrder& m_order;
+    std::vector<std::uint32_t> m_numbers;
+    std::vector<JournalDocument> m_documents;
+    std::vector<JournalPosting> m_postings;
+};
+
+JournalDraft draft_of(Session& session, const JournalRecord& record, Reversal& reversal,
+                      const JournalLayout& layout, const std::string& day,
+                      const ReversalOrder& order) {
+    const auto terms = journal_terms(session, record.period, day, layout.lines);
+    JournalDraft draft;
+    draft.record = new_journal_record(session, terms, layout, day, order.output);
+    draft.record.reverses = record.number;
+    draft.record.reverses_document = order.document;
+    draft.postings = std::move(reversal.postings());
+    if (layout.lines == record.detail) {
+        draft.documents = std::move(reversal.documents());
+    } else {
+        const FundOrgParts parts(session.config().journal.fund_org_regexes);
+        draft.documents = make_lines(draft.postings, terms, parts);
+    }
+    return draft;
+}
+
+}  // namespace
+
+JournalRun reverse_journal(Session& session, const ReversalOrder& order) {
+    auto database = open_database_for_writing(session);
+    finish_pending_journals(session, database);
+    auto books = std::make_unique<JournalBooks>(database, JournalBooks::Purpose::change);
+    const auto record = find_journal(*books, order.journal, order.document);
+    JournalRun run;
+    run.status = require_closed_month(*books, record.period);
+    require_reversible(*books, record);
+    Reversal reversal(*books, record, order);
+    const auto layout = load_layout(session, order.format.empty() ? record.format : order.format);
+    const auto day = journal_day(session, {record.period, order.date, order.other_fiscal_year},
+                                 without_failed(books->list({.period = record.period})));
+    run.format = layout.name;
+    register_journal(session, database, std::move(books), layout,
+                     draft_of(session, record, reversal, layout, day, order), order.output, run);
+    return run;
+}
+
+}  // namespace focus_billing

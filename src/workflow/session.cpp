@@ -1,0 +1,93 @@
+#include "focus_billing/workflow/session.hpp"
+
+#include <cerrno>
+#include <filesystem>
+#include <ostream>
+#include <system_error>
+
+#include "focus_billing/files/read_text_file.hpp"
+#include "focus_billing/config/load_config.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/render/diagnostic_text.hpp"
+
+namespace focus_billing {
+
+std::optional<std::string> find_config_file(const Host& host, const GlobalOptions& options) {
+    if (!options.config.empty())
+        return options.config;
+    const auto from_environment = host.environment("FOCUS_BILLING_CONFIG");
+    if (from_environment && !from_environment->empty())
+        return from_environment;
+    for (const auto place : config_places) {
+        std::error_code error;
+        if (std::filesystem::exists(place, error))
+            return std::string(place);
+    }
+    return std::nullopt;
+}
+
+const Config& Session::config() {
+    if (m_config)
+        return *m_config;
+    m_config.emplace();
+    if (const auto file = find_config_file(m_host, m_options)) {
+        m_config_text = read_text_file(*file, ErrorKind::usage, 1);
+        auto loaded = load_config(m_config_text, *file, m_host.environment);
+        bool refused = false;
+        for (const auto& diagnostic : loaded.diagnostics) {
+            print(diagnostic);
+            refused = refused || diagnostic.severity == Severity::error;
+        }
+        if (refused)
+            throw ConfigurationRefused();
+        m_config = std::move(loaded.config);
+    }
+    if (!m_options.database.empty())
+        m_config->database_path = m_options.database;
+    return *m_config;
+}
+
+void Session::note_directory_file(const std::string& path, const std::string& sha256) {
+    m_config_text += "\n# directory file " + path + " SHA-256 " + sha256;
+}
+
+const std::string& Session::config_text() {
+    (void)config();
+    return m_config_text;
+}
+
+Log& Session::log() {
+    if (!m_log)
+        m_log.emplace(config().logging);
+    return *m_log;
+}
+
+Occasion Session::occasion() const {
+    return {.at = m_host.utc_now(),
+            .os_user = m_host.user,
+            .actor = m_options.actor,
+            .command = m_options.command};
+}
+
+void Session::print(const Diagnostic& diagnostic) {
+    m_host.err << diagnostic_text(diagnostic, colors_err());
+}
+
+bool Session::colors_err() const {
+    return colors(m_host.err_is_terminal);
+}
+
+bool Session::colors_out() const {
+    return colors(m_host.out_is_terminal);
+}
+
+bool Session::colors(bool is_terminal) const {
+    if (m_options.color != "auto")
+        return m_options.color == "always";
+    if (!is_terminal)
+        return false;
+    const auto no_color = m_host.environment("NO_COLOR");
+    return !no_color || no_color->empty();
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,130 @@
+#include "workflow/statements/issue_statements.hpp"
+
+#include "focus_billing/format/sha256.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/render/statements/statement_style_json.hpp"
+#include "focus_billing/render/statements/statement_json.hpp"
+#include "focus_billing/render/pdf/statement_pdf.hpp"
+#include "focus_billing/render/statements/statement_substance.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+PreviousVersion previous_of(const IssuedStatement& latest, const Statement& statement) {
+    return {.version = latest.version,
+            .issue_date = latest.issue_date,
+            .due = latest.due,
+            .difference = sum_of(statement.due).difference(sum_of(latest.due)).text()};
+}
+
+void require_later(const IssuedStatement& latest, const Statement& statement) {
+    if (statement.issue_date >= latest.issue_date)
+        return;
+    throw Error(ErrorKind::state,
+                make_diagnostic(702, {},
+                                "version " + std::to_string(latest.version) + " of statement " +
+                                    latest.number + " was issued on " + latest.issue_date +
+                                    ", and a later version has no earlier date",
+                                statement.issue_date,
+                                "give that day or a later one: --issue-date " + latest.issue_date));
+}
+
+class StatementIssue {
+public:
+    StatementIssue(MonthStatements& month, const StatementLook& look, PdfFonts* fonts,
+                   StatementRun& run)
+        : m_month(month), m_look_text(look_json(look)), m_look(look), m_fonts(fonts), m_run(run) {
+        m_shows_look = fonts == nullptr || fonts->has_characters(m_look_text);
+    }
+
+    void issue(Statement statement) {
+        const auto substance = sha256_text(statement_substance(statement));
+        const auto latest = m_month.find_latest(statement.key);
+        if (latest && latest->substance == substance) {
+            ++m_run.unchanged;
+            return;
+        }
+        statement.number = m_month.number_for(statement.key);
+        statement.version = latest ? latest->version + 1 : 1;
+        if (latest) {
+            require_later(*latest, statement);
+            statement.previous = previous_of(*latest, statement);
+        }
+        record(statement, substance);
+    }
+
+private:
+    void record(const Statement& statement, const std::string& substance) {
+        IssuedStatement version;
+        version.number = statement.number;
+        version.version = statement.version;
+        version.period = m_month.period();
+        version.key = statement.key;
+        version.issue_date = statement.issue_date;
+        version.charges = statement.charge_count;
+        version.list = statement.list;
+        version.due = statement.due;
+        version.look = look_id();
+        version.substance = substance;
+        const auto json = statement_json(statement);
+        require_characters(statement, json);
+        m_month.issue(version, json);
+        if (m_run.first_issued == 0)
+            m_run.first_issued = version.id;
+        if (!statement.previous) {
+            ++m_run.first_versions;
+            return;
+        }
+        m_run.revised.push_back({.number = statement.number,
+                                 .version = statement.version,
+                                 .currency = statement.key.currency,
+                                 .due = statement.due,
+                                 .difference = statement.previous->difference});
+    }
+
+    // A look that no statement was issued with is not recorded.
+    std::int64_t look_id() {
+        if (m_look_id == 0)
+            m_look_id = m_month.look_id(m_look_text);
+        return m_look_id;
+    }
+
+    // A character of the record may be on no page: then making the page decides.
+    void require_characters(const Statement& statement, const std::string& json) {
+        if (m_fonts == nullptr || (m_shows_look && m_fonts->has_characters(json)))
+            return;
+        (void)statement_pdf(statement_view(statement, m_look), m_look, *m_fonts);
+    }
+
+    MonthStatements& m_month;
+    std::string m_look_text;
+    std::int64_t m_look_id = 0;
+    const StatementLook& m_look;
+    PdfFonts* m_fonts;
+    bool m_shows_look = true;
+    StatementRun& m_run;
+};
+
+}  // namespace
+
+void issue_statements(MonthStatements& month, StatementMaker& maker, const StatementLook& look,
+                      PdfFonts* fonts, const Occasion& occasion, StatementRun& run) {
+    StatementIssue issue(month, look, fonts, run);
+    while (auto statement = maker.next())
+        issue.issue(std::move(*statement));
+    month.commit(occasion);
+}
+
+void compare_with_issued(MonthStatements& month, Statement& draft, StatementRun& run) {
+    const auto latest = month.find_latest(draft.key);
+    if (!latest)
+        return;
+    if (latest->substance == sha256_text(statement_substance(draft))) {
+        ++run.unchanged;
+    } else {
+        draft.previous = previous_of(*latest, draft);
+    }
+}
+
+}  // namespace focus_billing

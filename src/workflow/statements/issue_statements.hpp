@@ -1,0 +1,21 @@
+#pragma once
+
+#include "workflow/statements/statement_maker.hpp"
+#include "focus_billing/model/occasion.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
+#include "focus_billing/model/statements/statement_run.hpp"
+#include "focus_billing/render/pdf/pdf_fonts.hpp"
+
+namespace focus_billing {
+
+/// Issues each statement that was never issued, or whose substance is not that of its latest
+/// version, in one transaction, and tells in `run` what was done. With `fonts`, a text that they
+/// cannot show is found before anything is recorded. Throws Error FB702 (state) for a version that
+/// would bear an earlier date than the one before.
+void issue_statements(MonthStatements& month, StatementMaker& maker, const StatementLook& look,
+                      PdfFonts* fonts, const Occasion& occasion, StatementRun& run);
+
+/// Tells a draft which version it would take the place of, or counts it as unchanged.
+void compare_with_issued(MonthStatements& month, Statement& draft, StatementRun& run);
+
+}  // namespace focus_billing

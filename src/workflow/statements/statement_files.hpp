@@ -1,0 +1,56 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "focus_billing/billing/statements/statement_sums.hpp"
+#include "focus_billing/workflow/statements/statement_forms.hpp"
+#include "focus_billing/model/statements/statement.hpp"
+#include "focus_billing/model/statements/statement_style.hpp"
+#include "focus_billing/model/statements/statement_summary.hpp"
+#include "focus_billing/render/pdf/pdf_fonts.hpp"
+
+namespace focus_billing {
+
+/// A statement whose files are to be written: as it was just made, or the JSON of one that was
+/// issued.
+struct StatementWork {
+    std::size_t place = 0;  ///< in the index
+    Statement statement;
+    std::string json;
+    std::shared_ptr<const StatementLook> look;
+    bool is_new = false;
+};
+
+/// What was written for a run: its index, and the sums of its statements.
+struct WrittenStatements {
+    std::vector<IndexRow> index;
+    std::vector<SummaryTable> tables;
+    std::string issue_date;  ///< the latest
+};
+
+/// Where and how files are written.
+struct StatementTarget {
+    std::string folder;  ///< of the month
+    StatementForms forms;
+    unsigned threads = 1;
+    /// Families of today's configuration, for a character that the fonts of an issued statement lack.
+    std::vector<std::string> more_fonts;
+};
+
+/// Writes the files of all statements that `next` gives out. `next` is called by one thread at a
+/// time. Throws what it throws, and Error: FB903 (environment) if a file cannot be written, and those
+/// of the renderers.
+[[nodiscard]] WrittenStatements
+write_statements(const StatementTarget& target,
+                 const std::function<std::optional<StatementWork>()>& next);
+
+/// Writes the index and the summary of a run.
+void write_summary(const std::string& folder, const StatementForms& forms,
+                   const StatementSummary& summary, const StatementLook& look);
+
+}  // namespace focus_billing
