@@ -1,9 +1,9 @@
-#include "focus_billing/cli/charge_filter_options.hpp"
+#include "cli/charge_filter_options.hpp"
 
 #include <algorithm>
 
 #include "focus_billing/model/check_counting_number.hpp"
-#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"

@@ -1,8 +1,8 @@
-#include "focus_billing/cli/file_run_options.hpp"
+#include "cli/file_run_options.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/cli/option_values.hpp"
 
 namespace focus_billing {
 

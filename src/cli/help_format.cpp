@@ -1,6 +1,6 @@
-#include "focus_billing/cli/help_format.hpp"
+#include "cli/help_format.hpp"
 
-#include "focus_billing/cli/option_words.hpp"
+#include "cli/option_words.hpp"
 
 namespace focus_billing {
 

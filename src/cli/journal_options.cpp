@@ -1,4 +1,4 @@
-#include "focus_billing/cli/journal_options.hpp"
+#include "cli/journal_options.hpp"
 
 #include <CLI/CLI.hpp>
 

@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "focus_billing/files/interruption.hpp"
-#include "focus_billing/cli/run_cli.hpp"
+#include "cli/run_cli.hpp"
 #include "focus_billing/model/period.hpp"
 
 namespace {

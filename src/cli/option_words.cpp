@@ -1,4 +1,4 @@
-#include "focus_billing/cli/option_words.hpp"
+#include "cli/option_words.hpp"
 
 #include <CLI/CLI.hpp>
 

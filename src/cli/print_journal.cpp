@@ -1,4 +1,4 @@
-#include "focus_billing/cli/print_journal.hpp"
+#include "cli/print_journal.hpp"
 
 #include "focus_billing/billing/journals/journal_lines.hpp"
 #include "focus_billing/workflow/journals/journal_terms.hpp"

@@ -1,4 +1,4 @@
-#include "focus_billing/cli/refuse_words_before.hpp"
+#include "cli/refuse_words_before.hpp"
 
 #include <CLI/CLI.hpp>
 

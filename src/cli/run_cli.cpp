@@ -1,13 +1,13 @@
-#include "focus_billing/cli/run_cli.hpp"
+#include "cli/run_cli.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <map>
 #include <ostream>
 
-#include "focus_billing/cli/check_words.hpp"
-#include "focus_billing/cli/commands.hpp"
-#include "focus_billing/cli/help_format.hpp"
+#include "cli/check_arguments.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/help_format.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/workflow/session.hpp"
 #include "focus_billing/format/shell_word.hpp"

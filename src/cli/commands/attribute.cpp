@@ -8,11 +8,11 @@
 
 #include "focus_billing/billing/attribution/attribute_charge.hpp"
 #include "focus_billing/billing/attribution/flag_charge.hpp"
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/workflow/load_directory.hpp"
 #include "focus_billing/workflow/open_database.hpp"
-#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/workflow/attribute_charges.hpp"
 #include "focus_billing/workflow/worker_count.hpp"
 #include "focus_billing/render/reports/reattribution_report.hpp"

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "focus_billing/cli/charge_filter_options.hpp"
+#include "cli/charge_filter_options.hpp"
 #include "focus_billing/model/check_counting_number.hpp"
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/workflow/open_database.hpp"
-#include "focus_billing/cli/print_charges.hpp"
+#include "cli/print_results.hpp"
 #include "focus_billing/render/reports/charge_csv.hpp"
 #include "focus_billing/render/reports/charge_json.hpp"
 #include "focus_billing/render/reports/charge_table.hpp"

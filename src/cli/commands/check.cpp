@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/workflow/open_database.hpp"
 #include "focus_billing/model/error.hpp"

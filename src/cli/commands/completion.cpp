@@ -4,8 +4,8 @@
 
 #include <ostream>
 
-#include "focus_billing/cli/commands.hpp"
-#include "focus_billing/cli/outline_commands.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/command_outline.hpp"
 #include "focus_billing/render/completion/bash_completion.hpp"
 #include "focus_billing/render/completion/fish_completion.hpp"
 #include "focus_billing/render/completion/zsh_completion.hpp"

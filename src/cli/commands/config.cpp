@@ -3,7 +3,7 @@
 #include <ostream>
 #include <set>
 
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/workflow/config_origin.hpp"
 #include "focus_billing/workflow/convert/find_conversion.hpp"
 #include "focus_billing/workflow/journals/load_layout.hpp"

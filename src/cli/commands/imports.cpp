@@ -3,9 +3,9 @@
 #include <ostream>
 
 #include "focus_billing/model/check_counting_number.hpp"
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/workflow/open_database.hpp"
-#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/difference_csv.hpp"

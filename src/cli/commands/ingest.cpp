@@ -5,11 +5,11 @@
 #include <ostream>
 
 #include "focus_billing/model/check_counting_number.hpp"
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/workflow/convert/converted_file.hpp"
 #include "focus_billing/workflow/ingest/difference_file.hpp"
 #include "focus_billing/workflow/ingest/dry_run_sink.hpp"
-#include "focus_billing/cli/file_run_options.hpp"
+#include "cli/file_run_options.hpp"
 #include "focus_billing/workflow/ingest/find_file_source.hpp"
 #include "focus_billing/workflow/ingest/import_sink.hpp"
 #include "focus_billing/workflow/load_directory.hpp"

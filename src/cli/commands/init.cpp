@@ -4,9 +4,9 @@
 
 #include <ostream>
 
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/files/create_file.hpp"
-#include "focus_billing/cli/starter_config.hpp"
+#include "cli/starter_config.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 
 namespace focus_billing {

@@ -4,17 +4,17 @@
 #include <limits>
 #include <ostream>
 
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/workflow/journals/explain_reference.hpp"
 #include "focus_billing/workflow/journals/find_journal.hpp"
-#include "focus_billing/cli/journal_options.hpp"
+#include "cli/journal_options.hpp"
 #include "focus_billing/workflow/journals/load_layout.hpp"
 #include "focus_billing/workflow/journals/mark_journal.hpp"
 #include "focus_billing/workflow/open_database.hpp"
-#include "focus_billing/cli/parse_period_option.hpp"
-#include "focus_billing/cli/print_journal.hpp"
+#include "focus_billing/cli/option_values.hpp"
+#include "cli/print_journal.hpp"
 #include "focus_billing/workflow/journals/reconcile_journals.hpp"
-#include "focus_billing/cli/refuse_words_before.hpp"
+#include "cli/refuse_words_before.hpp"
 #include "focus_billing/workflow/journals/make_journals.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <ostream>
 
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/workflow/open_database.hpp"
-#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/report_tables.hpp"
 #include "focus_billing/store/reports/query_reports.hpp"

@@ -5,13 +5,13 @@
 #include <ostream>
 
 #include "focus_billing/billing/attribution/check_payer.hpp"
-#include "focus_billing/cli/charge_filter_options.hpp"
+#include "cli/charge_filter_options.hpp"
 #include "focus_billing/model/check_counting_number.hpp"
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/workflow/open_database.hpp"
 #include "focus_billing/files/open_input.hpp"
-#include "focus_billing/cli/print_charges.hpp"
+#include "cli/print_results.hpp"
 #include "focus_billing/input/read_decisions.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/findings.hpp"

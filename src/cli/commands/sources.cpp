@@ -3,7 +3,7 @@
 #include <optional>
 #include <ostream>
 
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/workflow/config_origin.hpp"
 #include "focus_billing/input/explain_match.hpp"
 #include "focus_billing/model/error.hpp"

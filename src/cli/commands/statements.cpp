@@ -4,11 +4,11 @@
 #include <ostream>
 
 #include "focus_billing/model/check_counting_number.hpp"
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/workflow/statements/find_issued.hpp"
 #include "focus_billing/workflow/open_database.hpp"
-#include "focus_billing/cli/parse_period_option.hpp"
-#include "focus_billing/cli/refuse_words_before.hpp"
+#include "focus_billing/cli/option_values.hpp"
+#include "cli/refuse_words_before.hpp"
 #include "focus_billing/workflow/statements/make_statements.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/model/text.hpp"

@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 
-#include "focus_billing/cli/commands.hpp"
-#include "focus_billing/cli/file_run_options.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/file_run_options.hpp"
 
 namespace focus_billing {
 

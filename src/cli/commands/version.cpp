@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "focus_billing/cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 
 namespace focus_billing {
 

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/input/series_of.hpp"
 

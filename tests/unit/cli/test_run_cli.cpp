@@ -1,4 +1,4 @@
-#include "focus_billing/cli/run_cli.hpp"
+#include "cli/run_cli.hpp"
 
 #include <catch2/catch.hpp>
 

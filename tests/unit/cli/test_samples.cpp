@@ -4,7 +4,7 @@
 #include <regex>
 #include <set>
 
-#include "ran.hpp"
+#include "support/run_program.hpp"
 
 using namespace focus_billing;
 

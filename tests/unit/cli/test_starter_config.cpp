@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "../support/project_files.hpp"
-#include "focus_billing/cli/starter_config.hpp"
+#include "support/project_files.hpp"
+#include "cli/starter_config.hpp"
 
 namespace focus_billing {
 

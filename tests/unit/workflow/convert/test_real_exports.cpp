@@ -3,7 +3,7 @@
 #include <map>
 
 #include "support/temporary_folder.hpp"
-#include "cli/ran.hpp"
+#include "support/run_program.hpp"
 
 using namespace focus_billing;
 

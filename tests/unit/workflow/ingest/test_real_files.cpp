@@ -4,7 +4,7 @@
 
 #include "store/sqlite_shell.hpp"
 #include "support/temporary_folder.hpp"
-#include "cli/ran.hpp"
+#include "support/run_program.hpp"
 
 using namespace focus_billing;
 

@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "cli/ran.hpp"
+#include "support/run_program.hpp"
 
 using namespace focus_billing;
 

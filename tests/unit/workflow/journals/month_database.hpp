@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "support/temporary_folder.hpp"
-#include "cli/ran.hpp"
+#include "support/run_program.hpp"
 
 namespace focus_billing {
 

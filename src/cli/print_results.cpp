@@ -1,4 +1,4 @@
-#include "focus_billing/cli/print_charges.hpp"
+#include "cli/print_results.hpp"
 
 #include <ostream>
 

@@ -1,10 +1,10 @@
-#include "focus_billing/cli/check_words.hpp"
+#include "cli/check_arguments.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 
-#include "focus_billing/cli/option_words.hpp"
+#include "cli/option_words.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 

@@ -1,4 +1,4 @@
-#include "focus_billing/cli/parse_period_option.hpp"
+#include "focus_billing/cli/option_values.hpp"
 
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/model/error.hpp"

@@ -1,10 +1,10 @@
-#include "focus_billing/cli/outline_commands.hpp"
+#include "cli/command_outline.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 
-#include "focus_billing/cli/option_words.hpp"
+#include "cli/option_words.hpp"
 
 namespace focus_billing {
 
