@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/charge_time.hpp"
+#include "focus_billing/model/charges/charge_time.hpp"
 #include "focus_billing/model/charges/flag.hpp"
 
 namespace focus_billing {

@@ -4,7 +4,7 @@
 
 #include "billing/attribution/attribution_basis.hpp"
 #include "focus_billing/model/text.hpp"
-#include "focus_billing/model/charge_time.hpp"
+#include "focus_billing/model/charges/charge_time.hpp"
 
 namespace focus_billing {
 

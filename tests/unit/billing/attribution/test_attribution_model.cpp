@@ -8,7 +8,7 @@
 #include "billing/attribution/attribute.hpp"
 #include "billing/attribution/rule_subject.hpp"
 #include "focus_billing/model/text.hpp"
-#include "focus_billing/model/charge_time.hpp"
+#include "focus_billing/model/charges/charge_time.hpp"
 
 using namespace focus_billing;
 

@@ -1,4 +1,4 @@
-#include "focus_billing/model/charge_time.hpp"
+#include "focus_billing/model/charges/charge_time.hpp"
 
 #include <chrono>
 
