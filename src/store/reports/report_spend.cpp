@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "focus_billing/model/percentage.hpp"
-#include "store/charges/report_rows.hpp"
+#include "store/reports/report_rows.hpp"
 
 namespace focus_billing {
 

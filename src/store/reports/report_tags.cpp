@@ -5,7 +5,7 @@
 #include <set>
 
 #include "focus_billing/model/charges/attribute.hpp"
-#include "store/charges/report_rows.hpp"
+#include "store/reports/report_rows.hpp"
 
 namespace focus_billing {
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "focus_billing/model/charges/attribute.hpp"
-#include "store/charges/report_rows.hpp"
+#include "store/reports/report_rows.hpp"
 
 namespace focus_billing {
 

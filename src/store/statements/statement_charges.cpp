@@ -7,7 +7,7 @@
 
 #include "store/charges/billed_charges.hpp"
 #include "store/prepared_insert.hpp"
-#include "store/charges/report_rows.hpp"
+#include "store/reports/report_rows.hpp"
 #include "store/charges/stored_attributions.hpp"
 
 namespace focus_billing {

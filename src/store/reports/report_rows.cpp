@@ -1,4 +1,4 @@
-#include "store/charges/report_rows.hpp"
+#include "store/reports/report_rows.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
