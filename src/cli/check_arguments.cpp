@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "cli/option_words.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 
@@ -152,6 +151,36 @@ private:
 };
 
 }  // namespace
+
+// CLI11 keeps the set itself out of reach; its description is {a,b,c}.
+std::vector<std::string> choices_of(const CLI::Option& option) {
+    const std::string type = option.get_type_name();
+    const auto open = type.find('{');
+    if (open == std::string::npos || !type.ends_with('}'))
+        return {};
+    return CLI::detail::split(type.substr(open + 1, type.size() - open - 2), ',');
+}
+
+std::string value_name_of(const CLI::Option& option) {
+    if (option.get_items_expected_max() == 0)
+        return {};
+    if (option.get_positional())
+        return option.get_name(true);
+    const std::string type = option.get_type_name();
+    return type.substr(0, type.find(':'));
+}
+
+void refuse_words_before_action(const CLI::App& command) {
+    for (const auto* option : command.get_options()) {
+        if (option->count() > 0 && option->get_name() != "--help") {
+            throw Error(ErrorKind::usage,
+                        make_diagnostic(20, {}, option->get_name() + " stands before the action",
+                                        {},
+                                        "write it behind: focus-billing " + command.get_name() +
+                                            " list " + option->get_name() + " ..."));
+        }
+    }
+}
 
 std::string full_name(const CLI::App& command) {
     const auto* parent = command.get_parent();

@@ -4,10 +4,24 @@
 #include <vector>
 
 namespace CLI {
+class Option;
+}
+
+namespace CLI {
 class App;
 }
 
 namespace focus_billing {
+
+/// The words that an option takes, if it was declared with CLI::IsMember; else none.
+[[nodiscard]] std::vector<std::string> choices_of(const CLI::Option& option);
+
+/// What stands for the option's value in help: `FILE`, `DIRECTORY`, `TEXT`; empty for a flag.
+[[nodiscard]] std::string value_name_of(const CLI::Option& option);
+
+/// Refuses options of `command` that stand before one of its actions (FB020, usage): they would be
+/// taken for those of a run, and mean nothing.
+void refuse_words_before_action(const CLI::App& command);
 
 /// Refuses the words of a command line about which CLI11 would say too little: commands, long
 /// options and choices that are not there, and options without their value. Throws Error (FB020,

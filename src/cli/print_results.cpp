@@ -2,9 +2,49 @@
 
 #include <ostream>
 
+#include "focus_billing/billing/journals/journal_lines.hpp"
 #include "focus_billing/files/interruption.hpp"
+#include "focus_billing/render/journals/journal_bytes.hpp"
+#include "focus_billing/workflow/journals/make_journals.hpp"
+#include "focus_billing/workflow/journals/load_layout.hpp"
+#include "focus_billing/workflow/journals/register_journal.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
+
+namespace {
+
+std::vector<JournalDocument> documents_in(Session& session, JournalBooks& books,
+                                          const JournalRecord& record, LineDetail detail) {
+    if (detail == record.detail)
+        return books.documents(record);
+    auto terms = journal_terms(session, record.period, record.date, detail);
+    terms.statements = books.statements(record.period, {}, {}).numbers;
+    auto postings = books.journal_postings(record);
+    return make_lines(postings, terms, FundOrgParts(session.config().journal.fund_org_regexes));
+}
+
+}  // namespace
+
+std::optional<std::string> print_journal(Session& session, const JournalName& name,
+                                         const std::string& format) {
+    auto database = open_database_for_reading(session);
+    JournalBooks books(database, JournalBooks::Purpose::read);
+    const auto record = find_journal(books, name.journal, name.document);
+    if (format == record.format && name.document == 0)
+        return books.content(record);
+    const auto layout = load_layout(session, format);
+    auto documents = documents_in(session, books, record, layout.lines);
+    std::erase_if(documents, [&](const JournalDocument& document) {
+        return name.document != 0 && document.number != name.document;
+    });
+    auto rendered = journal_bytes(journal_of(record, documents, record.registered_at), layout);
+    for (const auto& fault : rendered.faults)
+        session.print(fault);
+    if (!rendered.faults.empty())
+        return std::nullopt;
+    return std::move(rendered.bytes);
+}
 
 void print_charges(Session& session, Database& database, const ChargeFilter& filter,
                    ChargeList& list) {

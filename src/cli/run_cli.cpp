@@ -7,10 +7,10 @@
 
 #include "cli/check_arguments.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/help_format.hpp"
+#include "cli/command_outline.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/workflow/session.hpp"
-#include "focus_billing/format/shell_word.hpp"
+#include "focus_billing/format/escape.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace focus_billing {
@@ -21,5 +22,9 @@ struct SectionKeys {
 
 /// The keys of one section of either. An unknown section is a std::logic_error.
 [[nodiscard]] std::span<const std::string_view> allowed_keys(std::string_view section);
+
+/// What to do about a key that the section does not have: a near name, the section in which the key
+/// belongs, or the keys that are allowed here.
+[[nodiscard]] std::string help_for_unknown_key(std::string_view key, std::string_view section);
 
 }  // namespace focus_billing

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "config/yaml/text_fault.hpp"
+#include "config/yaml/yaml_errors.hpp"
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/model/text.hpp"

@@ -10,12 +10,8 @@
 #include "focus_billing/config/convert/read_conversions.hpp"
 #include "config/read_values.hpp"
 #include "focus_billing/config/read_journal.hpp"
-#include "config/read_logging.hpp"
-#include "config/read_pattern.hpp"
 #include "config/read_sources.hpp"
 #include "config/read_statements.hpp"
-#include "config/read_tag_mapping.hpp"
-#include "config/resolve_path.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/currency.hpp"
 

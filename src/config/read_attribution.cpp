@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "config/read_rules.hpp"
-#include "config/resolve_path.hpp"
+#include "config/read_values.hpp"
 #include "focus_billing/model/text.hpp"
 
 namespace focus_billing {

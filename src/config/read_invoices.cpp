@@ -8,7 +8,7 @@
 #include <tuple>
 
 #include "config/directory_table.hpp"
-#include "config/yaml/text_fault.hpp"
+#include "config/yaml/yaml_errors.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/decimal.hpp"

@@ -6,12 +6,9 @@
 #include <algorithm>
 #include <set>
 
-#include "config/choices.hpp"
-#include "config/read_pattern.hpp"
-#include "config/read_whole_number.hpp"
-#include "config/resolve_path.hpp"
-#include "focus_billing/model/journals/journal_description.hpp"
-#include "focus_billing/model/journals/journal_fields.hpp"
+#include "config/read_values.hpp"
+#include "focus_billing/model/journals/journal.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 #include "focus_billing/model/text_template.hpp"
 

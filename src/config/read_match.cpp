@@ -7,8 +7,8 @@
 #include <fmt/ranges.h>
 #include <re2/re2.h>
 
-#include "config/read_pattern.hpp"
-#include "config/yaml/text_fault.hpp"
+#include "config/read_values.hpp"
+#include "config/yaml/yaml_errors.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/glob_pattern.hpp"
 #include "focus_billing/model/nearest_name.hpp"

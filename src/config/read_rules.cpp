@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "config/choices.hpp"
+#include "config/read_values.hpp"
 #include "config/read_attribution.hpp"
 #include "config/read_match.hpp"
-#include "config/yaml/text_fault.hpp"
+#include "config/yaml/yaml_errors.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/nearest_name.hpp"

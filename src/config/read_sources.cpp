@@ -1,17 +1,30 @@
 #include "config/read_sources.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
-
-#include "config/choices.hpp"
+#include "config/read_values.hpp"
 #include "config/read_attribution.hpp"
-#include "config/read_pattern.hpp"
 
 namespace focus_billing {
 
 namespace {
+
+std::vector<std::string> read_tag_keys(ConfigReader& reader, const Setting& setting) {
+    std::vector<Setting> entries = {setting};
+    if (setting.node->kind == YamlKind::list) {
+        entries = reader.list(setting).value_or(std::vector<Setting>{});
+    }
+    std::vector<std::string> keys;
+    for (const Setting& entry : entries) {
+        if (auto key = reader.filled_text(entry)) {
+            keys.push_back(std::move(*key));
+        }
+    }
+    return keys;
+}
 
 using FirstUse = std::map<std::string, const YamlNode*>;
 
@@ -91,6 +104,40 @@ void report_twin(ConfigReader& reader, const Section& section, std::string_view 
 }
 
 }  // namespace
+
+TagMapping read_tag_mapping(ConfigReader& reader, const Setting& setting) {
+    TagMapping mapping = TagMapping::by_name();
+    const Section section = reader.section(setting, "tag_mapping");
+    for (std::size_t i = 0; i < attribute_count; ++i) {
+        if (const Setting* keys = section.find(attribute_names[i])) {
+            mapping.keys[i] = read_tag_keys(reader, *keys);
+        }
+    }
+    return mapping;
+}
+
+LoggingConfig read_logging(ConfigReader& reader, const Setting& setting,
+                           const std::string& folder) {
+    LoggingConfig logging;
+    const Section section = reader.section(setting, "logging");
+    if (const Setting* level = section.find("level")) {
+        if (const auto index = reader.choice(*level, log_level_names)) {
+            logging.level = static_cast<LogLevel>(*index);
+        }
+    }
+    if (const Setting* format = section.find("format")) {
+        if (const auto index = reader.choice(*format, log_format_names)) {
+            logging.format = static_cast<LogFormat>(*index);
+        }
+    }
+    if (const Setting* file = section.find("file")) {
+        logging.file = reader.text(*file).value_or("");
+    }
+    if (!logging.file.empty() && logging.file != "stderr") {
+        logging.file = resolve_path(logging.file, folder);
+    }
+    return logging;
+}
 
 std::vector<KnownSource> read_sources(ConfigReader& reader, const Setting& setting) {
     std::vector<KnownSource> sources;

@@ -3,8 +3,7 @@
 #include <fmt/format.h>
 
 #include "config/read_attribution.hpp"
-#include "config/read_whole_number.hpp"
-#include "config/resolve_path.hpp"
+#include "config/read_values.hpp"
 
 namespace focus_billing {
 

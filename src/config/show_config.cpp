@@ -6,16 +6,102 @@
 
 #include <algorithm>
 
-#include "config/choices.hpp"
+#include "config/read_values.hpp"
+#include "config/show_attribution.hpp"
 #include "config/yaml/emit_yaml.hpp"
 #include "focus_billing/config/environment.hpp"
-#include "config/show_attribution.hpp"
-#include "config/show_journal.hpp"
-#include "config/show_statements.hpp"
+#include "focus_billing/model/config.hpp"
+
+namespace YAML {
+class Emitter;
+}
 
 namespace focus_billing {
 
 namespace {
+
+template <typename Range, typename Text>
+void emit_list(YAML::Emitter& out, std::string_view key, const Range& values, Text text) {
+    emit_key(out, key);
+    out << YAML::Flow << YAML::BeginSeq;
+    for (const auto& value : values)
+        out << text(value);
+    out << YAML::EndSeq;
+}
+
+void emit_organization(YAML::Emitter& out, const Organization& organization) {
+    if (organization == Organization{})
+        return;
+    emit_key(out, "organization");
+    out << YAML::BeginMap;
+    emit_filled(out, "name", organization.name);
+    emit_filled(out, "unit", organization.unit);
+    if (!organization.contact.empty())
+        emit_patterns(out, "contact", organization.contact);
+    emit_filled(out, "email", organization.email);
+    out << YAML::EndMap;
+}
+
+void emit_look(YAML::Emitter& out, const StatementLook& look) {
+    emit_text(out, "color", look.color);
+    emit_text(out, "paper", paper_names[static_cast<std::size_t>(look.paper)]);
+    emit_list(out, "fonts", look.fonts, escape_references);
+    emit_text(out, "title", look.title);
+    emit_text(out, "questions", look.questions);
+    emit_text(out, "dispute", look.dispute);
+    emit_text(out, "footer", look.footer);
+    emit_list(out, "columns", look.columns, [](DetailColumn column) {
+        return std::string(detail_column_names[static_cast<std::size_t>(column)]);
+    });
+    emit_text(out, "detail_rows", std::to_string(look.detail_rows));
+}
+
+void emit_statements(YAML::Emitter& out, const StatementsConfig& statements) {
+    emit_key(out, "statements");
+    out << YAML::BeginMap;
+    emit_organization(out, statements.organization);
+    emit_filled(out, "logo", statements.logo_file);
+    emit_look(out, statements.look);
+    emit_list(out, "warning_days", statements.warning_days,
+              [](int days) { return std::to_string(days); });
+    emit_filled(out, "templates", statements.templates_directory);
+    out << YAML::EndMap;
+}
+
+void emit_lines(YAML::Emitter& out, const std::vector<LinePart>& lines) {
+    emit_key(out, "lines");
+    out << YAML::Flow << YAML::BeginSeq;
+    for (const auto part : lines)
+        out << std::string(line_part_names[static_cast<std::size_t>(part)]);
+    out << YAML::EndSeq;
+}
+
+void emit_values(YAML::Emitter& out, const std::map<std::string, std::string>& values) {
+    if (values.empty())
+        return;
+    emit_key(out, "values");
+    out << YAML::BeginMap;
+    for (const auto& [name, value] : values)
+        emit_text(out, name, value);
+    out << YAML::EndMap;
+}
+
+void emit_journal(YAML::Emitter& out, const JournalConfig& journal) {
+    emit_key(out, "journal");
+    out << YAML::BeginMap;
+    emit_filled(out, "format", journal.format);
+    emit_filled(out, "layouts", journal.layouts_directory);
+    emit_filled(out, "default_account", journal.default_account);
+    emit_patterns(out, "fund_org_regex", journal.fund_org_regexes);
+    emit_patterns(out, "account_code_regex", journal.account_code_regexes);
+    emit_lines(out, journal.lines);
+    emit_text(out, "description", journal.description);
+    emit_text(out, "credit_description", journal.credit_description);
+    emit_text(out, "fiscal_year_start", std::to_string(journal.fiscal_year_start));
+    emit_text(out, "fiscal_year_named_by", fiscal_year_names[journal.fiscal_year_by_end ? 1 : 0]);
+    emit_values(out, journal.values);
+    out << YAML::EndMap;
+}
 
 template <typename Enumeration>
 std::size_t position(Enumeration value) {

@@ -1,11 +1,16 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "focus_billing/model/period.hpp"
 
 namespace focus_billing {
+
+/// The first day `2025-01-31` or `20250131` in the name of a file, without its folders, as
+/// `2025-01-31`; empty if there is none. Digits beside it, or a day that no calendar has, are none.
+[[nodiscard]] std::string snapshot_day(std::string_view path);
 
 /// Reads the dates of providers: those that `parse_timestamp` reads, and `M/D/YYYY` with or without
 /// leading zeros, month first, which must not be used where the day may come first.

@@ -8,13 +8,55 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <string>
+#include <string_view>
+#include <system_error>
 
-#include "files/not_written.hpp"
-#include "files/write_all.hpp"
+#include "focus_billing/model/error.hpp"
 
 namespace focus_billing {
 
 namespace {
+
+bool write_all(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno != EINTR)
+            return false;
+        bytes.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+std::string remedy(int reason) {
+    switch (reason) {
+    case ENOENT: return "make the folder first, or name one that is there";
+    case ENOTDIR: return "name a folder, not a file";
+    case EACCES:
+    case EPERM:
+    case EROFS: return "name a folder that you may write to";
+    default: return "check the disk";
+    }
+}
+
+Error not_written(const std::string& path, int reason) {
+    return {ErrorKind::environment, make_diagnostic(903, {.file = path},
+                                                    "the file cannot be written: " +
+                                                        std::generic_category().message(reason),
+                                                    {}, remedy(reason))};
+}
+
+int open_new(const std::string& path) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file >= 0)
+        return file;
+    if (errno != EEXIST)
+        throw not_written(path, errno);
+    throw Error(ErrorKind::usage,
+                make_diagnostic(24, {.file = path},
+                                "the file is there already, and is kept as it is", {},
+                                "move it away first, or name another folder"));
+}
 
 // Not every file system can refuse to replace a file. There, only the lock on the file aside keeps
 // two commands from one name.
@@ -36,6 +78,29 @@ Error already_there(const std::string& path, const std::string& message) {
 }
 
 }  // namespace
+
+void create_file(const std::string& path, std::string_view text) {
+    const int file = open_new(path);
+    int reason = write_all(file, text) && ::fsync(file) == 0 ? 0 : errno;
+    if (::close(file) != 0 && reason == 0)
+        reason = errno;
+    if (reason == 0)
+        return;
+    ::unlink(path.c_str());
+    throw not_written(path, reason);
+}
+
+void make_folder(const std::string& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (!error && std::filesystem::is_directory(path))
+        return;
+    throw Error(ErrorKind::environment,
+                make_diagnostic(903, {.file = path, .line = 0, .column = 0},
+                                "the folder cannot be made: " +
+                                    (error ? error.message() : "there is a file of this name"),
+                                {}, "name another one with --output"));
+}
 
 AsideFile::AsideFile(std::string path, ExistingFile existing)
     : m_path(std::move(path)), m_existing(existing), m_part(m_path + ".part") {

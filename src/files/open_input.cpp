@@ -12,7 +12,7 @@
 
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/format/gzip.hpp"
-#include "focus_billing/format/peeked_source.hpp"
+#include "focus_billing/format/byte_source.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
 
@@ -158,6 +158,21 @@ private:
 std::unique_ptr<InputFile> open_input(const std::string& path, const std::string& name,
                                       bool hashed) {
     return std::make_unique<OpenFile>(path, name, hashed);
+}
+
+std::string read_text_file(const std::string& path, ErrorKind kind, int code) {
+    try {
+        const auto file = open_input(path, path);
+        std::string text;
+        std::array<char, 65'536> buffer{};
+        while (const auto got = file->bytes().read(buffer.data(), buffer.size())) {
+            text.append(buffer.data(), got);
+        }
+        return text;
+    } catch (const Error& error) {
+        const auto& cause = error.diagnostic();
+        throw Error(kind, make_diagnostic(code, cause.place, cause.message, {}, cause.help));
+    }
 }
 
 }  // namespace focus_billing

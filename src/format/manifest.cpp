@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "focus_billing/format/json_tokens.hpp"
+#include "focus_billing/format/json.hpp"
 
 namespace focus_billing {
 

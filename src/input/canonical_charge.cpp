@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "focus_billing/format/json_text.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/model/hashes.hpp"
 
 namespace focus_billing {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "focus_billing/input/charge_row.hpp"
+#include "focus_billing/input/bind_columns.hpp"
 #include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {

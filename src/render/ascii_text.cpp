@@ -6,8 +6,6 @@
 #include <array>
 #include <string_view>
 
-#include "render/glib_text.hpp"
-
 namespace focus_billing {
 
 namespace {
@@ -46,6 +44,10 @@ std::string replaced(std::string_view text) {
 }
 
 }  // namespace
+
+void FreeGlibText::operator()(char* text) const {
+    g_free(text);
+}
 
 AsciiText ascii_text(const std::string& text) {
     const auto known = replaced(text);

@@ -1,8 +1,16 @@
 #pragma once
 
+#include <memory>
 #include <string>
 
 namespace focus_billing {
+
+struct FreeGlibText {
+    void operator()(char* text) const;
+};
+
+/// A text that GLib made.
+using GlibText = std::unique_ptr<char, FreeGlibText>;
 
 struct AsciiText {
     std::string text;

@@ -1,12 +1,74 @@
+#include "focus_billing/store/audit_trail.hpp"
 #include "store/audit_trail.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
 
 #include "focus_billing/format/sha256.hpp"
 
 namespace focus_billing {
 
 namespace {
+
+std::optional<std::string> text_of(const SQLite::Column& column) {
+    return column.isNull() ? std::nullopt : std::optional(column.getString());
+}
+
+std::optional<std::int64_t> number_of(const SQLite::Column& column) {
+    return column.isNull() ? std::nullopt : std::optional(column.getInt64());
+}
+
+std::optional<BillingPeriod> period_of(const SQLite::Column& column) {
+    if (column.isNull())
+        return std::nullopt;
+    const int key = column.getInt();
+    return BillingPeriod::of_key(key);
+}
+
+std::string from_where(const AuditFilter& filter) {
+    std::string sql = " FROM audit WHERE 1";
+    if (filter.period)
+        sql += " AND period = :period";
+    if (filter.import)
+        sql += " AND import_id = :import";
+    if (!filter.action.empty())
+        sql += " AND action = :action COLLATE NOCASE";
+    return sql;
+}
+
+void bind(const AuditFilter& filter, SQLite::Statement& statement) {
+    if (filter.period)
+        statement.bind(":period", filter.period->key());
+    if (filter.import)
+        statement.bind(":import", *filter.import);
+    if (!filter.action.empty())
+        statement.bind(":action", filter.action);
+}
+
+std::uint64_t count(SQLite::Database& database, const AuditFilter& filter) {
+    SQLite::Statement statement(database, "SELECT count(*)" + from_where(filter));
+    bind(filter, statement);
+    statement.executeStep();
+    return static_cast<std::uint64_t>(statement.getColumn(0).getInt64());
+}
+
+std::uint64_t stream(SQLite::Database& database, const AuditFilter& filter,
+                     const std::function<bool(const AuditRecord&)>& on_entry) {
+    const SQLite::Transaction one_state(database);
+    const std::uint64_t all = count(database, filter);
+    const std::uint64_t shown = std::min(all, filter.limit.value_or(all));
+    std::string sql = "SELECT ";
+    sql.append(audit_columns).append(from_where(filter));
+    SQLite::Statement entries(database, sql.append(" ORDER BY seq LIMIT -1 OFFSET :before"));
+    bind(filter, entries);
+    entries.bind(":before", static_cast<std::int64_t>(all - shown));
+    while (entries.executeStep()) {
+        if (!on_entry(audit_record_of(entries)))
+            break;
+    }
+    return all;
+}
 
 std::string_view view_of(const Sha256& hash) {
     return {reinterpret_cast<const char*>(hash.data()), hash.size()};
@@ -42,6 +104,30 @@ void bind_text(SQLite::Statement& insert, int index, const std::optional<std::st
 }
 
 }  // namespace
+
+AuditRecord audit_record_of(SQLite::Statement& row) {
+    return {.sequence = row.getColumn(0).getInt64(),
+            .entry = {.occasion = {.at = row.getColumn(1).getString(),
+                                   .os_user = row.getColumn(2).getString(),
+                                   .actor = row.getColumn(3).getString(),
+                                   .command = row.getColumn(4).getString()},
+                      .action = row.getColumn(5).getString(),
+                      .subject = row.getColumn(6).getString(),
+                      .import_number = number_of(row.getColumn(7)),
+                      .period = period_of(row.getColumn(8)),
+                      .before = text_of(row.getColumn(9)),
+                      .after = text_of(row.getColumn(10))},
+            .previous = row.getColumn(11).getString(),
+            .hash = row.getColumn(12).getString()};
+}
+
+std::uint64_t query_audit(Database& database, const AuditFilter& filter,
+                          const std::function<bool(const AuditRecord&)>& on_entry) {
+    std::uint64_t all = 0;
+    with_database_errors(database.path(),
+                         [&] { all = stream(database.handle(), filter, on_entry); });
+    return all;
+}
 
 std::string audit_hash(const AuditRecord& record) {
     const AuditEntry& entry = record.entry;

@@ -2,9 +2,8 @@
 
 #include <optional>
 
-#include "focus_billing/model/occasion.hpp"
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/model/period_status.hpp"
 
 namespace SQLite {
 class Database;

@@ -5,7 +5,6 @@
 #include <array>
 
 #include "focus_billing/model/error.hpp"
-#include "store/schema_steps.hpp"
 
 namespace focus_billing {
 

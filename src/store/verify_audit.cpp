@@ -2,7 +2,6 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "store/audit_row.hpp"
 #include "store/audit_trail.hpp"
 
 namespace focus_billing {

@@ -1,16 +1,28 @@
 #include "focus_billing/workflow/session.hpp"
 
+#include <fmt/format.h>
+
 #include <cerrno>
 #include <filesystem>
 #include <ostream>
 #include <system_error>
 
-#include "focus_billing/files/read_text_file.hpp"
 #include "focus_billing/config/load_config.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 
 namespace focus_billing {
+
+namespace {
+
+[[noreturn]] void refuse_missing(const std::string& path) {
+    throw Error(ErrorKind::state,
+                make_diagnostic(506, {.file = path, .line = 0, .column = 0},
+                                "there is no database yet", {}, "run: focus-billing ingest FILE"));
+}
+
+}  // namespace
 
 std::optional<std::string> find_config_file(const Host& host, const GlobalOptions& options) {
     if (!options.config.empty())
@@ -88,6 +100,31 @@ bool Session::colors(bool is_terminal) const {
         return false;
     const auto no_color = m_host.environment("NO_COLOR");
     return !no_color || no_color->empty();
+}
+
+std::optional<Database> find_database(Session& session) {
+    return Database::find_for_reading(session.config().database_path);
+}
+
+Database open_database_for_reading(Session& session) {
+    auto database = find_database(session);
+    if (!database)
+        refuse_missing(session.config().database_path);
+    return std::move(*database);
+}
+
+Database open_database_for_writing(Session& session) {
+    const auto& path = session.config().database_path;
+    if (!find_database(session))
+        refuse_missing(path);
+    return Database::open_for_writing(path);
+}
+
+std::string config_origin(const Config& config) {
+    if (!config.file.empty())
+        return shown_text(config.file, 500);
+    return fmt::format("built-in defaults (there is no {}, {} or {})", config_places[0],
+                       config_places[1], config_places[2]);
 }
 
 }  // namespace focus_billing

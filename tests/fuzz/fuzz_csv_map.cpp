@@ -2,7 +2,7 @@
 
 #include "focus_billing/config/convert/read_csv_map.hpp"
 #include "focus_billing/convert/csv_map/csv_map_converter.hpp"
-#include "format/text_source.hpp"
+#include "format/byte_source.hpp"
 #include "require.hpp"
 
 using namespace focus_billing;

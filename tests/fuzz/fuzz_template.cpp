@@ -3,7 +3,7 @@
 
 #include "focus_billing/render/html/check_template.hpp"
 #include "render/html/html_template.hpp"
-#include "render/html/statement_fields.hpp"
+#include "render/html/page_fields.hpp"
 #include "require.hpp"
 
 using namespace focus_billing;

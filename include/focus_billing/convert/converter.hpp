@@ -1,17 +1,62 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
-#include "focus_billing/convert/provider_bytes.hpp"
-#include "focus_billing/model/convert/control_totals.hpp"
+#include "focus_billing/format/byte_source.hpp"
+#include "focus_billing/model/convert/conversion_report.hpp"
 #include "focus_billing/model/convert/conversion.hpp"
-#include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/convert/focus_row.hpp"
+#include "focus_billing/model/diagnostic.hpp"
 
 namespace focus_billing {
+
+/// The bytes of a provider's file, of which the first were looked at.
+class ProviderBytes : public ByteSource {
+public:
+    explicit ProviderBytes(ByteSource& source);
+
+    /// Whether the first character that is no blank begins a JSON object or array.
+    [[nodiscard]] bool is_json() const;
+    /// Whether it begins as UTF-16 does, which PowerShell writes unless it is told otherwise.
+    [[nodiscard]] bool is_utf16() const;
+
+    std::size_t read(char* buffer, std::size_t size) override { return m_bytes.read(buffer, size); }
+
+    /// All bytes as a text; `file` names them. A text above 2 GiB is a finding (FB601), and
+    /// nothing.
+    [[nodiscard]] std::optional<std::string>
+    whole_text(const std::string& file, const std::function<void(const Diagnostic&)>& on_finding);
+
+private:
+    PeekedSource m_bytes;
+};
+
+/// Finds records that were read before in another file, as where exports overlap. Equal records of
+/// one file are different ones: of a record that one file has twice and another once, two count.
+class RepeatedRecords {
+public:
+    void begin_file() { ++m_file; }
+
+    /// Notes a record of the present file: true if an earlier file has it as many times as this one
+    /// up to here.
+    [[nodiscard]] bool is_repeat(const std::string& record);
+
+private:
+    struct Count {
+        std::uint64_t file = 0;
+        std::uint64_t in_file = 0;
+        std::uint64_t before = 0;  ///< the most in an earlier file
+    };
+
+    std::uint64_t m_file = 0;
+    std::unordered_map<std::string, Count> m_counts;
+};
 
 /// A file of the provider.
 struct ConverterInput {

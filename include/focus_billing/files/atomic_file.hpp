@@ -5,6 +5,13 @@
 
 namespace focus_billing {
 
+/// Makes a new file with this text, flushed to the disk. Throws Error: FB024 (usage) if there is
+/// something of this name, FB903 (environment) if the file cannot be written; then it is removed.
+void create_file(const std::string& path, std::string_view text);
+
+/// Makes a folder with those above it, where they are missing. Throws Error FB903 (environment).
+void make_folder(const std::string& path);
+
 /// What becomes of a file that has the name already.
 enum class ExistingFile { refused, replaced };
 

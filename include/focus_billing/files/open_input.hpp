@@ -7,6 +7,7 @@
 #include <string>
 
 #include "focus_billing/format/byte_source.hpp"
+#include "focus_billing/model/error.hpp"
 
 namespace focus_billing {
 
@@ -33,5 +34,8 @@ public:
 /// SHA-256.
 [[nodiscard]] std::unique_ptr<InputFile> open_input(const std::string& path,
                                                     const std::string& name, bool hashed = false);
+
+/// The whole text of a small file. Throws Error of this kind and code if it cannot be read.
+[[nodiscard]] std::string read_text_file(const std::string& path, ErrorKind kind, int code);
 
 }  // namespace focus_billing

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "focus_billing/format/sha256.hpp"
-#include "focus_billing/model/charges/storable_charge.hpp"
+#include "focus_billing/model/charges/charge_batch.hpp"
 
 namespace focus_billing {
 

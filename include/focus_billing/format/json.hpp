@@ -11,6 +11,30 @@
 
 namespace focus_billing {
 
+enum class JsonToken : std::uint8_t {
+    begin_object,
+    end_object,
+    begin_array,
+    end_array,
+    key,
+    string,
+    number,   ///< with the digits as they were written
+    boolean,  ///< `true` or `false`
+    null,
+};
+
+/// Reads JSON (ECMA-404) and calls `on_token` for each token with its text, decoded; the text
+/// lives until `on_token` returns. Stops when it returns false. Returns the position, from 1, of
+/// the character at which the text stops being JSON, if it does. Nesting costs no stack.
+[[nodiscard]] std::optional<std::size_t>
+read_json(std::string_view text,
+          const std::function<bool(JsonToken token, std::string_view text)>& on_token);
+
+/// Appends `text`, which is UTF-8, as a JSON string with its quotes: escaped are the quote, the
+/// backslash and control characters (RFC 8259), all else stays as it is.
+void append_json_string(std::string_view text, std::string& json);
+[[nodiscard]] std::string json_string(std::string_view text);
+
 enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object };
 
 struct JsonMember;

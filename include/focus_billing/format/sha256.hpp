@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "focus_billing/model/content_hash.hpp"
+#include "focus_billing/model/hashes.hpp"
 
 namespace focus_billing {
 

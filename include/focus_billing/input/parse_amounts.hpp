@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "focus_billing/input/charge_row.hpp"
+#include "focus_billing/input/bind_columns.hpp"
 #include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {

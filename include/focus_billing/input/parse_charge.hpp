@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/input/charge_row.hpp"
+#include "focus_billing/input/bind_columns.hpp"
 #include "focus_billing/input/parse_amounts.hpp"
 #include "focus_billing/input/parse_periods.hpp"
 #include "focus_billing/input/parse_tags.hpp"

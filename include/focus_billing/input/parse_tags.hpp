@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "focus_billing/input/tag_keys.hpp"
-#include "focus_billing/model/charges/tags.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {
 

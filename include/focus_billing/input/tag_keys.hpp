@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "focus_billing/model/config.hpp"
-#include "focus_billing/model/charges/tags.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/charges/attribution_rule.hpp"
 #include "focus_billing/model/convert/conversion_config.hpp"
 #include "focus_billing/model/decimal.hpp"

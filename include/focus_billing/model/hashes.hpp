@@ -1,12 +1,16 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 
 namespace focus_billing {
+
+/// The first 16 bytes of a SHA-256.
+using ContentHash = std::array<std::uint8_t, 16>;
 
 /// A hash of a text's size and of eight bytes at its beginning, middle and end: quicker than one of
 /// the whole, for tables that may miss. Its upper bits are the better ones.

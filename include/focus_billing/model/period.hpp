@@ -1,10 +1,43 @@
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace focus_billing {
+
+/// Where a billing period is in its life: open -> closed -> finalized. A closed one may be opened
+/// again with a reason, a finalized one never.
+enum class PeriodStatus : std::uint8_t { open, closed, finalized };
+
+/// In the order of the enumeration, as they stand in the database.
+inline constexpr std::array<std::string_view, 3> period_status_names = {"open", "closed",
+                                                                        "finalized"};
+
+[[nodiscard]] constexpr std::string_view name_of(PeriodStatus status) {
+    return period_status_names[static_cast<std::size_t>(status)];
+}
+
+/// A fiscal year, and the month in it, from 1.
+struct FiscalMonth {
+    int year = 0;
+    int period = 0;
+};
+
+/// That of a day `YYYY-MM-DD`. `first_month`: of the fiscal year, from 1; `named_by_end`: the year
+/// is named after the calendar year in which it ends.
+[[nodiscard]] inline FiscalMonth fiscal_month(const std::string& day, int first_month,
+                                              bool named_by_end) {
+    constexpr int months = 12;
+    const int month = std::stoi(day.substr(5, 2));
+    FiscalMonth fiscal{.year = std::stoi(day.substr(0, 4)) - (month < first_month ? 1 : 0),
+                       .period = (month - first_month + months) % months + 1};
+    if (named_by_end && first_month > 1)
+        ++fiscal.year;
+    return fiscal;
+}
 
 /// A point in time, in UTC.
 struct Instant {

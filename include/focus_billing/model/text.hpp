@@ -1,10 +1,20 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace focus_billing {
+
+/// `1 row`, `2 rows`.
+[[nodiscard]] inline std::string counted(std::uint64_t count, const std::string& noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+/// Says what is wrong with an option's value that should be a whole number from 1 to 10^18 - 1;
+/// nothing if it is one. To be given to CLI11 as a check.
+[[nodiscard]] std::string check_counting_number(const std::string& text);
 
 /// Text compared and trimmed in ASCII alone, whatever the locale; other characters stay as they
 /// are.

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/counted.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

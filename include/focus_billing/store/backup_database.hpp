@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "focus_billing/model/backup_record.hpp"
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "focus_billing/model/audit_verdict.hpp"
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

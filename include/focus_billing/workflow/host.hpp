@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <iosfwd>
@@ -20,5 +21,10 @@ struct Host {
     std::function<std::optional<std::string>(const std::string& name)> environment;
     std::function<std::chrono::steady_clock::time_point()> now;
 };
+
+/// How many threads share work that can be divided.
+[[nodiscard]] inline unsigned worker_count(const Host& host, unsigned most = 8) {
+    return std::clamp(host.processors, 1U, most);
+}
 
 }  // namespace focus_billing

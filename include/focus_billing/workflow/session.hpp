@@ -5,11 +5,12 @@
 #include <string>
 #include <string_view>
 
-#include "focus_billing/workflow/host.hpp"
-#include "focus_billing/workflow/log.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/occasion.hpp"
+#include "focus_billing/model/audit.hpp"
+#include "focus_billing/store/database.hpp"
+#include "focus_billing/workflow/host.hpp"
+#include "focus_billing/workflow/log.hpp"
 
 namespace focus_billing {
 
@@ -79,5 +80,20 @@ inline constexpr std::array<std::string_view, 3> config_places = {
 /// `config_places` that is there; or nothing.
 [[nodiscard]] std::optional<std::string> find_config_file(const Host& host,
                                                           const GlobalOptions& options);
+
+/// The configured database, for reading alone; nothing if nothing was ever stored. Throws Error, as
+/// Database does.
+[[nodiscard]] std::optional<Database> find_database(Session& session);
+
+/// The same, where there must be one. Throws Error FB506 (state) if there is none yet, and
+/// those of Database.
+[[nodiscard]] Database open_database_for_reading(Session& session);
+
+/// The same for reading and writing.
+[[nodiscard]] Database open_database_for_writing(Session& session);
+
+/// The file that a configuration came from, fit for one line of a terminal; or that it is the
+/// built-in one, and which files would have been read.
+[[nodiscard]] std::string config_origin(const Config& config);
 
 }  // namespace focus_billing

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "billing/attribution/payer_finder.hpp"
-#include "billing/attribution/rule_finder.hpp"
+#include "billing/attribution/match_rules.hpp"
 
 namespace focus_billing {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "billing/attribution/rule_subject.hpp"
+#include "billing/attribution/match_rules.hpp"
 #include "focus_billing/model/text_template.hpp"
 
 namespace focus_billing {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "billing/attribution/attribution_basis.hpp"
+#include "billing/attribution/payer_finder.hpp"
 #include "focus_billing/model/text.hpp"
-#include "focus_billing/model/charges/charge_time.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 
 namespace focus_billing {
 

@@ -5,9 +5,8 @@
 #include <tuple>
 
 #include "focus_billing/model/text.hpp"
-#include "focus_billing/model/counted.hpp"
 #include "focus_billing/model/currency.hpp"
-#include "focus_billing/model/rounding_tolerance.hpp"
+#include "focus_billing/model/rounding.hpp"
 
 namespace focus_billing {
 

@@ -5,7 +5,6 @@
 #include <stdexcept>
 
 #include "focus_billing/billing/journals/line_key.hpp"
-#include "focus_billing/billing/journals/line_references.hpp"
 #include "focus_billing/model/text_template.hpp"
 
 namespace focus_billing {

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "focus_billing/model/currency.hpp"
-#include "focus_billing/model/percentage.hpp"
 #include "focus_billing/model/rounding.hpp"
 
 namespace focus_billing {

@@ -11,10 +11,10 @@
 #include "cli/commands/commands.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/workflow/load_directory.hpp"
-#include "focus_billing/workflow/open_database.hpp"
+#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/workflow/attribute_charges.hpp"
-#include "focus_billing/workflow/worker_count.hpp"
+#include "focus_billing/workflow/host.hpp"
 #include "focus_billing/render/reports/reattribution_report.hpp"
 #include "focus_billing/store/charges/attribute_month.hpp"
 

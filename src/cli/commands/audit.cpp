@@ -3,15 +3,14 @@
 #include <charconv>
 #include <ostream>
 
-#include "focus_billing/model/check_counting_number.hpp"
+#include "focus_billing/model/text.hpp"
 #include "cli/commands/commands.hpp"
 #include "focus_billing/files/interruption.hpp"
-#include "focus_billing/workflow/open_database.hpp"
+#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/cli/option_values.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/audit_report.hpp"
-#include "focus_billing/store/query_audit.hpp"
+#include "focus_billing/store/audit_trail.hpp"
 #include "focus_billing/store/verify_audit.hpp"
 
 namespace focus_billing {

@@ -6,9 +6,8 @@
 #include "focus_billing/files/atomic_file.hpp"
 #include "cli/commands/commands.hpp"
 #include "focus_billing/files/interruption.hpp"
-#include "focus_billing/workflow/open_database.hpp"
-#include "focus_billing/render/reports/backup_json.hpp"
-#include "focus_billing/render/reports/backup_text.hpp"
+#include "focus_billing/workflow/session.hpp"
+#include "focus_billing/render/reports/check_report.hpp"
 #include "focus_billing/store/backup_database.hpp"
 
 namespace focus_billing {

@@ -3,13 +3,11 @@
 #include <algorithm>
 
 #include "cli/charge_filter_options.hpp"
-#include "focus_billing/model/check_counting_number.hpp"
+#include "focus_billing/model/text.hpp"
 #include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/open_database.hpp"
+#include "focus_billing/workflow/session.hpp"
 #include "cli/print_results.hpp"
-#include "focus_billing/render/reports/charge_csv.hpp"
-#include "focus_billing/render/reports/charge_json.hpp"
-#include "focus_billing/render/reports/charge_table.hpp"
+#include "focus_billing/render/reports/charge_list.hpp"
 #include "focus_billing/store/charges/query_charges.hpp"
 
 namespace focus_billing {

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/config_origin.hpp"
+#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/workflow/convert/find_conversion.hpp"
 #include "focus_billing/workflow/journals/load_layout.hpp"
 #include "focus_billing/config/show_config.hpp"

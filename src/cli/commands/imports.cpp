@@ -2,17 +2,15 @@
 
 #include <ostream>
 
-#include "focus_billing/model/check_counting_number.hpp"
+#include "focus_billing/model/text.hpp"
 #include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/open_database.hpp"
+#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/reports/difference_csv.hpp"
 #include "focus_billing/render/reports/difference_report.hpp"
-#include "focus_billing/render/reports/imports_json.hpp"
 #include "focus_billing/render/reports/imports_report.hpp"
-#include "focus_billing/store/imports/import_difference.hpp"
+#include "focus_billing/store/imports/difference_table.hpp"
 #include "focus_billing/store/imports/query_imports.hpp"
 
 namespace focus_billing {

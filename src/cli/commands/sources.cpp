@@ -4,12 +4,11 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/config_origin.hpp"
-#include "focus_billing/input/explain_match.hpp"
+#include "focus_billing/workflow/session.hpp"
+#include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/reports/file_report_json.hpp"
-#include "focus_billing/render/reports/sources_json.hpp"
 #include "focus_billing/render/reports/sources_report.hpp"
 
 namespace focus_billing {

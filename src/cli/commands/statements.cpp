@@ -3,24 +3,21 @@
 #include <algorithm>
 #include <ostream>
 
-#include "focus_billing/model/check_counting_number.hpp"
+#include "focus_billing/model/text.hpp"
 #include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/statements/find_issued.hpp"
-#include "focus_billing/workflow/open_database.hpp"
+#include "focus_billing/workflow/statements/issue_statements.hpp"
+#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/cli/option_values.hpp"
-#include "cli/refuse_words_before.hpp"
+#include "cli/check_arguments.hpp"
 #include "focus_billing/workflow/statements/make_statements.hpp"
 #include "focus_billing/format/timestamp.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/statements/issued_list.hpp"
+#include "focus_billing/render/statements/statement_report.hpp"
 #include "focus_billing/render/statements/statement_style_json.hpp"
 #include "focus_billing/render/statements/read_statement.hpp"
-#include "focus_billing/render/statements/statement_csv.hpp"
-#include "focus_billing/render/html/pages.hpp"
-#include "focus_billing/render/statements/statement_report.hpp"
 #include "focus_billing/render/statements/statement_text.hpp"
-#include "focus_billing/store/statements/issued_statements.hpp"
+#include "focus_billing/render/html/pages.hpp"
+#include "focus_billing/store/statements/statement_register.hpp"
 
 namespace focus_billing {
 

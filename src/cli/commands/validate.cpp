@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands/commands.hpp"
-#include "cli/file_run_options.hpp"
+#include "cli/option_values.hpp"
 
 namespace focus_billing {
 

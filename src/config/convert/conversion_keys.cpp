@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 
 namespace focus_billing {
 

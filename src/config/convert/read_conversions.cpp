@@ -7,12 +7,10 @@
 #include <fmt/ranges.h>
 #include <yaml-cpp/emitter.h>
 
-#include "config/convert/read_azure_local.hpp"
-#include "config/convert/read_openai.hpp"
+#include "config/convert/read_prices.hpp"
 #include "focus_billing/config/convert/read_payers.hpp"
 #include "config/convert/read_slurm.hpp"
-#include "config/convert/read_storage.hpp"
-#include "config/resolve_path.hpp"
+#include "config/read_values.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 

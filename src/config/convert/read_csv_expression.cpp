@@ -7,7 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "focus_billing/format/date_form.hpp"
-#include "focus_billing/model/cell_template.hpp"
+#include "focus_billing/model/text_template.hpp"
 #include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {

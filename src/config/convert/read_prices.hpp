@@ -1,10 +1,14 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "focus_billing/config/yaml/config_reader.hpp"
+#include "focus_billing/model/convert/azure_local_pricing.hpp"
 #include "focus_billing/model/convert/conversion.hpp"
+#include "focus_billing/model/convert/openai_pricing.hpp"
+#include "focus_billing/model/convert/storage_pricing.hpp"
 
 namespace focus_billing {
 
@@ -25,5 +29,16 @@ namespace focus_billing {
 
 /// A text, or a list of texts.
 [[nodiscard]] std::vector<std::string> read_texts(ConfigReader& reader, const Setting& setting);
+
+/// The keys of Isilon and Qumulo in a section under `convert`. A section without a price, or
+/// without a unit, is a finding: TB and TiB differ by a tenth.
+[[nodiscard]] StorageTerms read_storage(ConfigReader& reader, const Section& section,
+                                        const std::string& folder);
+
+/// The keys of OpenAI in a section under `convert`. A pool without credits or amount is a finding.
+[[nodiscard]] OpenAiTerms read_openai(ConfigReader& reader, const Section& section);
+
+/// The keys of Azure Local in a section under `convert`. A section without tiers is a finding.
+[[nodiscard]] AzureLocalTerms read_azure_local(ConfigReader& reader, const Section& section);
 
 }  // namespace focus_billing

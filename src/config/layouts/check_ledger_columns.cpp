@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "config/allowed_keys.hpp"
-#include "focus_billing/model/journals/journal_fields.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 
 namespace focus_billing {
 

@@ -4,11 +4,10 @@
 
 #include <algorithm>
 
-#include "config/choices.hpp"
-#include "config/read_whole_number.hpp"
-#include "config/yaml/text_fault.hpp"
+#include "config/read_values.hpp"
+#include "config/yaml/yaml_errors.hpp"
 #include "focus_billing/model/date_format.hpp"
-#include "focus_billing/model/journals/journal_fields.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 
 namespace focus_billing {

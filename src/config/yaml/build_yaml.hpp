@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "focus_billing/config/yaml/yaml_document.hpp"
 #include "focus_billing/model/diagnostic.hpp"
@@ -12,6 +15,31 @@ class Parser;
 }
 
 namespace focus_billing {
+
+/// Counted from 1, the column in characters.
+struct TextPosition {
+    std::uint64_t line;
+    std::uint64_t column;
+};
+
+/// Lines and columns of a UTF-8 text by byte offset, each found without reading the text again.
+class TextPositions {
+public:
+    /// `text` must outlive this.
+    explicit TextPositions(std::string_view text);
+
+    /// An offset behind the end counts as the end.
+    [[nodiscard]] TextPosition at(std::size_t offset) const;
+
+    /// The dash of the list entry that has nothing before `offset` but blanks and comments, if it
+    /// is at most 1000 bytes away.
+    [[nodiscard]] std::optional<TextPosition> dash_before(std::size_t offset) const;
+
+private:
+    std::string_view m_text;
+    std::vector<std::size_t> m_line_starts = {0};
+    std::vector<std::uint32_t> m_characters_before = {0};  ///< for each byte and the end
+};
 
 /// Builds the tree of the first document from the parser's events, within the limits that
 /// `parse_yaml` states; `text` is what the parser reads. A limit passed, or a second document, is

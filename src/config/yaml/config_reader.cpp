@@ -7,8 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "config/allowed_keys.hpp"
-#include "config/yaml/text_fault.hpp"
-#include "config/unknown_key.hpp"
+#include "config/yaml/yaml_errors.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 
 namespace focus_billing {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 
 namespace YAML {
 class Emitter;

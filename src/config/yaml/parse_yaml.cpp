@@ -9,7 +9,6 @@
 
 #include "config/yaml/build_yaml.hpp"
 #include "config/yaml/yaml_errors.hpp"
-#include "config/yaml/text_fault.hpp"
 
 namespace focus_billing {
 

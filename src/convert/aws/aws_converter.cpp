@@ -4,11 +4,10 @@
 #include <array>
 
 #include "convert/aws/aws_columns.hpp"
-#include "convert/aws/aws_tags.hpp"
 #include "convert/provider_dates.hpp"
 #include "convert/azure/service_table.hpp"
 #include "focus_billing/format/json.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 

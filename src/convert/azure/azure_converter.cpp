@@ -7,7 +7,7 @@
 #include "convert/provider_dates.hpp"
 #include "convert/azure/service_table.hpp"
 #include "focus_billing/model/text.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 

@@ -4,8 +4,8 @@
 
 #include "convert/azure_local/machine_notes.hpp"
 #include "focus_billing/model/text.hpp"
-#include "focus_billing/model/charges/attribute.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 

@@ -6,7 +6,6 @@
 
 #include "focus_billing/convert/csv_table.hpp"
 #include "convert/provider_dates.hpp"
-#include "focus_billing/format/json_text.hpp"
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/text.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 

@@ -5,9 +5,9 @@
 
 #include "convert/csv_dialect.hpp"
 #include "focus_billing/format/csv_reader.hpp"
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/currency.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 
 namespace focus_billing {

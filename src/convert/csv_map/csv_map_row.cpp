@@ -12,8 +12,8 @@
 #include "focus_billing/format/date_form.hpp"
 #include "focus_billing/format/number_form.hpp"
 #include "focus_billing/model/text.hpp"
-#include "focus_billing/model/cell_template.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/text_template.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 

@@ -4,7 +4,7 @@
 
 #include "convert/provider_dates.hpp"
 #include "convert/prices.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 

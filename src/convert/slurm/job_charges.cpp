@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "focus_billing/model/counted.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/text.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "focus_billing/convert/converter.hpp"
-#include "convert/slurm/slurm_job.hpp"
+#include "convert/slurm/sacct_json.hpp"
 #include "focus_billing/format/time_zone.hpp"
 
 namespace focus_billing {

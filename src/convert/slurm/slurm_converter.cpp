@@ -10,7 +10,7 @@
 #include "convert/slurm/job_charges.hpp"
 #include "convert/slurm/sacct_json.hpp"
 #include "convert/slurm/sacct_text.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/hashes.hpp"
 
 namespace focus_billing {

@@ -6,7 +6,7 @@
 #include "focus_billing/convert/csv_table.hpp"
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/text.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "convert/snapshot_day.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "convert/provider_dates.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "focus_billing/model/nearest_name.hpp"
-#include "render/html/template_scopes.hpp"
+#include "render/html/template_names.hpp"
 #include "render/html/template_tags.hpp"
 
 namespace focus_billing {

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "render/html/accent_colors.hpp"
-#include "render/html/svg_charts.hpp"
-#include "render/html/svg_text.hpp"
+#include "render/html/page_style.hpp"
+#include "render/html/bar_chart_svg.hpp"
 
 namespace focus_billing {
 

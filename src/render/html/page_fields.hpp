@@ -5,6 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "focus_billing/model/statements/statement_style.hpp"
+#include "focus_billing/model/statements/statement_summary.hpp"
+#include "focus_billing/render/statements/statement_view.hpp"
+
 namespace focus_billing {
 
 /// Takes the names and values that a page's template may use. Each page tells them once
@@ -53,5 +57,15 @@ protected:
     /// Whether each list is to tell one item, even if it is empty.
     [[nodiscard]] virtual bool wants_names_alone() const = 0;
 };
+
+/// What the template of a statement may use.
+void add_statement_fields(PageFields& fields, const StatementView& view, const StatementLook& look);
+
+/// What the template of a run's summary may use.
+void add_summary_fields(PageFields& fields, const SummaryView& view, const StatementLook& look);
+
+/// What the template of a run's index may use. Amounts are formatted, paths are links.
+void add_index_fields(PageFields& fields, const StatementSummary& summary,
+                      const StatementLook& look);
 
 }  // namespace focus_billing

@@ -8,7 +8,6 @@
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/date_format.hpp"
 #include "render/ascii_text.hpp"
-#include "render/glib_text.hpp"
 
 namespace focus_billing {
 

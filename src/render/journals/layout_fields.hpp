@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "focus_billing/model/journals/journal.hpp"
-#include "focus_billing/model/journals/journal_fields.hpp"
 #include "focus_billing/model/journals/journal_layout.hpp"
 
 namespace focus_billing {

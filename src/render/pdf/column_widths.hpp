@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "focus_billing/render/statements/statement_view.hpp"
-#include "render/pdf/pdf_flow.hpp"
+#include "render/pdf/pdf_blocks.hpp"
 
 namespace focus_billing {
 

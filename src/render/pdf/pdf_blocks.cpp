@@ -1,10 +1,22 @@
 #include "render/pdf/pdf_blocks.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace focus_billing {
 
 namespace {
+
+Points left_end(const TextLine& line, const TextSpot& spot) {
+    const auto spare = spot.width - line.width * spot.size;
+    switch (spot.align) {
+    case TextAlign::natural: return spot.x + (line.is_right_to_left ? spare : 0);
+    case TextAlign::left: return spot.x;
+    case TextAlign::right: return spot.x + spare;
+    case TextAlign::middle: return spot.x + spare / 2;
+    }
+    return spot.x;
+}
 
 constexpr Points padding = 6;
 
@@ -74,7 +86,52 @@ void place_fact(PdfFlow& flow, const FactTexts& fact, Points label, Points width
     }
 }
 
+constexpr Points amount_padding = 9;
+
+// The largest letters with which the amount stands on one line.
+TextStyle amount_style(PdfFlow& flow, const std::string& due, Points width) {
+    constexpr std::array<Points, 5> sizes = {20, 17, 14, 11, 9};
+    const TextStyle bold{FontWeight::bold};
+    for (const auto size : sizes) {
+        if (flow.text(due, bold)->width * size <= width)
+            return {FontWeight::bold, size};
+    }
+    return {FontWeight::bold, sizes.back()};
+}
+
 }  // namespace
+
+std::size_t fitting_lines(const ShapedText& text, std::size_t first, Points size, Points room) {
+    auto last = first;
+    Points height = 0;
+    while (last < text.lines.size()) {
+        height += text.lines[last].height() * size;
+        if (height > room && last > first)
+            break;
+        ++last;
+    }
+    return last;
+}
+
+Points place_lines(PdfPage& page, const PdfText& text, const TextSpot& spot, std::size_t first,
+                   std::size_t last) {
+    Points y = spot.y;
+    for (std::size_t i = first; i < last; ++i) {
+        const auto& line = text->lines[i];
+        page.lines.push_back({.text = text,
+                              .line = i,
+                              .x = left_end(line, spot),
+                              .baseline = y + line.ascent * spot.size,
+                              .size = spot.size,
+                              .color = spot.color});
+        y += line.height() * spot.size;
+    }
+    return y - spot.y;
+}
+
+Points place_text(PdfPage& page, const PdfText& text, const TextSpot& spot) {
+    return place_lines(page, text, spot, 0, text->lines.size());
+}
 
 void add_paragraph(PdfFlow& flow, const std::string& text, const TextStyle& style,
                    const PdfColor& color) {
@@ -108,12 +165,12 @@ void add_heading(PdfFlow& flow, const std::string& text, const TextStyle& style,
 
 void add_box(PdfFlow& flow, const std::string& word, const std::string& text) {
     const auto bold = flow.text(word, bold_style);
-    const auto width = flow.width() - 3 * padding - bold->width * bold_style.size;
+    const auto width = flow.width() - 3 * amount_padding - bold->width * bold_style.size;
     const auto shaped = flow.text(text, body_style, width);
     if (shaped->lines.empty())
         return;
     flow.leave_gap(block_gap / 2);
-    flow.need(shaped->height * body_style.size + 2 * padding);
+    flow.need(shaped->height * body_style.size + 2 * amount_padding);
     std::size_t first = 0;
     while (first < shaped->lines.size()) {
         if (first > 0)
@@ -131,6 +188,31 @@ void add_facts(PdfFlow& flow, const std::vector<ViewFact>& facts, Points width) 
                               .value = flow.text(fact.value, body_style, width - label)};
         place_fact(flow, texts, label, width);
     }
+}
+
+Points place_amount_due(PdfFlow& flow, const std::string& due, const std::string& note,
+                        Points width) {
+    const auto inner = width - 2 * amount_padding;
+    const auto left = flow.left() + flow.width() - width;
+    Points y = flow.y() + amount_padding;
+    const auto add = [&](const std::string& text, const TextStyle& style, const PdfColor& color) {
+        y += place_text(flow.page(), flow.text(text, style, inner),
+                        {.x = left + amount_padding,
+                         .y = y,
+                         .width = inner,
+                         .size = style.size,
+                         .align = TextAlign::left,
+                         .color = color});
+    };
+    add("Amount due", bold_style, black);
+    add(due, amount_style(flow, due, inner), flow.accent());
+    add(note, small_style, black);
+    const auto height = y + amount_padding - flow.y();
+    flow.page().shapes.push_back({.kind = PdfShape::Kind::frame,
+                                  .box = {left, flow.y(), width, height},
+                                  .color = flow.accent(),
+                                  .thickness = 1.5});
+    return height;
 }
 
 }  // namespace focus_billing

@@ -7,7 +7,7 @@
 #include <numbers>
 #include <stdexcept>
 
-#include "render/pdf/draw_page.hpp"
+#include "render/pdf/pdf_page.hpp"
 
 namespace focus_billing {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "focus_billing/render/statements/statement_view.hpp"
-#include "render/pdf/pdf_flow.hpp"
+#include "render/pdf/pdf_blocks.hpp"
 
 namespace focus_billing {
 

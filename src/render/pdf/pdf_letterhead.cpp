@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "render/pdf/pdf_blocks.hpp"
-#include "render/pdf/pdf_logo.hpp"
+#include "render/pdf/pdf_sheet.hpp"
 
 namespace focus_billing {
 

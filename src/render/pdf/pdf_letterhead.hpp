@@ -3,7 +3,7 @@
 #include <string>
 
 #include "focus_billing/model/statements/statement.hpp"
-#include "render/pdf/pdf_flow.hpp"
+#include "render/pdf/pdf_blocks.hpp"
 
 namespace focus_billing {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "render/pdf/shaped_text.hpp"
+#include "render/pdf/glyph_run.hpp"
 
 namespace focus_billing {
 
@@ -74,5 +74,11 @@ struct PdfDocument {
     std::vector<PdfPage> pages;
     std::vector<PdfBookmark> bookmarks;
 };
+
+/// Texts grow evenly with their size; they were shaped without hinting, too.
+void leave_hinting_out(cairo_t* cairo);
+
+void draw_line(cairo_t* cairo, const PlacedLine& line);
+void draw_page(cairo_t* cairo, const PdfPage& page);
 
 }  // namespace focus_billing

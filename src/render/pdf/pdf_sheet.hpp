@@ -1,11 +1,18 @@
 #pragma once
 
+#include <cairo.h>
+
+#include <memory>
 #include <string>
+#include <string_view>
 
 #include "focus_billing/model/statements/statement_style.hpp"
-#include "render/pdf/pdf_flow.hpp"
+#include "render/pdf/pdf_blocks.hpp"
 
 namespace focus_billing {
+
+/// The picture of a PNG file. FB722 (usage) if it is none.
+[[nodiscard]] std::shared_ptr<cairo_surface_t> pdf_logo(std::string_view png);
 
 /// What stands on every page of a document, around the flow.
 struct PdfSheet {

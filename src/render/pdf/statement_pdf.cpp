@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "render/pdf/pdf_amount_due.hpp"
 #include "render/pdf/pdf_blocks.hpp"
 #include "render/pdf/pdf_charts.hpp"
 #include "render/pdf/pdf_letterhead.hpp"
@@ -12,6 +11,16 @@
 namespace focus_billing {
 
 namespace {
+
+PdfSheet sheet_of(const SummaryView& view) {
+    return {.title = view.title,
+            .subject = view.subtitle,
+            .organization = view.organization,
+            .author = view.author,
+            .footer = view.footer,
+            .issue_date = view.issue_date,
+            .is_draft = view.is_draft};
+}
 
 PdfSheet sheet_of(const StatementView& view) {
     return {.title = view.title,
@@ -76,6 +85,24 @@ void add_notes(PdfFlow& flow, const StatementView& view) {
 }
 
 }  // namespace
+
+std::string summary_pdf(const SummaryView& view, const StatementLook& look, PdfFonts& fonts) {
+    fonts.shaper().set_language(view.language);
+    const auto sheet = sheet_of(view);
+    auto flow = begin_pages(sheet, look, fonts.shaper());
+    Organization organization;
+    organization.name = view.organization;
+    add_letterhead(flow, organization, look.logo);
+    add_title(flow, view.title, view.subtitle);
+    add_facts(flow, view.facts, flow.width());
+    flow.leave_gap(block_gap);
+    add_bar_chart(flow, view.payers);
+    for (const auto& table : view.tables) {
+        flow.leave_gap(block_gap);
+        add_table(flow, table, heading_style);
+    }
+    return finish_pages(flow, sheet, look);
+}
 
 std::string statement_pdf(const StatementView& view, const StatementLook& look, PdfFonts& fonts) {
     fonts.shaper().set_language(view.language);

@@ -9,7 +9,6 @@
 
 #include "focus_billing/model/error.hpp"
 #include "render/pdf/glyph_run.hpp"
-#include "render/pdf/script_languages.hpp"
 
 namespace focus_billing {
 

@@ -8,8 +8,7 @@
 #include <vector>
 
 #include "render/pdf/installed_fonts.hpp"
-#include "render/pdf/pango_owned.hpp"
-#include "render/pdf/shaped_text.hpp"
+#include "render/pdf/glyph_run.hpp"
 
 namespace focus_billing {
 

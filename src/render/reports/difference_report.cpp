@@ -1,14 +1,39 @@
 #include "focus_billing/render/reports/difference_report.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
+#include "focus_billing/format/csv_writer.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
-#include "focus_billing/render/reports/difference_csv.hpp"
 #include "focus_billing/render/text_table.hpp"
 
 namespace focus_billing {
 
 namespace {
+
+void add_cost(CsvWriter& csv, const std::optional<std::string>& cost) {
+    csv.add_number(cost.value_or(""));
+}
+
+template <class Number>
+void add_number(CsvWriter& csv, const std::optional<Number>& number) {
+    csv.add_number(number ? std::to_string(*number) : std::string());
+}
+
+using Json = nlohmann::ordered_json;
+
+template <class Value>
+Json or_null(const std::optional<Value>& value) {
+    return value ? Json(*value) : Json();
+}
+
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+}
+
+std::string dump(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 constexpr std::size_t longest_text = 40;
 constexpr std::size_t date_size = 10;
@@ -55,6 +80,69 @@ std::uint64_t row_count(const std::vector<DifferenceTotal>& totals) {
 }
 
 }  // namespace
+
+std::string_view change_of(const DifferenceRow& row) {
+    if (!row.old_cost)
+        return "added";
+    return row.new_cost ? "changed" : "removed";
+}
+
+std::string difference_csv_header() {
+    CsvWriter csv;
+    for (const auto* name :
+         {"File", "Change", "Line", "ChargeId", "BillingPeriod", "ChargePeriodStart",
+          "ChargePeriodEnd", "ResourceId", "ServiceName", "SkuId", "ChargeCategory", "OldBilledCost",
+          "NewBilledCost", "Net", "BillingCurrency"})
+        csv.add_text(name);
+    return csv.take_record();
+}
+
+std::string difference_csv(const std::string& subject, const DifferenceRow& row) {
+    CsvWriter csv;
+    csv.add_text(subject);
+    csv.add_text(change_of(row));
+    add_number(csv, row.new_line);
+    add_number(csv, row.old_charge);
+    csv.add_text(row.period.text());
+    for (const auto& text : {row.charge_period_start, row.charge_period_end, row.resource_id,
+                             row.service_name, row.sku_id, row.charge_category})
+        csv.add_text(text);
+    add_cost(csv, row.old_cost);
+    add_cost(csv, row.new_cost);
+    csv.add_number(row.net);
+    csv.add_text(row.currency);
+    return csv.take_record();
+}
+
+std::string difference_json(const DifferenceRow& row) {
+    return dump({{"change", change_of(row)},
+                 {"line", or_null(row.new_line)},
+                 {"charge", or_null(row.old_charge)},
+                 {"period", row.period.text()},
+                 {"charge_period_start", text_or_null(row.charge_period_start)},
+                 {"charge_period_end", text_or_null(row.charge_period_end)},
+                 {"resource_id", text_or_null(row.resource_id)},
+                 {"service_name", text_or_null(row.service_name)},
+                 {"sku_id", text_or_null(row.sku_id)},
+                 {"charge_category", text_or_null(row.charge_category)},
+                 {"old_billed", or_null(row.old_cost)},
+                 {"new_billed", or_null(row.new_cost)},
+                 {"net", row.net},
+                 {"currency", row.currency}});
+}
+
+std::string difference_totals_json(const std::vector<DifferenceTotal>& totals) {
+    Json json = Json::array();
+    for (const auto& total : totals) {
+        json.push_back({{"period", total.period.text()},
+                        {"currency", total.currency},
+                        {"added", total.added},
+                        {"removed", total.removed},
+                        {"changed", total.changed},
+                        {"net", total.net.text()}});
+    }
+    return dump(json);
+}
 
 std::string difference_text(const std::vector<DifferenceTotal>& totals,
                             const Differences& differences, std::optional<std::uint64_t> limit) {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "focus_billing/render/reports/difference_json.hpp"
+#include "focus_billing/render/reports/difference_report.hpp"
 
 namespace focus_billing {
 

@@ -1,6 +1,6 @@
 #include "focus_billing/render/reports/focus_csv.hpp"
 
-#include "focus_billing/format/json_text.hpp"
+#include "focus_billing/format/json.hpp"
 
 namespace focus_billing {
 

@@ -1,13 +1,52 @@
 #include "focus_billing/render/reports/sources_report.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "focus_billing/render/diagnostic_text.hpp"
+#include "focus_billing/render/reports/file_report_json.hpp"
 #include "focus_billing/render/text_table.hpp"
 
 namespace focus_billing {
 
 namespace {
+
+using Json = nlohmann::ordered_json;
+
+// A file's name need not be UTF-8.
+std::string dump(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+}
+
+Json delivery_json(Delivery delivery) {
+    switch (delivery) {
+    case Delivery::snapshot: return "snapshot";
+    case Delivery::append: return "append";
+    case Delivery::unset: break;
+    }
+    return {};
+}
+
+Json fitting_json(const SourceChoice& choice) {
+    Json fitting = Json::array();
+    for (const auto* source : choice.fitting) {
+        fitting.push_back({{"name", source->name},
+                           {"pattern", source->pattern},
+                           {"kind", is_glob(source->pattern) ? "glob" : "contains"},
+                           {"chosen", source == choice.source()}});
+    }
+    return fitting;
+}
+
+std::string_view outcome(const SourceChoice& choice) {
+    if (choice.longest == 0)
+        return "none";
+    return choice.longest == 1 ? "found" : "ambiguous";
+}
 
 std::string or_dash(const std::string& text) {
     return text.empty() ? "-" : text;
@@ -27,6 +66,28 @@ std::string_view verb(const KnownSource& source) {
 }
 
 }  // namespace
+
+std::string source_json(const KnownSource& source) {
+    return dump(Json{{"name", source.name},
+                     {"pattern", source.pattern},
+                     {"fund_org", text_or_null(source.fund_org)},
+                     {"account_code", text_or_null(source.account_code)},
+                     {"credit_account_code", text_or_null(source.credit_account_code)},
+                     {"delivery", delivery_json(source.delivery)},
+                     {"series", text_or_null(source.series)},
+                     {"cost", source.cost == CostBasis::billed ? "billed" : "effective"}});
+}
+
+std::string source_choice_json(const SourceChoice& choice, const Diagnostic* finding) {
+    const auto* source = choice.source();
+    Json json = {{"file", choice.file},
+                 {"source", source == nullptr ? Json() : Json(source->name)},
+                 {"outcome", outcome(choice)},
+                 {"fitting", fitting_json(choice)},
+                 {"near", choice.near == nullptr ? Json() : Json(choice.near->name)}};
+    json["diagnostic"] = finding == nullptr ? Json() : Json::parse(diagnostic_json(*finding));
+    return dump(json);
+}
 
 std::string sources_text(const std::vector<KnownSource>& sources) {
     std::vector<std::vector<std::string>> rows = {

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "focus_billing/format/json_text.hpp"
+#include "focus_billing/format/json.hpp"
 #include "render/record_fields.hpp"
 
 namespace focus_billing {

@@ -1,6 +1,6 @@
 #include "render/statements/statement_facts.hpp"
 
-#include "render/view_dates.hpp"
+#include "render/amounts_and_dates.hpp"
 
 namespace focus_billing {
 

@@ -7,6 +7,15 @@ namespace focus_billing {
 
 namespace {
 
+// Where the finance system finds a posting says nothing of what is billed.
+std::vector<StatementSection> without_journal(std::vector<StatementSection> sections) {
+    for (auto& section : sections) {
+        for (auto& posting : section.postings)
+            posting.journal_reference.clear();
+    }
+    return sections;
+}
+
 using Json = nlohmann::ordered_json;
 
 Json previous_json(const std::optional<PreviousVersion>& previous) {
@@ -66,6 +75,19 @@ Json head_json(const Statement& statement) {
 }
 
 }  // namespace
+
+std::string statement_substance(const Statement& statement) {
+    const nlohmann::ordered_json head = {
+        {"key", key_json(statement.key)},
+        {"period", text_or_null(statement.period)},
+        {"sections", sections_json(without_journal(statement.sections))},
+        {"list", text_or_null(statement.list)},
+        {"discount", text_or_null(statement.discount)},
+        {"discount_percent", text_or_null(statement.discount_percent)},
+        {"due", text_or_null(statement.due)},
+        {"charge_count", statement.charge_count}};
+    return with_charges(head, statement.charges);
+}
 
 std::string statement_json(const Statement& statement) {
     return with_charges(head_json(statement), statement.charges);

@@ -1,6 +1,6 @@
 #include "focus_billing/render/statements/statement_style_json.hpp"
 
-#include "focus_billing/format/base64.hpp"
+#include "focus_billing/format/escape.hpp"
 #include "render/record_fields.hpp"
 #include "render/statements/sections_json.hpp"
 

@@ -1,10 +1,58 @@
 #include "render/statements/statement_tables.hpp"
 
-#include "render/statements/line_label.hpp"
+#include "render/amounts_and_dates.hpp"
 
 namespace focus_billing {
 
 namespace {
+
+struct TextColumn {
+    std::string_view title;
+    std::string StatementPosting::*text;
+};
+
+constexpr std::array<TextColumn, 6> text_columns = {{
+    {"Source", &StatementPosting::source},
+    {"Account", &StatementPosting::account_code},
+    {"Cost centre", &StatementPosting::cost_center},
+    {"Reference 1", &StatementPosting::reference_1},
+    {"Reference 2", &StatementPosting::reference_2},
+    {"Journal reference", &StatementPosting::journal_reference},
+}};
+
+std::vector<TextColumn> filled_columns(const std::vector<StatementPosting>& postings) {
+    std::vector<TextColumn> filled;
+    for (const auto& column : text_columns) {
+        const bool has_text = std::ranges::any_of(postings, [&](const StatementPosting& posting) {
+            return !(posting.*column.text).empty();
+        });
+        if (has_text)
+            filled.push_back(column);
+    }
+    return filled;
+}
+
+std::string_view transfer_word(std::string_view amount) {
+    if (is_zero(amount))
+        return "Transfer";
+    return is_negative(amount) ? "Transferred away" : "Transferred here";
+}
+
+// What stands before the name of the service.
+std::string kind_text(LineKind kind, std::string_view period, std::string_view amount) {
+    const std::string month = period.empty() ? "" : shown_month(period);
+    const std::string behind = month.empty() ? "" : ", " + month;
+    switch (kind) {
+    case LineKind::credit: return "Credit" + behind;
+    case LineKind::tax: return "Tax" + behind;
+    case LineKind::adjustment: return "Adjustment" + behind;
+    case LineKind::correction: return month.empty() ? "Correction" : "Correction of " + month;
+    case LineKind::transfer: return std::string(transfer_word(amount)) + behind;
+    case LineKind::service:
+    case LineKind::carried: break;
+    }
+    return {};
+}
 
 std::string quantities_text(const std::vector<StatementQuantity>& quantities) {
     constexpr std::size_t most = 3;
@@ -46,6 +94,41 @@ TableRow total_row(const StatementSection& section, bool with_discount, const Mo
 }
 
 }  // namespace
+
+TableView postings_table(const std::vector<StatementPosting>& postings, const Money& money) {
+    TableView table;
+    table.title = "How this is posted";
+    const auto columns = filled_columns(postings);
+    for (const auto& column : columns)
+        table.columns.push_back({std::string(column.title), false});
+    table.columns.push_back({"Charges", true});
+    table.columns.push_back({"Amount", true});
+    for (const auto& posting : postings) {
+        TableRow row;
+        for (const auto& column : columns)
+            row.cells.push_back(posting.*column.text);
+        row.cells.push_back(shown_decimal(std::to_string(posting.charges), 0));
+        row.cells.push_back(money.amount(posting.amount));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+std::string service_label(std::string_view service) {
+    return service.empty() ? "Other services" : std::string(service);
+}
+
+std::string line_label(LineKind kind, std::string_view service, std::string_view period,
+                       std::string_view amount) {
+    const std::string month = period.empty() ? "" : shown_month(period);
+    if (kind == LineKind::service)
+        return service_label(service) + (month.empty() ? "" : ", " + month);
+    if (kind == LineKind::carried)
+        return service_label(service) +
+               (month.empty() ? ", carried over" : ", carried from " + month);
+    return kind_text(kind, period, amount) + ": " +
+           (service.empty() ? "other services" : std::string(service));
+}
 
 TableView lines_table(const StatementSection& section, const Money& money) {
     TableView table;

@@ -1,12 +1,12 @@
 #include "focus_billing/render/statements/statement_view.hpp"
+#include "render/statements/statement_view.hpp"
 
 #include "render/statements/details_view.hpp"
-#include "render/statements/look_texts.hpp"
-#include "render/statements/section_view.hpp"
+#include "render/statements/statement_sentences.hpp"
+#include "render/statements/statement_tables.hpp"
 #include "render/statements/statement_charts.hpp"
 #include "render/statements/statement_facts.hpp"
-#include "render/statements/statement_sentences.hpp"
-#include "render/view_dates.hpp"
+#include "render/amounts_and_dates.hpp"
 
 namespace focus_billing {
 
@@ -75,6 +75,15 @@ void add_sentences(const Statement& statement, const Money& money, StatementView
 }
 
 }  // namespace
+
+std::string section_title(std::string_view fund_org) {
+    return fund_org.empty() ? "No fund/org" : "Fund/org " + std::string(fund_org);
+}
+
+SectionView section_view(const StatementSection& section, const Money& money) {
+    return {section_title(section.fund_org), lines_table(section, money),
+            postings_table(section.postings, money)};
+}
 
 StatementView statement_view(const Statement& statement, const StatementLook& look) {
     const Money money = {statement.minor_unit, statement.key.currency};

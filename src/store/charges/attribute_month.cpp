@@ -6,9 +6,9 @@
 #include "focus_billing/model/error.hpp"
 #include "store/charges/attribute_slice.hpp"
 #include "store/audit_trail.hpp"
-#include "store/configuration_record.hpp"
+#include "store/backup_database.hpp"
 #include "store/period_status.hpp"
-#include "store/without_foreign_keys.hpp"
+#include "store/database.hpp"
 
 namespace focus_billing {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "focus_billing/format/json_text.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/store/charges/attribute_month.hpp"
 
 namespace focus_billing {

@@ -4,7 +4,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/charges/reattribution.hpp"
 
 namespace focus_billing {

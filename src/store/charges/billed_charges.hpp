@@ -1,6 +1,6 @@
 #pragma once
 
-#include "focus_billing/model/periods/billed_charge.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/model/period.hpp"
 
 namespace SQLite {

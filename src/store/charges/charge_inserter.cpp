@@ -7,10 +7,8 @@
 #include <unordered_map>
 
 #include "focus_billing/format/sha256.hpp"
-#include "store/charges/attribution_ids.hpp"
-#include "store/charges/charge_fact_columns.hpp"
+#include "store/charges/stored_attributions.hpp"
 #include "store/prepared_insert.hpp"
-#include "store/text_ids.hpp"
 
 namespace focus_billing {
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 
 namespace focus_billing {
 

@@ -3,14 +3,39 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "focus_billing/model/charges/attribution.hpp"
+#include "store/prepared_insert.hpp"
 
 namespace SQLite {
 class Database;
 }
 
 namespace focus_billing {
+
+/// Stores attributions, each once as far as they are remembered. Throws SQLite::Exception.
+class AttributionIds {
+public:
+    explicit AttributionIds(SQLite::Database& database);
+
+    /// The id of an attribution; nothing if it says nothing.
+    [[nodiscard]] std::optional<std::int64_t> id_of(const AttributionTexts& attribution);
+
+private:
+    std::int64_t store();
+
+    InsertStatement m_insert;
+    TextIds m_ids;
+    std::string m_key;
+    const AttributionTexts* m_attribution = nullptr;
+};
+
+/// Values and origins as one text: equal for equal ones alone.
+[[nodiscard]] std::string attribution_key(const AttributionTexts& attribution);
+
+/// The origins as the JSON object that is stored.
+[[nodiscard]] std::string origins_json(const AttributeTexts& origins);
 
 /// Reads stored attributions by their ids; remembers a bounded number. Throws SQLite::Exception.
 class StoredAttributions {

@@ -1,11 +1,61 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "store/checks/check_lines.hpp"
+#include "store/checks/check_database.hpp"
+#include "store/checks/recount.hpp"
 #include "store/review/decision_writer.hpp"
 
 namespace focus_billing {
 
 namespace {
+
+// A reversal that is what it should be: later than the charge that it corrects, of the same month,
+// currency, payer, tags and texts, and with all amounts turned round; and the only one.
+constexpr const char* select_bad_reversal = R"sql(
+SELECT r.id, count(*) OVER () FROM charge AS r LEFT JOIN charge AS c ON c.id = r.corrects
+WHERE r.correction = 1
+    AND (c.id IS NULL OR c.correction IS 1 OR r.import_id <= c.import_id OR r.period <> c.period
+        OR r.currency <> c.currency
+        OR r.billed_cost <> negative(c.billed_cost)
+        OR r.list_cost IS NOT negative(c.list_cost)
+        OR r.contracted_cost IS NOT negative(c.contracted_cost)
+        OR r.effective_cost IS NOT negative(c.effective_cost)
+        OR r.consumed_quantity IS NOT negative(c.consumed_quantity)
+        OR EXISTS (SELECT 1 FROM charge AS other
+                   WHERE other.corrects = r.corrects AND other.correction = 1 AND other.id < r.id))
+ORDER BY r.id LIMIT 1)sql";
+
+constexpr const char* select_bad_supersession = R"sql(
+SELECT id, count(*) OVER () FROM charge WHERE superseded_by <= import_id ORDER BY id LIMIT 1)sql";
+
+// SQLite has no exact arithmetic; of a canonical decimal the sign is all that changes.
+std::string with_negative(std::string sql) {
+    for (const std::string word = "negative(";;) {
+        const auto begin = sql.find(word);
+        if (begin == std::string::npos)
+            return sql;
+        const auto end = sql.find(')', begin);
+        const auto column = sql.substr(begin + word.size(), end - begin - word.size());
+        std::string turned = "(CASE WHEN " + column + " = '0' THEN '0' WHEN " + column;
+        turned += " LIKE '-%' THEN substr(" + column + ", 2) ELSE '-' || " + column + " END)";
+        sql.replace(begin, end - begin + 1, turned);
+    }
+}
+
+struct Bad {
+    std::int64_t first = 0;
+    std::int64_t count = 0;
+};
+
+Bad find_bad(const CheckRun& run, const std::string& sql) {
+    SQLite::Statement query(run.handle(), sql);
+    if (!query.executeStep())
+        return {};
+    return {.first = query.getColumn(0).getInt64(), .count = query.getColumn(1).getInt64()};
+}
+
+std::string others(std::int64_t count) {
+    return count == 1 ? "" : " (and " + std::to_string(count - 1) + " more)";
+}
 
 // A charge bears a decision on itself; on the charge that it takes back, or that it comes in the
 // place of.
@@ -60,6 +110,32 @@ std::optional<Diagnostic> find_fault(const CheckRun& run) {
 }
 
 }  // namespace
+
+void check_corrections(const CheckRun& run, const RecountedCharges& tally) {
+    const Bad reversals = find_bad(run, with_negative(select_bad_reversal));
+    CheckLine line{.subject = "reversals",
+                   .left = {count_term("reversals", tally.reversals)},
+                   .right = {count_term("of one charge each, turned round",
+                                        tally.reversals - reversals.count)}};
+    if (reversals.count > 0) {
+        line.fault = run.fault(553, "the reversal " + std::to_string(reversals.first) +
+                                        others(reversals.count) +
+                                        " is not the one opposite of an earlier charge");
+    }
+    run.on_line(std::move(line));
+
+    const Bad superseded = find_bad(run, select_bad_supersession);
+    line = {.subject = "superseded",
+            .left = {count_term("superseded charges", tally.superseded)},
+            .right = {count_term("by a later import", tally.superseded - superseded.count)}};
+    if (superseded.count > 0) {
+        line.fault = run.fault(554, "charge " + std::to_string(superseded.first) +
+                                        others(superseded.count) +
+                                        " is superseded by an import that is not later than its "
+                                        "own");
+    }
+    run.on_line(std::move(line));
+}
 
 void check_decisions(const CheckRun& run) {
     SQLite::Statement counts(run.handle(), "SELECT count(*), count(*) - count(ended_by),"

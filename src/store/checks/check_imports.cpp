@@ -6,8 +6,7 @@
 
 #include "focus_billing/model/period.hpp"
 #include "store/checks/recount.hpp"
-#include "store/checks/check_lines.hpp"
-#include "store/checks/deliveries.hpp"
+#include "store/checks/check_database.hpp"
 
 namespace focus_billing {
 

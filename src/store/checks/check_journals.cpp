@@ -4,7 +4,7 @@
 
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
-#include "store/checks/check_lines.hpp"
+#include "store/checks/check_database.hpp"
 #include "store/journals/journal_register.hpp"
 
 namespace focus_billing {

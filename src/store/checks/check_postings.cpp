@@ -4,10 +4,10 @@
 #include <tuple>
 
 #include "focus_billing/model/currency.hpp"
-#include "focus_billing/model/periods/posted_total.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/model/rounding.hpp"
 #include "store/charges/billed_charges.hpp"
-#include "store/checks/check_lines.hpp"
+#include "store/checks/check_database.hpp"
 #include "store/periods/postings.hpp"
 
 namespace focus_billing {

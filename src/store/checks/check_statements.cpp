@@ -4,8 +4,8 @@
 
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/model/periods/posted_total.hpp"
-#include "store/checks/check_lines.hpp"
+#include "focus_billing/model/periods/posting.hpp"
+#include "store/checks/check_database.hpp"
 #include "store/period_status.hpp"
 #include "store/periods/postings.hpp"
 #include "store/statements/statement_register.hpp"

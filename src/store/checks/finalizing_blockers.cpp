@@ -6,7 +6,7 @@
 #include <iterator>
 #include <map>
 
-#include "focus_billing/model/counted.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/journals/outstanding_postings.hpp"
 #include "focus_billing/store/checks/check_database.hpp"
 #include "store/journals/journal_register.hpp"

@@ -2,7 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "store/charges/charge_fact_columns.hpp"
+#include "store/charges/charge_inserter.hpp"
 #include "store/charges/linked_charges.hpp"
 
 namespace focus_billing {

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "focus_billing/model/charges/charge_totals.hpp"
-#include "focus_billing/model/charges/charge_tally.hpp"
 #include "focus_billing/store/imports/delivery_comparison.hpp"
 
 namespace SQLite {

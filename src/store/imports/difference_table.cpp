@@ -240,4 +240,21 @@ void DifferenceTable::for_each_pair(
         on_pair(query.getColumn(0).getInt64(), query.getColumn(1).getInt64());
 }
 
+ImportDifference::ImportDifference(Database& database, std::int64_t import)
+    : m_database(database) {
+    with_database_errors(database.path(), [&] {
+        m_table = std::make_unique<DifferenceTable>(database.handle());
+        m_table->add_import(import);
+        m_table->pair_rows();
+        m_totals = m_table->totals();
+    });
+}
+
+ImportDifference::~ImportDifference() = default;
+
+void ImportDifference::for_each(std::optional<std::uint64_t> limit,
+                                const OnDifferenceRow& on_row) const {
+    with_database_errors(m_database.path(), [&] { m_table->for_each(limit, on_row); });
+}
+
 }  // namespace focus_billing

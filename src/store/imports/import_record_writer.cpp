@@ -2,9 +2,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "focus_billing/format/json_text.hpp"
+#include "focus_billing/format/json.hpp"
 #include "store/audit_trail.hpp"
-#include "store/configuration_record.hpp"
+#include "store/backup_database.hpp"
 #include "store/prepared_insert.hpp"
 
 namespace focus_billing {

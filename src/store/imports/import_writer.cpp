@@ -9,7 +9,7 @@
 #include "store/charges/charge_inserter.hpp"
 #include "store/imports/import_record_writer.hpp"
 #include "store/period_status.hpp"
-#include "store/without_foreign_keys.hpp"
+#include "store/database.hpp"
 
 namespace focus_billing {
 

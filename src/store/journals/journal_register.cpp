@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "focus_billing/format/gzip_text.hpp"
+#include "focus_billing/format/gzip.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
 #include "store/journals/journal_rows.hpp"

@@ -2,8 +2,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "focus_billing/format/json_text.hpp"
-#include "store/periods/posting_key_row.hpp"
+#include "focus_billing/format/json.hpp"
+#include "store/periods/postings.hpp"
 
 namespace focus_billing {
 

@@ -4,11 +4,11 @@
 
 #include <map>
 
-#include "focus_billing/format/json_text.hpp"
+#include "focus_billing/format/json.hpp"
 #include "store/audit_trail.hpp"
 #include "store/charges/billed_charges.hpp"
 #include "store/journals/journal_register.hpp"
-#include "store/periods/posted_month.hpp"
+#include "store/periods/postings.hpp"
 
 namespace focus_billing {
 

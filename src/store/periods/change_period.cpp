@@ -6,10 +6,9 @@
 #include <cstdlib>
 #include <iterator>
 
-#include "focus_billing/format/json_text.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/model/error.hpp"
 #include "store/audit_trail.hpp"
-#include "store/periods/closing_facts.hpp"
 #include "store/periods/closing_record.hpp"
 #include "store/periods/closing_blockers.hpp"
 #include "store/period_status.hpp"

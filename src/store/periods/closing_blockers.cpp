@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "focus_billing/format/shell_word.hpp"
-#include "focus_billing/model/counted.hpp"
+#include "focus_billing/format/escape.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 

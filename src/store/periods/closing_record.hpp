@@ -9,6 +9,14 @@
 
 namespace focus_billing {
 
+/// Reads what is to be known before a month is closed, within a transaction of the caller. Throws
+/// as read_period_contents does.
+[[nodiscard]] ClosingFacts read_closing_facts(Database& database, BillingPeriod period);
+
+/// The imports of a month of which rows were rejected and not mended, by number. The same.
+[[nodiscard]] std::vector<UnmendedImport> unmended_imports(SQLite::Database& database,
+                                                           BillingPeriod period);
+
 /// What the audit trail keeps of a closing, as JSON: the status, the totals by currency, the hash
 /// of the rows, the postings with their hash and the accounts of
 /// their sources, and what it was told to go on with.

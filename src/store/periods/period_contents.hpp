@@ -1,7 +1,7 @@
 #pragma once
 
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/model/periods/period_contents.hpp"
+#include "focus_billing/model/periods/period_record.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

@@ -3,8 +3,9 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "focus_billing/format/sha256.hpp"
+#include "focus_billing/model/error.hpp"
 #include "store/charges/billed_charges.hpp"
-#include "store/periods/posting_key_row.hpp"
+#include "store/period_status.hpp"
 
 namespace focus_billing {
 
@@ -46,7 +47,51 @@ Posting posting_of(const SQLite::Statement& row) {
             .amount = stored_sum(row.getColumn(11))};
 }
 
+constexpr const char* has_postings_on_record = R"sql(
+SELECT json_extract(after, '$.postings_sha256') IS NOT NULL FROM audit
+WHERE period = ? AND action = 'close' AND json_valid(after) ORDER BY seq DESC LIMIT 1)sql";
+
+constexpr const char* select_accounts = R"sql(
+SELECT t.key, t.value FROM audit AS a, json_each(a.after, '$.accounts') AS t
+WHERE a.seq = (SELECT max(seq) FROM audit WHERE period = ? AND action = 'close')
+    AND json_valid(a.after))sql";
+
+[[noreturn]] void refuse(Database& database, int code, std::string message, std::string help) {
+    throw Error(ErrorKind::state,
+                make_diagnostic(code, {.file = database.path(), .line = 0, .column = 0},
+                                std::move(message), {}, std::move(help)));
+}
+
+bool has_postings(Database& database, BillingPeriod period) {
+    SQLite::Statement query(database.handle(), has_postings_on_record);
+    query.bind(1, period.key());
+    return query.executeStep() && query.getColumn(0).getInt() != 0;
+}
+
 }  // namespace
+
+std::array<const std::string*, 9> key_texts(const PostingKey& key) {
+    return {&key.statement.pi_email,
+            &key.statement.project_id,
+            &key.statement.currency,
+            &key.fund_org,
+            &key.source,
+            &key.account_code,
+            &key.cost_center,
+            &key.reference_1,
+            &key.reference_2};
+}
+
+PostingKey posting_key_of(const SQLite::Statement& row) {
+    const auto text = [&](int column) { return row.getColumn(column).getString(); };
+    return {.statement = {.pi_email = text(0), .project_id = text(1), .currency = text(2)},
+            .fund_org = text(3),
+            .source = text(4),
+            .account_code = text(5),
+            .cost_center = text(6),
+            .reference_1 = text(7),
+            .reference_2 = text(8)};
+}
 
 std::vector<Posting> make_postings(SQLite::Database& database, BillingPeriod period,
                                    const PeriodStep& step) {
@@ -95,6 +140,35 @@ std::string postings_sha256(const std::vector<Posting>& postings) {
         hasher.update(std::to_string(posting.charges) + "\n");
     }
     return hex_text(hasher.finish());
+}
+
+PeriodStatus require_posted_month(Database& database, BillingPeriod period) {
+    const auto status = find_period_status(database.handle(), period);
+    if (!status) {
+        refuse(database, 533, period.text() + " was never opened",
+               "'focus-billing periods list' shows the months that were");
+    }
+    if (*status != PeriodStatus::open && !has_postings(database, period)) {
+        refuse(database, 701, period.text() + " was closed before postings were kept",
+               "close it anew: focus-billing periods reopen " + period.text() +
+                   " --reason 'postings', then focus-billing periods close " + period.text());
+    }
+    return *status;
+}
+
+SourceAccounts closing_accounts(Database& database, BillingPeriod period) {
+    SourceAccounts accounts;
+    SQLite::Statement rows(database.handle(), select_accounts);
+    rows.bind(1, period.key());
+    while (rows.executeStep())
+        accounts.emplace(rows.getColumn(0).getString(), rows.getColumn(1).getString());
+    return accounts;
+}
+
+std::vector<Posting> month_postings(Database& database, BillingPeriod period, PeriodStatus status,
+                                    const PeriodStep& step) {
+    return status == PeriodStatus::open ? make_postings(database.handle(), period, step)
+                                        : read_postings(database.handle(), period);
 }
 
 }  // namespace focus_billing

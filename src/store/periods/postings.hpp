@@ -1,17 +1,30 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/periods/billed_charge.hpp"
 #include "focus_billing/model/period.hpp"
+#include "focus_billing/model/periods/posting.hpp"
+#include "focus_billing/store/database.hpp"
+
+namespace SQLite {
+class Statement;
+}
 
 namespace SQLite {
 class Database;
 }
 
 namespace focus_billing {
+
+/// The texts of a posting's key in the order in which rows have them: pi_email, project_id, currency,
+/// fund_org, source, account_code, cost_center, reference_1, reference_2.
+[[nodiscard]] std::array<const std::string*, 9> key_texts(const PostingKey& key);
+
+/// The key in the first nine columns of a row.
+[[nodiscard]] PostingKey posting_key_of(const SQLite::Statement& row);
 
 // All need a transaction of the caller, and throw SQLite::Exception.
 
@@ -31,5 +44,18 @@ void remove_postings(SQLite::Database& database, BillingPeriod period);
 
 /// SHA-256 over all texts of all postings, in hexadecimal digits.
 [[nodiscard]] std::string postings_sha256(const std::vector<Posting>& postings);
+
+// A month as it is posted. All need a transaction of the caller, and throw SQLite::Exception.
+
+/// Throws Error FB533 (state) for a month that was never opened, and FB701 (state) for one that was
+/// closed before postings were kept.
+[[nodiscard]] PeriodStatus require_posted_month(Database& database, BillingPeriod period);
+
+/// The accounts of sources by which a month was closed that is not open.
+[[nodiscard]] SourceAccounts closing_accounts(Database& database, BillingPeriod period);
+
+/// Of an open month as `step` makes them now, else as they were frozen.
+[[nodiscard]] std::vector<Posting> month_postings(Database& database, BillingPeriod period,
+                                                  PeriodStatus status, const PeriodStep& step);
 
 }  // namespace focus_billing

@@ -7,7 +7,7 @@
 
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
-#include "focus_billing/store/reports/query_reports.hpp"
+#include "focus_billing/store/reports/report_spend.hpp"
 
 namespace SQLite {
 class Database;

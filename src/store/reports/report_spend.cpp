@@ -1,10 +1,12 @@
+#include "focus_billing/store/reports/report_spend.hpp"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
 #include <set>
 #include <tuple>
 
-#include "focus_billing/model/percentage.hpp"
+#include "focus_billing/model/rounding.hpp"
 #include "store/reports/report_rows.hpp"
 
 namespace focus_billing {

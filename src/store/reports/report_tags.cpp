@@ -4,7 +4,7 @@
 #include <array>
 #include <set>
 
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 #include "store/reports/report_rows.hpp"
 
 namespace focus_billing {

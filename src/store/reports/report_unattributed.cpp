@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 #include "store/reports/report_rows.hpp"
 
 namespace focus_billing {

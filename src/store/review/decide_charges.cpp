@@ -6,7 +6,7 @@
 #include <set>
 #include <tuple>
 
-#include "focus_billing/format/json_text.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "store/audit_trail.hpp"
 #include "store/review/decision_writer.hpp"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "store/charges/attribution_ids.hpp"
+#include "store/charges/stored_attributions.hpp"
 #include "store/review/decision_blockers.hpp"
 #include "store/charges/linked_charges.hpp"
 

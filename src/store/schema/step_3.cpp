@@ -1,4 +1,4 @@
-#include "store/schema_steps.hpp"
+#include "store/schema.hpp"
 
 namespace focus_billing {
 

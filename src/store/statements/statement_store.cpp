@@ -4,11 +4,11 @@
 
 #include <map>
 
-#include "focus_billing/format/json_text.hpp"
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "store/audit_trail.hpp"
 #include "store/charges/billed_charges.hpp"
-#include "store/periods/posted_month.hpp"
+#include "store/periods/postings.hpp"
 #include "store/statements/statement_register.hpp"
 
 namespace focus_billing {

@@ -7,7 +7,6 @@
 #include <system_error>
 
 #include "focus_billing/files/atomic_file.hpp"
-#include "focus_billing/files/make_folder.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "focus_billing/files/open_input.hpp"
-#include "focus_billing/files/read_text_file.hpp"
 #include "focus_billing/config/convert/read_conversions.hpp"
 #include "focus_billing/config/convert/read_csv_map.hpp"
 #include "focus_billing/config/convert/read_payers.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <system_error>
 
-#include "focus_billing/files/read_text_file.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/convert/aws/aws_converter.hpp"
 #include "focus_billing/convert/azure/azure_converter.hpp"
 #include "focus_billing/convert/azure_local/azure_local_converter.hpp"

@@ -14,7 +14,7 @@
 #include "workflow/convert/make_converter.hpp"
 #include "focus_billing/files/open_input.hpp"
 #include "focus_billing/format/sha256.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/focus_csv.hpp"
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <tuple>
 
-#include "focus_billing/workflow/open_database.hpp"
+#include "focus_billing/workflow/session.hpp"
 #include "workflow/ingest/pass_over_file.hpp"
 #include "focus_billing/store/imports/delivery_comparison.hpp"
 #include "focus_billing/store/imports/delivery_blockers.hpp"

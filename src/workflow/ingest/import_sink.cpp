@@ -1,18 +1,111 @@
 #include "focus_billing/workflow/ingest/import_sink.hpp"
 
+#include <condition_variable>
+#include <deque>
+#include <exception>
 #include <filesystem>
+#include <functional>
+#include <mutex>
 #include <optional>
+#include <thread>
 
-#include "workflow/ingest/batch_queue.hpp"
-#include "workflow/ingest/pass_over_file.hpp"
 #include "focus_billing/input/match_source.hpp"
+#include "focus_billing/model/charges/charge_batch.hpp"
 #include "focus_billing/model/text.hpp"
-#include "focus_billing/store/imports/import_writer.hpp"
 #include "focus_billing/store/imports/find_same_file.hpp"
+#include "focus_billing/store/imports/import_writer.hpp"
+#include "workflow/ingest/pass_over_file.hpp"
 
 namespace focus_billing {
 
 namespace {
+
+// Hands batches to a thread of its own, which works on them in turn. At most `most_batches` wait,
+// so memory stays bounded.
+class BatchQueue {
+public:
+    using Work = std::function<void(const ChargeBatch&)>;
+
+    explicit BatchQueue(Work work);
+    BatchQueue(const BatchQueue&) = delete;
+    BatchQueue& operator=(const BatchQueue&) = delete;
+    // Drops what waits.
+    ~BatchQueue();
+
+    // Waits for room. Throws what the work threw.
+    void push(ChargeBatch&& batch);
+    // Waits until all is done. Throws what the work threw.
+    void finish();
+
+private:
+    static constexpr std::size_t most_batches = 4;
+
+    void run();
+    void stop(bool drop);
+
+    Work m_work;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<ChargeBatch> m_batches;
+    std::exception_ptr m_error;
+    bool m_closed = false;
+    std::thread m_thread;
+};
+
+BatchQueue::BatchQueue(Work work) : m_work(std::move(work)), m_thread([this] { run(); }) {}
+
+BatchQueue::~BatchQueue() {
+    stop(true);
+}
+
+void BatchQueue::stop(bool drop) {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (drop)
+            m_batches.clear();
+        m_closed = true;
+        m_changed.notify_all();
+    }
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void BatchQueue::run() {
+    while (true) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return m_closed || !m_batches.empty(); });
+        if (m_batches.empty())
+            return;
+        const ChargeBatch batch = std::move(m_batches.front());
+        m_batches.pop_front();
+        m_changed.notify_all();
+        if (m_error)
+            continue;
+        lock.unlock();
+        try {
+            m_work(batch);
+        } catch (...) {
+            lock.lock();
+            m_error = std::current_exception();
+            m_changed.notify_all();
+        }
+    }
+}
+
+void BatchQueue::push(ChargeBatch&& batch) {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [&] { return m_error || m_batches.size() < most_batches; });
+    if (m_error)
+        std::rethrow_exception(m_error);
+    m_batches.push_back(std::move(batch));
+    m_changed.notify_all();
+}
+
+void BatchQueue::finish() {
+    stop(false);
+    if (m_error)
+        std::rethrow_exception(m_error);
+}
 
 std::string base_name(const std::string& path) {
     return std::filesystem::path(path).filename().string();

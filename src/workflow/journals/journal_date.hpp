@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "focus_billing/workflow/session.hpp"
-#include "focus_billing/model/fiscal_month.hpp"
+#include "focus_billing/model/period.hpp"
 #include "focus_billing/model/journals/journal_record.hpp"
 
 namespace focus_billing {

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <map>
 
-#include "focus_billing/files/read_text_file.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/config/layouts/builtin_layouts.hpp"
 #include "focus_billing/config/read_journal.hpp"
 #include "focus_billing/model/error.hpp"

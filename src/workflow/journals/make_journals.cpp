@@ -1,21 +1,21 @@
 #include "focus_billing/workflow/journals/make_journals.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
-#include "focus_billing/billing/journals/journal_lines.hpp"
 #include "focus_billing/billing/journals/journal_blockers.hpp"
-#include "focus_billing/billing/post_charges.hpp"
+#include "focus_billing/billing/journals/journal_lines.hpp"
 #include "focus_billing/billing/journals/split_documents.hpp"
+#include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/files/atomic_file.hpp"
-#include "workflow/journals/journal_date.hpp"
-#include "focus_billing/workflow/journals/journal_terms.hpp"
-#include "focus_billing/workflow/load_directory.hpp"
-#include "focus_billing/workflow/journals/load_layout.hpp"
-#include "focus_billing/workflow/open_database.hpp"
-#include "focus_billing/workflow/journals/register_journal.hpp"
 #include "focus_billing/model/journals/outstanding_postings.hpp"
 #include "focus_billing/render/journals/journal_bytes.hpp"
+#include "focus_billing/workflow/journals/load_layout.hpp"
+#include "focus_billing/workflow/journals/register_journal.hpp"
+#include "focus_billing/workflow/load_directory.hpp"
+#include "focus_billing/workflow/session.hpp"
+#include "workflow/journals/journal_date.hpp"
 
 namespace focus_billing {
 
@@ -152,6 +152,38 @@ private:
 };
 
 }  // namespace
+
+JournalTerms journal_terms(Session& session, BillingPeriod period, const std::string& day,
+                           LineDetail detail) {
+    const auto& config = session.config().journal;
+    const auto fiscal = fiscal_month_of(session, day);
+    JournalTerms terms;
+    terms.period = period;
+    terms.fiscal_year = fiscal.year;
+    terms.fiscal_period = fiscal.period;
+    terms.lines = config.lines;
+    terms.detail = detail;
+    terms.description = config.description;
+    terms.credit_description = config.credit_description;
+    return terms;
+}
+
+JournalRecord new_journal_record(Session& session, const JournalTerms& terms,
+                                 const JournalLayout& layout, const std::string& day,
+                                 const std::string& output) {
+    JournalRecord record;
+    record.period = terms.period;
+    record.date = day;
+    record.fiscal_year = terms.fiscal_year;
+    record.fiscal_period = terms.fiscal_period;
+    record.organization = session.config().statements.organization.name;
+    record.format = layout.name;
+    record.layout_sha256 = layout.sha256;
+    record.detail = layout.lines;
+    if (!output.empty())
+        record.path = std::filesystem::absolute(output).lexically_normal().string();
+    return record;
+}
 
 JournalRun run_journals(Session& session, const JournalOrder& order) {
     return JournalsRun(session, order).run();

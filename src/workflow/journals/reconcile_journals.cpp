@@ -4,7 +4,7 @@
 
 #include "focus_billing/billing/journals/compare_invoices.hpp"
 #include "focus_billing/billing/post_charges.hpp"
-#include "focus_billing/workflow/open_database.hpp"
+#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/files/open_input.hpp"
 #include "focus_billing/config/read_invoices.hpp"
 #include "focus_billing/model/error.hpp"

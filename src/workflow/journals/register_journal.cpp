@@ -2,14 +2,79 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string>
+#include <string_view>
 
-#include "workflow/journals/journal_files.hpp"
+#include "focus_billing/files/atomic_file.hpp"
+#include "focus_billing/files/open_input.hpp"
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/model/journals/journal.hpp"
+#include "focus_billing/model/journals/journal_record.hpp"
 #include "focus_billing/render/journals/journal_bytes.hpp"
 #include "focus_billing/render/journals/journal_report_text.hpp"
 
 namespace focus_billing {
 
 namespace {
+
+// The file of a journal, and its control file, written aside and named together: first the
+// journal. What is there already is never replaced. Throws Error as AsideFile does.
+class JournalFiles {
+public:
+    explicit JournalFiles(const std::string& path);
+
+    void write(std::string_view bytes, std::string_view control);
+    // Gives them their names.
+    void keep();
+
+private:
+    AsideFile m_journal;
+    AsideFile m_control;
+};
+
+constexpr int something_else = 817;
+
+void finish_file(const JournalRecord& record, const std::string& path, std::string_view bytes) {
+    if (!std::filesystem::exists(std::filesystem::symlink_status(path))) {
+        AsideFile file(path);
+        file.write(bytes);
+        file.keep();
+        return;
+    }
+    if (read_text_file(path, ErrorKind::environment, 903) == bytes)
+        return;
+    const auto number = std::to_string(record.number);
+    throw Error(ErrorKind::state,
+                make_diagnostic(something_else, {.file = path},
+                                "journal " + number + " is pending, and its file is something else",
+                                {},
+                                "move the file away, and run again; or give the journal up: "
+                                "focus-billing journals mark " +
+                                    number + " failed"));
+}
+
+std::string control_path(const std::string& path) {
+    return path + ".control";
+}
+
+JournalFiles::JournalFiles(const std::string& path)
+    : m_journal(path), m_control(control_path(path)) {}
+
+void JournalFiles::write(std::string_view bytes, std::string_view control) {
+    m_journal.write(bytes);
+    m_control.write(control);
+}
+
+void JournalFiles::keep() {
+    m_journal.keep();
+    m_control.keep();
+}
+
+void finish_journal_files(const JournalRecord& record, std::string_view bytes,
+                          std::string_view control) {
+    finish_file(record, record.path, bytes);
+    finish_file(record, control_path(record.path), control);
+}
 
 std::vector<std::uint32_t> documents_in(const JournalRecord& record, JournalState mark) {
     std::vector<std::uint32_t> numbers;

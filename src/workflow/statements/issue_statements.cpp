@@ -1,15 +1,23 @@
+#include "focus_billing/workflow/statements/issue_statements.hpp"
 #include "workflow/statements/issue_statements.hpp"
 
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/statements/statement_style_json.hpp"
-#include "focus_billing/render/statements/statement_json.hpp"
 #include "focus_billing/render/pdf/statement_pdf.hpp"
-#include "focus_billing/render/statements/statement_substance.hpp"
+#include "focus_billing/render/statements/statement_json.hpp"
+#include "focus_billing/render/statements/statement_style_json.hpp"
 
 namespace focus_billing {
 
 namespace {
+
+std::string missing_text(const StatementFilter& filter) {
+    if (filter.number.empty())
+        return filter.period ? "no such statement of " + filter.period->text() + " was issued"
+                             : "no such statement was issued";
+    const auto version = filter.version ? ", version " + std::to_string(*filter.version) : "";
+    return "there is no statement " + filter.number + version;
+}
 
 PreviousVersion previous_of(const IssuedStatement& latest, const Statement& statement) {
     return {.version = latest.version,
@@ -107,6 +115,17 @@ private:
 };
 
 }  // namespace
+
+std::vector<IssuedStatement> find_issued(const Database& database, IssuedStatements& issued,
+                                         const StatementFilter& filter) {
+    auto found = issued.list(filter);
+    if (!found.empty())
+        return found;
+    throw Error(ErrorKind::state,
+                make_diagnostic(703, {.file = database.path(), .line = 0, .column = 0},
+                                missing_text(filter), {},
+                                "see what was: focus-billing statements list --all-versions"));
+}
 
 void issue_statements(MonthStatements& month, StatementMaker& maker, const StatementLook& look,
                       PdfFonts* fonts, const Occasion& occasion, StatementRun& run) {

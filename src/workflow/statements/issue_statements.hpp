@@ -1,10 +1,10 @@
 #pragma once
 
-#include "workflow/statements/statement_maker.hpp"
-#include "focus_billing/model/occasion.hpp"
+#include "focus_billing/model/audit.hpp"
+#include "focus_billing/model/statements/issued_statement.hpp"
 #include "focus_billing/model/statements/statement_style.hpp"
-#include "focus_billing/model/statements/statement_run.hpp"
 #include "focus_billing/render/pdf/pdf_fonts.hpp"
+#include "workflow/statements/statement_maker.hpp"
 
 namespace focus_billing {
 

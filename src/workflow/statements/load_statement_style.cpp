@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
-#include "focus_billing/files/read_text_file.hpp"
-#include "focus_billing/render/pdf/check_logo.hpp"
+#include "focus_billing/files/open_input.hpp"
+#include "focus_billing/render/pdf/pdf_sheet.hpp"
 #include "focus_billing/render/html/check_template.hpp"
 
 namespace focus_billing {

@@ -1,3 +1,4 @@
+#include "focus_billing/workflow/statements/statement_files.hpp"
 #include "workflow/statements/statement_files.hpp"
 
 #include <algorithm>
@@ -7,24 +8,30 @@
 
 #include "focus_billing/files/atomic_file.hpp"
 #include "focus_billing/files/interruption.hpp"
-#include "focus_billing/files/make_folder.hpp"
-#include "workflow/statements/statement_paths.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/html/index_html.hpp"
-#include "focus_billing/render/statements/read_statement.hpp"
-#include "focus_billing/render/statements/statement_csv.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/html/pages.hpp"
-#include "focus_billing/render/statements/statement_json.hpp"
 #include "focus_billing/render/pdf/statement_pdf.hpp"
+#include "focus_billing/render/statements/read_statement.hpp"
+#include "focus_billing/render/statements/statement_text.hpp"
+#include "focus_billing/render/statements/statement_json.hpp"
 #include "focus_billing/render/statements/statement_view.hpp"
 #include "focus_billing/render/statements/summary_csv.hpp"
-#include "focus_billing/render/html/summary_html.hpp"
-#include "focus_billing/render/statements/summary_json.hpp"
-#include "focus_billing/render/pdf/summary_pdf.hpp"
+#include "workflow/statements/statement_paths.hpp"
 
 namespace focus_billing {
 
 namespace {
+
+bool* form_of(StatementForms& forms, const std::string& word) {
+    if (word == "pdf")
+        return &forms.pdf;
+    if (word == "html")
+        return &forms.html;
+    if (word == "csv")
+        return &forms.csv;
+    return word == "json" ? &forms.json : nullptr;
+}
 
 void replace_file(const std::string& path, std::string_view bytes) {
     AsideFile file(path, ExistingFile::replaced);
@@ -175,6 +182,24 @@ private:
 };
 
 }  // namespace
+
+StatementForms StatementForms::parse(const std::string& words) {
+    StatementForms forms{.pdf = false, .html = false, .csv = false, .json = false};
+    std::size_t begin = 0;
+    while (begin <= words.size()) {
+        const auto end = std::min(words.find(',', begin), words.size());
+        const std::string word(trimmed(std::string_view(words).substr(begin, end - begin)));
+        bool* const form = form_of(forms, word);
+        if (form == nullptr) {
+            throw Error(ErrorKind::usage,
+                        make_diagnostic(20, {}, "--format knows pdf, html, csv and json", word,
+                                        "name one of them, or several: --format pdf,csv"));
+        }
+        *form = true;
+        begin = end + 1;
+    }
+    return forms;
+}
 
 WrittenStatements write_statements(const StatementTarget& target,
                                    const std::function<std::optional<StatementWork>()>& next) {

@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "focus_billing/billing/statements/statement_sums.hpp"
-#include "focus_billing/workflow/statements/statement_forms.hpp"
 #include "focus_billing/model/statements/statement.hpp"
 #include "focus_billing/model/statements/statement_style.hpp"
 #include "focus_billing/model/statements/statement_summary.hpp"
 #include "focus_billing/render/pdf/pdf_fonts.hpp"
+#include "focus_billing/workflow/statements/statement_files.hpp"
 
 namespace focus_billing {
 

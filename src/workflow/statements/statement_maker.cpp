@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "focus_billing/billing/statements/life_warnings.hpp"
+#include "focus_billing/billing/statements/statement_builder.hpp"
 #include "focus_billing/billing/journals/line_key.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/model/text.hpp"

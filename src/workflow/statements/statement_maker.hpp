@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/billing/journals/line_references.hpp"
+#include "focus_billing/billing/journals/line_key.hpp"
 #include "focus_billing/billing/statements/statement_builder.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/store/statements/statement_store.hpp"

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "config/allowed_keys.hpp"
-#include "config/choices.hpp"
+#include "config/read_values.hpp"
 #include "focus_billing/model/convert/conversion_config.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "config/config_findings.hpp"

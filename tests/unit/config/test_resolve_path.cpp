@@ -1,4 +1,4 @@
-#include "config/resolve_path.hpp"
+#include "config/read_values.hpp"
 
 #include <catch2/catch.hpp>
 

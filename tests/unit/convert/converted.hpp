@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "focus_billing/convert/converter.hpp"
-#include "format/text_source.hpp"
+#include "format/byte_source.hpp"
 
 namespace focus_billing {
 

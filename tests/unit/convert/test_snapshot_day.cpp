@@ -1,4 +1,4 @@
-#include "convert/snapshot_day.hpp"
+#include "convert/provider_dates.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "focus_billing/format/base64.hpp"
+#include "focus_billing/format/escape.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck/catch.h>

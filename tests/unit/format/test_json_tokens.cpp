@@ -1,4 +1,4 @@
-#include "focus_billing/format/json_tokens.hpp"
+#include "focus_billing/format/json.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "focus_billing/format/relative_link.hpp"
+#include "focus_billing/format/escape.hpp"
 
 #include <catch2/catch.hpp>
 

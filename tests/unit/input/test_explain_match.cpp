@@ -1,6 +1,5 @@
 #include <catch2/catch.hpp>
 
-#include "focus_billing/input/explain_match.hpp"
 #include "focus_billing/input/match_source.hpp"
 
 namespace focus_billing {

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <rapidcheck.h>
 
-#include "input/flat_object.hpp"
+#include "input/parse_tags.hpp"
 #include "focus_billing/input/parse_tags.hpp"
 
 using namespace focus_billing;

@@ -1,4 +1,4 @@
-#include "focus_billing/model/cell_template.hpp"
+#include "focus_billing/model/text_template.hpp"
 
 #include <catch2/catch.hpp>
 

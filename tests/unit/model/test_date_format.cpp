@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "focus_billing/model/fiscal_month.hpp"
 #include "focus_billing/model/period.hpp"
 
 using namespace focus_billing;

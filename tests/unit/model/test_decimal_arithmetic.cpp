@@ -1,4 +1,4 @@
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>

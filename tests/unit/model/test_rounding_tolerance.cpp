@@ -1,4 +1,4 @@
-#include "focus_billing/model/rounding_tolerance.hpp"
+#include "focus_billing/model/rounding.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "render/view_dates.hpp"
 
 using namespace focus_billing;
 

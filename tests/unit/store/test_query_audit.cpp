@@ -1,4 +1,4 @@
-#include "focus_billing/store/query_audit.hpp"
+#include "focus_billing/store/audit_trail.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -14,7 +14,6 @@
 #include "support/temporary_folder.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/store/database.hpp"
-#include "store/schema_steps.hpp"
 
 using namespace focus_billing;
 using namespace std::chrono_literals;

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/finding_text.hpp"
-#include "store/audit_row.hpp"
+#include "store/audit_trail.hpp"
 #include "store/periods/month_database.hpp"
 
 using namespace focus_billing;

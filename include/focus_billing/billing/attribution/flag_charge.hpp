@@ -7,9 +7,9 @@
 
 #include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/charges/charge.hpp"
+#include "focus_billing/model/charges/flag.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/model/findings.hpp"
-#include "focus_billing/model/charges/flag.hpp"
 
 namespace focus_billing {
 

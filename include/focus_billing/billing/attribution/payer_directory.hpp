@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "focus_billing/model/charges/charge_time.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 #include "focus_billing/model/directory.hpp"
 #include "focus_billing/model/charges/flag.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/billing/journals/fund_org_parts.hpp"
+#include "focus_billing/billing/journals/journal_blockers.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/model/journals/journal.hpp"
 #include "focus_billing/model/journals/journal_layout.hpp"

@@ -6,9 +6,18 @@
 #include <vector>
 
 #include "focus_billing/billing/post_charges.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
+#include "focus_billing/model/statements/statement.hpp"
 #include "focus_billing/model/statements/statement_charge.hpp"
 
 namespace focus_billing {
+
+/// Which of the dates is so near to the issue date, or past, that the smallest `threshold` in days
+/// that is not below the distance says so. A date that is none is passed over: its charges were
+/// flagged. By attribute and date.
+[[nodiscard]] std::vector<StatementWarning>
+life_warnings(const std::set<std::pair<Attribute, std::string>>& dates,
+              const std::string& issue_date, const std::vector<int>& thresholds);
 
 /// Makes the content of a statement of its postings and its charges: sections, lines, totals and
 /// charge details. The amounts due of the lines of a posting are fitted to it. Memory grows with the

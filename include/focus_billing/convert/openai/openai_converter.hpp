@@ -7,10 +7,8 @@
 #include <vector>
 
 #include "focus_billing/convert/converter.hpp"
-#include "focus_billing/convert/openai/credit_pools.hpp"
 #include "focus_billing/convert/openai/credit_usage.hpp"
 #include "focus_billing/convert/openai/organization_costs.hpp"
-#include "focus_billing/convert/repeated_records.hpp"
 #include "focus_billing/model/convert/openai_pricing.hpp"
 
 namespace focus_billing {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/period.hpp"
 
 namespace focus_billing {

@@ -1,14 +1,67 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/charges/storable_charge.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
+#include "focus_billing/model/charges/flag.hpp"
+#include "focus_billing/model/hashes.hpp"
+#include "focus_billing/model/period.hpp"
 
 namespace focus_billing {
+
+/// The texts of a charge that are stored, amounts among them as canonical decimals. Null is empty.
+enum class StoredText : std::uint8_t {
+    billed_cost,
+    list_cost,
+    contracted_cost,
+    effective_cost,
+    consumed_quantity,
+    billing_currency,
+    resource_id,
+    resource_name,
+    charge_category,  // from here on texts that repeat from row to row
+    charge_class,
+    charge_description,
+    service_name,
+    service_category,
+    region_id,
+    sku_id,
+    sub_account_id,
+    sub_account_name,
+    provider_name,
+    invoice_id,
+    consumed_unit,
+    tags,  ///< canonical JSON, keys sorted; the raw text if something is wrong with it
+};
+
+inline constexpr std::size_t stored_text_count = 21;
+
+[[nodiscard]] constexpr std::size_t index_of(StoredText text) {
+    return static_cast<std::size_t>(text);
+}
+
+/// A charge in the form in which it is stored: every value canonical, so that equal rows have
+/// equal content whatever they looked like in their files. All lives as long as the batch; what
+/// repeats from row to row is often, but not always, at the same place.
+struct StorableCharge {
+    std::uint64_t line = 0;
+    BillingPeriod billing_period;
+    std::optional<Instant> charge_period_start;
+    std::optional<Instant> charge_period_end;
+    FlagSet flags;
+    ContentHash hash{};       ///< of the row's content
+    ContentHash tags_hash{};  ///< of the text of the tags
+    std::array<std::string_view, stored_text_count> texts{};
+    std::string_view tags_fault;
+    const AttributionTexts* attribution = nullptr;  ///< never null in a batch
+};
 
 /// Charges of one block of a file, with all the text that they refer to.
 class ChargeBatch {

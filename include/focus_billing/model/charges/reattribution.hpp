@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/charges/charge_tally.hpp"
+#include "focus_billing/model/charges/charge_totals.hpp"
 #include "focus_billing/model/charges/flag.hpp"
 #include "focus_billing/model/period.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/convert/payer_map.hpp"
 
 namespace focus_billing {

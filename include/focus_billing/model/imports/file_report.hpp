@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "focus_billing/model/charges/charge_totals.hpp"
-#include "focus_billing/model/imports/delivery_outcome.hpp"
 #include "focus_billing/model/findings.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
 
 namespace focus_billing {
 
@@ -54,6 +54,21 @@ struct FileReport {
         return import_number == 0 ? 0 : new_rows();
     }
     [[nodiscard]] bool has_errors() const { return findings.count_of(Severity::error) > 0; }
+};
+
+/// What all files of a call come to.
+struct RunTotals {
+    std::uint64_t files = 0;
+    std::uint64_t files_with_errors = 0;  ///< those that could not be read at all among them
+    std::uint64_t rows = 0;
+    std::uint64_t rejected = 0;
+    std::uint64_t held = 0;
+    std::uint64_t imports = 0;  ///< files that were stored
+    std::uint64_t stored = 0;   ///< their charges
+    std::uint64_t warnings = 0;
+    std::map<std::string, CurrencyTotals, std::less<>> currencies;
+
+    void add(const FileReport& report);
 };
 
 }  // namespace focus_billing

@@ -3,8 +3,9 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <vector>
 
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 
 namespace focus_billing {
 
@@ -36,5 +37,20 @@ struct KnownSource {
 [[nodiscard]] inline bool is_glob(const std::string& pattern) {
     return pattern.find_first_of("*?[") != std::string::npos;
 }
+
+/// Why a file belongs to a known source, or to none.
+struct SourceChoice {
+    std::string file;
+    /// All whose pattern fits the file's name, the longest pattern first.
+    std::vector<const KnownSource*> fitting;
+    /// How many of these have the longest pattern: 1 decides, more are ambiguous, 0 is none.
+    std::size_t longest = 0;
+    /// If none fits: one whose pattern is nearly a word of the name, or null.
+    const KnownSource* near = nullptr;
+
+    [[nodiscard]] const KnownSource* source() const {
+        return longest == 1 ? fitting.front() : nullptr;
+    }
+};
 
 }  // namespace focus_billing

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "focus_billing/model/diagnostic.hpp"
+#include "focus_billing/model/journals/journal.hpp"
 #include "focus_billing/model/journals/journal_layout.hpp"
 #include "focus_billing/model/period.hpp"
 
@@ -76,5 +78,21 @@ struct JournalFilter {
 [[nodiscard]] inline std::string document_name(std::int64_t journal, std::uint32_t document) {
     return std::to_string(journal) + "." + std::to_string(document);
 }
+
+/// What a run of `journals` made. With refusals it made nothing.
+struct JournalRun {
+    PeriodStatus status = PeriodStatus::open;
+    std::string format;    ///< name of the layout
+    std::string currency;  ///< the only one that was asked for; empty: all
+    Journal journal;       ///< without documents that have no lines
+    std::string bytes;
+    std::optional<JournalRecord> record;       ///< of a journal that was registered
+    std::string file;                          ///< as it was named; empty: standard output
+    bool nothing = false;                      ///< is to be journaled
+    std::optional<std::int64_t> last_journal;  ///< of the month, if nothing is
+    std::vector<Diagnostic> refusals;
+
+    [[nodiscard]] bool refused() const { return !refusals.empty(); }
+};
 
 }  // namespace focus_billing

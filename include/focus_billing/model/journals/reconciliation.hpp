@@ -9,7 +9,6 @@
 #include "focus_billing/model/decimal_sum.hpp"
 #include "focus_billing/model/journals/invoice.hpp"
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/model/period_status.hpp"
 
 namespace focus_billing {
 

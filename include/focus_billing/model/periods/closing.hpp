@@ -6,7 +6,7 @@
 
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/model/periods/period_contents.hpp"
+#include "focus_billing/model/periods/period_record.hpp"
 #include "focus_billing/model/periods/posting.hpp"
 
 namespace focus_billing {

@@ -9,6 +9,45 @@
 
 namespace focus_billing {
 
+/// What the charges of one currency that count in a month come to. Amounts are exact, as canonical
+/// decimals.
+struct ContentsTotal {
+    std::string currency;
+    std::uint64_t charges = 0;
+    std::string billed;
+    std::uint64_t held = 0;  ///< of the charges, those that were carried out before among them
+    std::uint64_t carried_before = 0;  ///< of those held: decided since an earlier closing
+    std::string held_cost;
+    std::uint64_t held_credits = 0;  ///< of those held: with a cost below zero
+    std::string held_credit_cost;
+    std::uint64_t rejected = 0;  ///< by a reviewer, of the charges and of those carried in
+    std::string rejected_cost = "0";
+    std::uint64_t carried_in = 0;  ///< beside the charges: held in an earlier month, and decided since
+    std::string carried_in_cost = "0";
+
+    friend bool operator==(const ContentsTotal&, const ContentsTotal&) = default;
+};
+
+/// The live charges that count in a month, and a hash by which any change of them shows.
+struct PeriodContents {
+    std::vector<ContentsTotal> totals;  ///< by currency
+    std::string rows_sha256;            ///< hexadecimal
+
+    [[nodiscard]] std::uint64_t charges() const {
+        std::uint64_t count = 0;
+        for (const auto& total : totals)
+            count += total.charges;
+        return count;
+    }
+    /// Charges that wait for a decision.
+    [[nodiscard]] std::uint64_t held() const {
+        std::uint64_t count = 0;
+        for (const auto& total : totals)
+            count += total.held - total.carried_before;
+        return count;
+    }
+};
+
 /// What the live charges that count in a period come to in one currency. Amounts are canonical
 /// decimals.
 struct PeriodTotal {

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/statements/statement.hpp"
 

@@ -2,9 +2,19 @@
 
 #include <string>
 
+#include "focus_billing/model/statements/statement_style.hpp"
+#include "focus_billing/model/statements/statement_summary.hpp"
 #include "focus_billing/render/statements/statement_view.hpp"
 
 namespace focus_billing {
+
+/// The statements of a run with links to their files and to `summary.html`, as one page that
+/// needs nothing else. The look's template, or the built-in one, has passed `check_template`.
+[[nodiscard]] std::string index_html(const StatementSummary& summary, const StatementLook& look);
+
+/// The summary of a run as one page that needs nothing else: style, logo and charts stand in it,
+/// and it has no scripts. The look's template, or the built-in one, has passed `check_template`.
+[[nodiscard]] std::string summary_html(const SummaryView& view, const StatementLook& look);
 
 /// A statement as one page that needs nothing else: style, logo and charts stand in it, and it
 /// has no scripts. The look's template, or the built-in one, has passed `check_template`.

@@ -5,7 +5,6 @@
 
 #include "focus_billing/model/journals/journal.hpp"
 #include "focus_billing/model/journals/journal_record.hpp"
-#include "focus_billing/model/journals/journal_run.hpp"
 
 namespace focus_billing {
 

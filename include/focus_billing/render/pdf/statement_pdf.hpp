@@ -8,6 +8,10 @@
 
 namespace focus_billing {
 
+/// The summary of a run as a PDF file, under the same promises as statement_pdf().
+[[nodiscard]] std::string summary_pdf(const SummaryView& view, const StatementLook& look,
+                                      PdfFonts& fonts);
+
 /// The bytes of a PDF file: the same for the same view, look and font files. `look` gives paper,
 /// colour and logo; its fonts are those that `fonts` was made of.
 ///

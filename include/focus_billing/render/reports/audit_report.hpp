@@ -5,7 +5,6 @@
 #include <string>
 
 #include "focus_billing/model/audit.hpp"
-#include "focus_billing/model/audit_verdict.hpp"
 
 namespace focus_billing {
 

@@ -5,9 +5,23 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/imports/delivery_difference.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
 
 namespace focus_billing {
+
+[[nodiscard]] std::string difference_csv_header();
+
+/// One row of a difference, of the file or import that `subject` names.
+[[nodiscard]] std::string difference_csv(const std::string& subject, const DifferenceRow& row);
+
+/// `added`, `removed` or `changed`.
+[[nodiscard]] std::string_view change_of(const DifferenceRow& row);
+
+/// A row of a difference as a JSON object on one line. Amounts are strings.
+[[nodiscard]] std::string difference_json(const DifferenceRow& row);
+
+/// The totals of a difference as a JSON array.
+[[nodiscard]] std::string difference_totals_json(const std::vector<DifferenceTotal>& totals);
 
 /// How many rows a report shows that was not asked for all.
 inline constexpr std::uint64_t usual_differences = 20;

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "focus_billing/model/charges/explanation.hpp"
+#include "focus_billing/model/charges/charge_history.hpp"
 
 namespace focus_billing {
 

@@ -5,7 +5,6 @@
 
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/imports/file_report.hpp"
-#include "focus_billing/model/imports/run_totals.hpp"
 
 namespace focus_billing {
 

@@ -3,7 +3,6 @@
 #include <string>
 
 #include "focus_billing/model/imports/file_report.hpp"
-#include "focus_billing/model/imports/run_totals.hpp"
 
 namespace focus_billing {
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <nlohmann/json.hpp>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,5 +19,12 @@ namespace focus_billing {
 
 /// One row for each statement of a run.
 [[nodiscard]] std::string index_csv(const std::vector<IndexRow>& index);
+
+/// A summary as JSON: its tables, whose rows have their keys as members, and its index. Amounts are
+/// strings, null stands for an empty text.
+[[nodiscard]] std::string summary_json(const StatementSummary& summary);
+
+/// A statement of a run; null for the number and the version of a draft.
+[[nodiscard]] nlohmann::ordered_json index_row_json(const IndexRow& row);
 
 }  // namespace focus_billing

@@ -7,7 +7,7 @@
 
 #include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/charges/charge.hpp"
-#include "focus_billing/model/occasion.hpp"
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/charges/reattribution.hpp"
 #include "focus_billing/store/database.hpp"
 

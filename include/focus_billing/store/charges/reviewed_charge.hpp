@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "focus_billing/model/charges/attribute.hpp"
+#include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/period.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "focus_billing/model/check_line.hpp"
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

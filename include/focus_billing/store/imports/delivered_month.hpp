@@ -7,7 +7,6 @@
 
 #include "focus_billing/model/decimal_sum.hpp"
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/model/period_status.hpp"
 #include "focus_billing/store/imports/live_rows.hpp"
 #include "focus_billing/store/imports/plan_period.hpp"
 

@@ -8,10 +8,9 @@
 #include <vector>
 
 #include "focus_billing/model/charges/charge_totals.hpp"
-#include "focus_billing/model/imports/delivery_outcome.hpp"
 #include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/charges/storable_charge.hpp"
+#include "focus_billing/model/charges/charge_batch.hpp"
 #include "focus_billing/store/imports/delivered_month.hpp"
 #include "focus_billing/store/imports/difference_table.hpp"
 #include "focus_billing/store/imports/revised_decisions.hpp"

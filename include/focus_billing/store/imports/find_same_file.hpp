@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "focus_billing/model/imports/delivery_outcome.hpp"
 #include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/store/database.hpp"

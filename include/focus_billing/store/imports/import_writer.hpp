@@ -8,9 +8,8 @@
 
 #include "focus_billing/model/charges/charge_batch.hpp"
 #include "focus_billing/model/charges/charge_totals.hpp"
-#include "focus_billing/model/imports/delivery_outcome.hpp"
 #include "focus_billing/model/imports/delivery.hpp"
-#include "focus_billing/model/occasion.hpp"
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/store/database.hpp"
 #include "focus_billing/store/imports/delivery_comparison.hpp"
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "focus_billing/model/content_hash.hpp"
+#include "focus_billing/model/hashes.hpp"
 #include "focus_billing/model/period.hpp"
 
 namespace SQLite {

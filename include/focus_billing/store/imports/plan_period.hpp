@@ -3,7 +3,6 @@
 #include <optional>
 #include <vector>
 
-#include "focus_billing/model/imports/delivery_outcome.hpp"
 #include "focus_billing/model/imports/delivery.hpp"
 
 namespace SQLite {

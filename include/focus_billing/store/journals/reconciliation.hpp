@@ -1,7 +1,7 @@
 #pragma once
 
-#include "focus_billing/model/periods/billed_charge.hpp"
 #include "focus_billing/model/journals/reconciliation.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

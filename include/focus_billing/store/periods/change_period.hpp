@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/periods/billed_charge.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/model/periods/closing.hpp"
-#include "focus_billing/model/occasion.hpp"
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

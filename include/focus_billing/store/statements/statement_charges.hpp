@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 
-#include "focus_billing/model/periods/billed_charge.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/model/statements/statement_charge.hpp"
 

@@ -7,12 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/periods/billed_charge.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/model/statements/issued_statement.hpp"
-#include "focus_billing/model/occasion.hpp"
-#include "focus_billing/model/period_status.hpp"
+#include "focus_billing/model/audit.hpp"
+#include "focus_billing/model/period.hpp"
 #include "focus_billing/model/statements/statement.hpp"
-#include "focus_billing/model/statements/statement_run.hpp"
 #include "focus_billing/store/database.hpp"
 #include "focus_billing/store/statements/statement_charges.hpp"
 

@@ -3,9 +3,9 @@
 #include <memory>
 #include <string>
 
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/model/imports/file_report.hpp"
 #include "focus_billing/render/reports/file_report_text.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 
@@ -36,5 +36,10 @@ public:
 /// For machines: one JSON object on standard output, written as it comes about.
 [[nodiscard]] std::unique_ptr<RunOutput> make_run_json(Session& session,
                                                        const std::string& command);
+
+/// Passes everything on to `output`, and writes the rows by which each file differs from what is
+/// stored to a CSV file, which is there when the run ends. Throws Error FB903 (environment).
+[[nodiscard]] std::unique_ptr<RunOutput> make_difference_file(const std::string& path,
+                                                              RunOutput& output);
 
 }  // namespace focus_billing

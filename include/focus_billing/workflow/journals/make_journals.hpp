@@ -2,10 +2,21 @@
 
 #include <string>
 
+#include "focus_billing/billing/journals/journal_lines.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
+#include "focus_billing/model/journals/journal_record.hpp"
 #include "focus_billing/workflow/session.hpp"
-#include "focus_billing/model/journals/journal_run.hpp"
 
 namespace focus_billing {
+
+/// How the site's configuration has lines made; without the numbers of statements.
+[[nodiscard]] JournalTerms journal_terms(Session& session, BillingPeriod period,
+                                         const std::string& day, LineDetail detail);
+
+/// What is on record of a journal before it has a number.
+[[nodiscard]] JournalRecord new_journal_record(Session& session, const JournalTerms& terms,
+                                               const JournalLayout& layout, const std::string& day,
+                                               const std::string& output);
 
 struct JournalOrder {
     BillingPeriod period;
@@ -38,6 +49,5 @@ struct ReversalOrder {
 /// or are reversed already are left out; FB812 (state) if none is left, or if the journal is still
 /// pending, or itself a reversal. Throws as run_journals does.
 [[nodiscard]] JournalRun reverse_journal(Session& session, const ReversalOrder& order);
-
 
 }  // namespace focus_billing

@@ -1,11 +1,33 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
-#include "focus_billing/workflow/journals/find_journal.hpp"
+#include "focus_billing/model/journals/journal_record.hpp"
+#include "focus_billing/model/period.hpp"
+#include "focus_billing/store/journals/journal_store.hpp"
 #include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
+
+/// A journal, or one of its documents, as it is named on the command line.
+struct JournalName {
+    std::int64_t journal = 0;
+    std::uint32_t document = 0;  ///< 0: all
+};
+
+/// Reads `3` or `3.1`. Throws Error FB020 (usage).
+[[nodiscard]] JournalName parse_journal_name(const std::string& word);
+
+/// Throws Error FB811 (state) if there is no such journal, or no such document of it.
+[[nodiscard]] JournalRecord find_journal(JournalBooks& books, std::int64_t journal,
+                                         std::uint32_t document);
+
+/// Throws Error FB812 (state) for a month that is open or finalized.
+PeriodStatus require_closed_month(JournalBooks& books, BillingPeriod period);
+
+/// Throws Error FB812 (state) for a month that is finalized.
+void require_unfinalized_month(JournalBooks& books, BillingPeriod period);
 
 /// Records that the finance system has accepted a journal, or one document of it, or that it has
 /// failed. Of a whole journal the documents that already have a last mark keep it. Returns the

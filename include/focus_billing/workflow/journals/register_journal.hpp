@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/model/journals/journal_layout.hpp"
-#include "focus_billing/model/journals/journal_run.hpp"
+#include "focus_billing/model/journals/journal_record.hpp"
 #include "focus_billing/store/journals/journal_store.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

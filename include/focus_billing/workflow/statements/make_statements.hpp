@@ -3,9 +3,8 @@
 #include <string>
 
 #include "focus_billing/workflow/session.hpp"
-#include "focus_billing/workflow/statements/statement_forms.hpp"
+#include "focus_billing/workflow/statements/statement_files.hpp"
 #include "focus_billing/model/statements/issued_statement.hpp"
-#include "focus_billing/model/statements/statement_run.hpp"
 
 namespace focus_billing {
 

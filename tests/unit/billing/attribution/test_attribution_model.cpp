@@ -6,9 +6,9 @@
 #include <map>
 
 #include "billing/attribution/attribute.hpp"
-#include "billing/attribution/rule_subject.hpp"
+#include "billing/attribution/match_rules.hpp"
 #include "focus_billing/model/text.hpp"
-#include "focus_billing/model/charges/charge_time.hpp"
+#include "focus_billing/model/charges/charge.hpp"
 
 using namespace focus_billing;
 

@@ -6,8 +6,7 @@
 #include <set>
 
 #include "focus_billing/billing/journals/line_key.hpp"
-#include "focus_billing/billing/journals/line_references.hpp"
-#include "focus_billing/billing/source_credits.hpp"
+#include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/billing/journals/split_documents.hpp"
 #include "focus_billing/model/journals/outstanding_postings.hpp"
 

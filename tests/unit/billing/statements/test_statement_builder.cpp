@@ -6,7 +6,6 @@
 #include <array>
 #include <deque>
 
-#include "focus_billing/billing/statements/life_warnings.hpp"
 #include "focus_billing/billing/statements/statement_sums.hpp"
 
 namespace focus_billing {

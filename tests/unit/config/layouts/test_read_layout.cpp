@@ -5,7 +5,7 @@
 #include "support/project_files.hpp"
 #include "config/allowed_keys.hpp"
 #include "focus_billing/config/layouts/builtin_layouts.hpp"
-#include "focus_billing/model/journals/journal_fields.hpp"
+#include "focus_billing/model/journals/journal_layout.hpp"
 #include "config/config_findings.hpp"
 
 using namespace focus_billing;

@@ -1,4 +1,4 @@
-#include "config/yaml/text_fault.hpp"
+#include "config/yaml/yaml_errors.hpp"
 
 #include <catch2/catch.hpp>
 

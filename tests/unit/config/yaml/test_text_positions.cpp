@@ -1,4 +1,4 @@
-#include "config/yaml/text_positions.hpp"
+#include "config/yaml/build_yaml.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "convert/converted.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "format/text_source.hpp"
+#include "format/byte_source.hpp"
 
 namespace focus_billing {
 namespace {

@@ -1,9 +1,9 @@
-#include "focus_billing/convert/openai/credit_pools.hpp"
+#include "focus_billing/convert/openai/credit_usage.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 namespace {

@@ -4,7 +4,7 @@
 #include <rapidcheck.h>
 
 #include "convert/converted.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 namespace {

@@ -1,4 +1,4 @@
-#include "convert/slurm/slurm_job.hpp"
+#include "convert/slurm/sacct_json.hpp"
 
 #include <catch2/catch.hpp>
 

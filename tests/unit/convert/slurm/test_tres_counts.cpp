@@ -1,4 +1,4 @@
-#include "convert/slurm/tres_counts.hpp"
+#include "convert/slurm/job_pricing.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "focus_billing/format/json.hpp"
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 namespace {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "focus_billing/model/decimal_arithmetic.hpp"
+#include "focus_billing/model/decimal.hpp"
 
 using namespace focus_billing;
 

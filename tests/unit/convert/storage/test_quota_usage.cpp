@@ -4,7 +4,7 @@
 
 #include "support/finding_text.hpp"
 #include "support/project_files.hpp"
-#include "format/text_source.hpp"
+#include "format/byte_source.hpp"
 
 using namespace focus_billing;
 

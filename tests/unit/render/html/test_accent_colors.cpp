@@ -1,4 +1,4 @@
-#include "render/html/accent_colors.hpp"
+#include "render/html/page_style.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -4,8 +4,6 @@
 #include <regex>
 
 #include "render/html/html_template.hpp"
-#include "focus_billing/render/html/index_html.hpp"
-#include "focus_billing/render/html/summary_html.hpp"
 #include "render/statements/full_view.hpp"
 
 using namespace focus_billing;

@@ -1,9 +1,8 @@
-#include "render/html/svg_charts.hpp"
+#include "render/html/bar_chart_svg.hpp"
 
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "render/html/svg_text.hpp"
 
 using namespace focus_billing;
 

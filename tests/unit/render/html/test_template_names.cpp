@@ -8,9 +8,7 @@
 #include "support/project_files.hpp"
 #include "focus_billing/render/html/check_template.hpp"
 #include "render/html/html_template.hpp"
-#include "render/html/index_fields.hpp"
-#include "render/html/statement_fields.hpp"
-#include "render/html/summary_fields.hpp"
+#include "render/html/page_fields.hpp"
 #include "render/statements/full_view.hpp"
 
 using namespace focus_billing;

@@ -5,7 +5,6 @@
 #include <thread>
 
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/pdf/summary_pdf.hpp"
 
 using namespace focus_billing;
 

@@ -1,8 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "focus_billing/render/reports/charge_csv.hpp"
-#include "focus_billing/render/reports/charge_json.hpp"
-#include "focus_billing/render/reports/charge_table.hpp"
+#include "focus_billing/render/reports/charge_list.hpp"
 
 using namespace focus_billing;
 

@@ -1,4 +1,4 @@
-#include "focus_billing/render/statements/statement_csv.hpp"
+#include "focus_billing/render/statements/statement_text.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -7,7 +7,6 @@
 #include "render/statements/any_statement.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/statements/read_statement.hpp"
-#include "focus_billing/render/statements/statement_substance.hpp"
 
 using namespace focus_billing;
 

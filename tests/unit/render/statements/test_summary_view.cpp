@@ -2,7 +2,6 @@
 
 #include "focus_billing/render/statements/statement_view.hpp"
 #include "focus_billing/render/statements/summary_csv.hpp"
-#include "focus_billing/render/statements/summary_json.hpp"
 #include "render/statements/view_text.hpp"
 
 using namespace focus_billing;

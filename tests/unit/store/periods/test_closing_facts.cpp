@@ -1,4 +1,4 @@
-#include "store/periods/closing_facts.hpp"
+#include "store/periods/closing_record.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "focus_billing/model/charges/charge.hpp"
+#include "focus_billing/model/charges/flag.hpp"
+
+namespace focus_billing {
+
+/// What the tags `end_date` and `reconciliation_end` say of a charge. Each is the last day.
+struct TagDates {
+    FlagSet flags;      ///< `project_ended`, `project_closed`, `invalid_tags`
+    std::string fault;  ///< a date that is none, in words
+};
+
+[[nodiscard]] inline bool has_tag_dates(const AttributeTexts& tags) {
+    return !tags[index_of(Attribute::end_date)].empty() ||
+           !tags[index_of(Attribute::reconciliation_end)].empty();
+}
+
+[[nodiscard]] TagDates judge_tag_dates(const AttributeTexts& tags, const ChargeTime& time);
+
+}  // namespace focus_billing

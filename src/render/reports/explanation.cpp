@@ -1,0 +1,271 @@
+#include "focus_billing/render/reports/explanation.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#include "focus_billing/render/diagnostic_text.hpp"
+#include "focus_billing/render/text_table.hpp"
+#include "render/reports/history_steps.hpp"
+
+namespace focus_billing {
+
+namespace {
+
+constexpr std::size_t longest_cell = 60;
+
+std::string facts_text(const ChargeLife& life) {
+    std::vector<TextRow> rows;
+    const auto add = [&](std::string label, const std::string& value) {
+        if (!value.empty())
+            rows.push_back({std::move(label), shown_text(value, 500)});
+    };
+    const auto line = life.text("x_Line");
+    add("file",
+        life.is_review ? "" : life.text("x_FileName") + (line.empty() ? "" : ", line " + line));
+    add("SHA-256", life.is_review ? "" : life.file_sha256);
+    add("import",
+        fmt::format("{} on {} by {}", life.import_id, life.imported.at, who(life.imported)));
+    add("source", life.text("x_Source") + ", charged by its " + life.cost + " cost");
+    add("billing period", life.text("x_BillingPeriod"));
+    const auto end = life.text("ChargePeriodEnd");
+    add("charge period", life.text("ChargePeriodStart") + (end.empty() ? "" : " to " + end));
+    add("category", life.text("ChargeCategory"));
+    add("service", life.text("ServiceName"));
+    add("resource", life.text("ResourceId"));
+    add("description", life.text("ChargeDescription"));
+    add("sub-account", life.text("SubAccountId"));
+    add("billed cost", life.text("BilledCost") + " " + life.text("BillingCurrency"));
+    add("list cost", life.text("ListCost"));
+    add("effective cost", life.text("EffectiveCost"));
+    add("tags", life.text("Tags"));
+    add("wrong with the tags", life.text("x_TagsFault"));
+    return plain_table(rows, 2);
+}
+
+std::string payer_table(const ChargeLife& life) {
+    std::vector<TextRow> rows;
+    for (std::size_t i = 0; i < attribute_count; ++i) {
+        const bool differs = life.found[i] != life.payer[i];
+        if (life.payer[i].empty() && life.found[i].empty())
+            continue;
+        rows.push_back({std::string(attribute_names[i]),
+                        life.payer[i].empty() ? "-" : shown_text(life.payer[i], longest_cell),
+                        life.payer_origins[i].empty() ? "-" : life.payer_origins[i]});
+        if (differs && !life.found[i].empty()) {
+            rows.push_back({"", shown_text(life.found[i], longest_cell),
+                            life.found_origins[i] + ", but for the decision"});
+        }
+    }
+    if (rows.empty())
+        return "\nwho pays: nobody is named\n";
+    const std::string heading = life.text("x_Decision") == "reject"
+                                    ? "\nwho would pay, had it not been rejected\n"
+                                    : "\nwho pays, and what decided it\n";
+    return heading + plain_table(rows, 2);
+}
+
+void append_rule(const ExplainedRule& rule, std::vector<TextRow>& rows) {
+    std::string words = rule.matched ? "matches" : "";
+    for (const auto& failed : rule.failed)
+        words += (words.empty() ? "does not match: " : "; ") + failed;
+    rows.push_back({shown_text(rule.name, longest_cell), shown_text(words, 300)});
+    for (const auto& value : rule.values) {
+        const auto shown = value.value.empty() ? "nothing" : shown_text(value.value, longest_cell);
+        rows.push_back({"", fmt::format("{}: {}{}", value.attribute, shown,
+                                        value.winner.empty() || value.value.empty()
+                                            ? ""
+                                            : ", but decided by " + value.winner)});
+    }
+}
+
+std::string rules_text(const std::vector<ExplainedRule>& rules, bool all) {
+    std::vector<TextRow> rows;
+    std::uint64_t others = 0;
+    for (const auto& rule : rules) {
+        if (all || rule.matched || rule.is_near()) {
+            append_rule(rule, rows);
+        } else {
+            ++others;
+        }
+    }
+    if (rules.empty())
+        return {};
+    std::string text = "\nrules of today's configuration that match, or all but one condition\n";
+    if (all)
+        text = "\nrules of today's configuration\n";
+    text += rows.empty() ? "  none\n" : plain_table(rows, 2);
+    if (others > 0)
+        text += fmt::format("  {} further away: --all\n", counted(others, "rule"));
+    return text;
+}
+
+// Reversals and what a reviewer has linked keep what they have.
+bool follows_rules(const ChargeLife& life) {
+    return !life.is_review && life.text("x_Correction") != "reversal" && !life.superseded_by;
+}
+
+std::string today_text(const Explanation& explanation) {
+    const auto& life = explanation.life;
+    if (!follows_rules(life) ||
+        (explanation.today == life.found && explanation.today_origins == life.found_origins))
+        return {};
+    std::string text = "\ntoday's configuration finds another payer, or for another reason: " +
+                       payer_text(explanation.today) + "\n";
+    if (life.home_status == "open")
+        text += fmt::format("  to apply it: focus-billing attribute --period {}\n", life.home);
+    return text;
+}
+
+std::string earlier_text(const std::vector<DecisionLife>& decisions) {
+    std::string text;
+    for (const auto& decision : decisions) {
+        text += fmt::format("  charge {}: {}\n", decision.charge, decision_text(decision));
+    }
+    return text.empty() ? "" : "\ndecided before its row was changed\n" + text;
+}
+
+std::string steps_text(const ChargeLife& life) {
+    std::vector<TextRow> rows;
+    for (const auto& step : life_steps(life))
+        rows.push_back({step.amount, step.what});
+    return "\nfrom the bill to today\n" + plain_table(rows, 2);
+}
+
+using Json = nlohmann::ordered_json;
+
+template <class Value>
+Json or_null(const std::optional<Value>& value) {
+    return value ? Json(*value) : Json();
+}
+
+Json event_json(const Event& event) {
+    return {{"audit_entry", event.entry == 0 ? Json() : Json(event.entry)},
+            {"at", event.at},
+            {"os_user", event.os_user},
+            {"actor", or_null(event.actor)}};
+}
+
+Json payer_json(const OwnedTexts& values, const OwnedTexts& origins) {
+    Json json = Json::object();
+    for (std::size_t i = 0; i < attribute_count; ++i) {
+        if (values[i].empty())
+            continue;
+        json[std::string(attribute_names[i])] = {{"value", values[i]}, {"decided_by", origins[i]}};
+    }
+    return json;
+}
+
+Json decision_json(const DecisionLife& decision) {
+    Json json = {{"decision", decision.number},
+                 {"charge", decision.charge},
+                 {"verdict", decision.verdict},
+                 {"note", or_null(decision.note)},
+                 {"flags", decision.flags},
+                 {"made", event_json(decision.made)},
+                 {"payer", Json::object()},
+                 {"ended", Json()},
+                 {"ending", decision.ending.empty() ? Json() : Json(decision.ending)},
+                 {"ending_note", or_null(decision.ending_note)}};
+    for (std::size_t i = 0; i < attribute_count; ++i) {
+        if (!decision.payer[i].empty())
+            json["payer"][std::string(attribute_names[i])] = decision.payer[i];
+    }
+    if (decision.ended)
+        json["ended"] = event_json(*decision.ended);
+    return json;
+}
+
+Json decisions_json(const std::vector<DecisionLife>& decisions) {
+    Json json = Json::array();
+    for (const auto& decision : decisions)
+        json.push_back(decision_json(decision));
+    return json;
+}
+
+Json rules_json(const std::vector<ExplainedRule>& rules) {
+    Json json = Json::array();
+    for (const auto& rule : rules) {
+        Json values = Json::array();
+        for (const auto& value : rule.values) {
+            values.push_back({{"attribute", value.attribute},
+                              {"value", value.value.empty() ? Json() : Json(value.value)},
+                              {"decided_by", value.winner.empty() ? Json() : Json(value.winner)}});
+        }
+        json.push_back({{"rule", rule.name},
+                        {"matches", rule.matched},
+                        {"failed", rule.failed},
+                        {"sets", values}});
+    }
+    return json;
+}
+
+// As `charges --json` has them, but for tags, which are the text as it is stored.
+Json cell_json(const std::optional<std::string>& cell, CellKind kind) {
+    if (kind == CellKind::flags) {
+        Json flags = Json::array();
+        std::string_view rest = cell ? std::string_view(*cell) : std::string_view{};
+        while (!rest.empty()) {
+            const auto end = std::min(rest.find(','), rest.size());
+            flags.push_back(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        return flags;
+    }
+    if (!cell)
+        return {};
+    switch (kind) {
+    case CellKind::integer: return std::stoll(*cell);
+    case CellKind::truth: return *cell != "0";
+    default: return *cell;
+    }
+}
+
+Json cells_json(const ChargeLife& life) {
+    Json json = Json::object();
+    for (std::size_t i = 0; i < charge_columns.size(); ++i)
+        json[std::string(charge_columns[i].name)] = cell_json(life.cells[i], charge_columns[i].kind);
+    return json;
+}
+
+}  // namespace
+
+std::string explanation_text(const Explanation& explanation, bool all) {
+    const auto& life = explanation.life;
+    return fmt::format("charge {}\n", life.charge) + facts_text(life) + payer_table(life) +
+           rules_text(explanation.rules, all) + today_text(explanation) +
+           earlier_text(life.earlier_decisions) + steps_text(life);
+}
+
+std::string explanation_json(const Explanation& explanation) {
+    const auto& life = explanation.life;
+    Json steps = Json::array();
+    for (const auto& step : life_steps(life))
+        steps.push_back({{"amount", step.amount}, {"what", step.what}});
+    const Json json = {{"command", "explain"},
+                       {"charge", life.charge},
+                       {"columns", cells_json(life)},
+                       {"import",
+                        {{"import", life.import_id},
+                         {"sha256", life.is_review ? Json() : Json(life.file_sha256)},
+                         {"cost", life.cost},
+                         {"mends", life.is_review ? Json() : or_null(life.mends)},
+                         {"is_review", life.is_review},
+                         {"made", event_json(life.imported)}}},
+                       {"found", payer_json(life.found, life.found_origins)},
+                       {"payer", payer_json(life.payer, life.payer_origins)},
+                       {"today", payer_json(explanation.today, explanation.today_origins)},
+                       {"rules", rules_json(explanation.rules)},
+                       {"decisions", decisions_json(life.decisions)},
+                       {"earlier_decisions", decisions_json(life.earlier_decisions)},
+                       {"counts_in", life.carried_into.value_or(life.home)},
+                       {"superseded_by_import", or_null(life.superseded_by)},
+                       {"reversed_by_charge", or_null(life.reversed_by)},
+                       {"replaced_by_charges", life.replaced_by},
+                       {"steps", steps},
+                       {"exit_code", 0}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace focus_billing

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "focus_billing/model/audit.hpp"
+
+namespace SQLite {
+class Database;
+}
+
+namespace focus_billing {
+
+/// A configuration that is kept, since something was done by it.
+struct ConfigurationRecord {
+    std::int64_t id = 0;
+    std::string sha256;
+};
+
+/// Keeps the text of a configuration, once, with an entry in the audit trail when it is new, within
+/// the caller's transaction. Throws SQLite::Exception.
+[[nodiscard]] ConfigurationRecord
+record_configuration(SQLite::Database& database, const std::string& text, const Occasion& occasion);
+
+}  // namespace focus_billing
