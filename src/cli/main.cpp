@@ -8,8 +8,8 @@
 #include <iostream>
 #include <thread>
 
-#include "focus_billing/files/interruption.hpp"
 #include "cli/run_cli.hpp"
+#include "focus_billing/files/interruption.hpp"
 #include "focus_billing/model/period.hpp"
 
 namespace {

@@ -5,8 +5,8 @@
 #include "focus_billing/billing/journals/journal_lines.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/render/journals/journal_bytes.hpp"
-#include "focus_billing/workflow/journals/make_journals.hpp"
 #include "focus_billing/workflow/journals/load_layout.hpp"
+#include "focus_billing/workflow/journals/make_journals.hpp"
 #include "focus_billing/workflow/journals/register_journal.hpp"
 #include "focus_billing/workflow/session.hpp"
 

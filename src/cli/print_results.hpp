@@ -10,10 +10,10 @@
 
 namespace focus_billing {
 
-/// The bytes of a journal, or of one document of it: as they were registered, or in another layout, which posts
-/// nothing. What the layout cannot hold is printed; then nothing comes back.
-[[nodiscard]] std::optional<std::string>
-print_journal(Session& session, const JournalName& name, const std::string& format);
+/// The bytes of a journal, or of one document of it: as they were registered, or in another layout,
+/// which posts nothing. What the layout cannot hold is printed; then nothing comes back.
+[[nodiscard]] std::optional<std::string> print_journal(Session& session, const JournalName& name,
+                                                       const std::string& format);
 
 /// Prints the charges that fit as a list, until the output fails or a signal comes.
 void print_charges(Session& session, Database& database, const ChargeFilter& filter,

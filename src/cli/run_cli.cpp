@@ -6,12 +6,12 @@
 #include <ostream>
 
 #include "cli/check_arguments.hpp"
-#include "cli/commands/commands.hpp"
 #include "cli/command_outline.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/files/interruption.hpp"
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/format/escape.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

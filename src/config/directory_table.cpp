@@ -8,8 +8,8 @@
 #include "config/yaml/yaml_errors.hpp"
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/format/timestamp.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/nearest_name.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -4,16 +4,16 @@
 
 #include <fmt/format.h>
 
-#include "focus_billing/config/yaml/config_reader.hpp"
-#include "config/yaml/parse_yaml.hpp"
 #include "config/read_attribution.hpp"
-#include "focus_billing/config/convert/read_conversions.hpp"
-#include "config/read_values.hpp"
-#include "focus_billing/config/read_journal.hpp"
 #include "config/read_sources.hpp"
 #include "config/read_statements.hpp"
-#include "focus_billing/model/text.hpp"
+#include "config/read_values.hpp"
+#include "config/yaml/parse_yaml.hpp"
+#include "focus_billing/config/convert/read_conversions.hpp"
+#include "focus_billing/config/read_journal.hpp"
+#include "focus_billing/config/yaml/config_reader.hpp"
 #include "focus_billing/model/currency.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -9,9 +9,9 @@
 
 #include "config/directory_table.hpp"
 #include "config/yaml/yaml_errors.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/decimal.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

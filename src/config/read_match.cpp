@@ -9,9 +9,9 @@
 
 #include "config/read_values.hpp"
 #include "config/yaml/yaml_errors.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/glob_pattern.hpp"
 #include "focus_billing/model/nearest_name.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

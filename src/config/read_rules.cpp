@@ -5,13 +5,13 @@
 
 #include <fmt/format.h>
 
-#include "config/read_values.hpp"
 #include "config/read_attribution.hpp"
 #include "config/read_match.hpp"
+#include "config/read_values.hpp"
 #include "config/yaml/yaml_errors.hpp"
 #include "focus_billing/format/timestamp.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/nearest_name.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/text_template.hpp"
 
 namespace focus_billing {

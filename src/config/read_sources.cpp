@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <map>
 
-#include "config/read_values.hpp"
 #include "config/read_attribution.hpp"
+#include "config/read_values.hpp"
 
 namespace focus_billing {
 

@@ -55,9 +55,9 @@ std::optional<Decimal> fraction_of(std::string_view text) {
     const auto parsed = parse_decimal(text);
     if (parsed.fault != DecimalFault::none || parsed.value.scale() + 2 > Decimal::max_scale)
         return std::nullopt;
-    const Decimal value =
-        is_percent ? Decimal::of(parsed.value.coefficient(), parsed.value.scale() + 2)
-                   : parsed.value;
+    const Decimal value = is_percent
+                              ? Decimal::of(parsed.value.coefficient(), parsed.value.scale() + 2)
+                              : parsed.value;
     const bool is_part = value >= Decimal{} && value <= Decimal::of(1, 0);
     return is_part && value.scale() <= most_decimals ? std::optional(value) : std::nullopt;
 }

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "focus_billing/format/csv_reader.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/nearest_name.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -8,8 +8,8 @@
 
 #include "focus_billing/files/open_input.hpp"
 #include "focus_billing/format/manifest.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

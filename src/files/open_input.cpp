@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "focus_billing/files/interruption.hpp"
-#include "focus_billing/format/gzip.hpp"
 #include "focus_billing/format/byte_source.hpp"
+#include "focus_billing/format/gzip.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
 

@@ -38,7 +38,8 @@ void CsvRecord::split(const char* text, std::size_t size, std::uint64_t line) {
 }
 
 void CsvRecord::reserve_fields(std::size_t more) {
-    if (m_size + more > m_fields.size()) m_fields.resize(2 * (m_size + more));
+    if (m_size + more > m_fields.size())
+        m_fields.resize(2 * (m_size + more));
 }
 
 CsvRecord::Field CsvRecord::make_field(const char* begin, const char* end) {
@@ -54,13 +55,15 @@ bool CsvRecord::is_coded(std::string_view raw) {
 }
 
 std::string_view CsvRecord::decode(std::size_t index) {
-    if (m_decoded_count == m_decoded.size()) m_decoded.emplace_back();
+    if (m_decoded_count == m_decoded.size())
+        m_decoded.emplace_back();
     std::string& text = m_decoded[m_decoded_count++];
     const auto raw = this->raw(index);
     text.clear();
     for (std::size_t i = 0; i < raw.size(); ++i) {
         text += raw[i] == CsvScanner::masked_newline ? '\n' : raw[i];
-        if (raw[i] == '"') ++i;
+        if (raw[i] == '"')
+            ++i;
     }
     m_fields[index] = {text.data(), static_cast<std::uint32_t>(text.size()), false};
     return text;

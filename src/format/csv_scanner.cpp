@@ -23,7 +23,8 @@ bool last_bit(std::uint64_t bits, std::uint64_t valid) {
 }
 
 bool is_blank(std::string_view records) {
-    if (records.starts_with("\xEF\xBB\xBF")) records.remove_prefix(3);
+    if (records.starts_with("\xEF\xBB\xBF"))
+        records.remove_prefix(3);
     return records.find_first_not_of("\r\n") == std::string_view::npos;
 }
 

@@ -22,14 +22,17 @@ constexpr std::size_t piece = std::size_t{1} << 16U;
 
 }  // namespace
 
-bool is_gzip(std::string_view first_bytes) { return first_bytes.starts_with("\x1F\x8B"); }
+bool is_gzip(std::string_view first_bytes) {
+    return first_bytes.starts_with("\x1F\x8B");
+}
 
 class GzipSource::Inflater {
 public:
     Inflater(ByteSource& compressed, std::string name)
         : m_compressed(compressed), m_name(std::move(name)) {
         constexpr int gzip_only = 16 + MAX_WBITS;
-        if (inflateInit2(&m_stream, gzip_only) != Z_OK) throw std::bad_alloc();
+        if (inflateInit2(&m_stream, gzip_only) != Z_OK)
+            throw std::bad_alloc();
     }
     Inflater(const Inflater&) = delete;
     Inflater& operator=(const Inflater&) = delete;
@@ -38,17 +41,21 @@ public:
     std::size_t read(char* buffer, std::size_t size) {
         m_stream.next_out = reinterpret_cast<Bytef*>(buffer);
         m_stream.avail_out = static_cast<uInt>(size);
-        while (m_stream.avail_out == size && has_input()) inflate_some();
+        while (m_stream.avail_out == size && has_input())
+            inflate_some();
         return size - m_stream.avail_out;
     }
 
 private:
     bool has_input() {
-        if (m_stream.avail_in > 0) return true;
+        if (m_stream.avail_in > 0)
+            return true;
         m_stream.avail_in = static_cast<uInt>(m_compressed.read(m_input.data(), m_input.size()));
         m_stream.next_in = reinterpret_cast<Bytef*>(m_input.data());
-        if (m_stream.avail_in > 0) return true;
-        if (m_in_member) fail("the gzip data ends too early");
+        if (m_stream.avail_in > 0)
+            return true;
+        if (m_in_member)
+            fail("the gzip data ends too early");
         return false;
     }
 

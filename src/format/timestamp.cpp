@@ -35,23 +35,27 @@ public:
     explicit Cursor(std::string_view text) : m_text(text) {}
 
     bool number(std::size_t width, int& value) {
-        if (m_text.size() < width) return false;
+        if (m_text.size() < width)
+            return false;
         value = 0;
         for (std::size_t i = 0; i < width; ++i) {
             const char c = m_text[i];
-            if (c < '0' || c > '9') return false;
+            if (c < '0' || c > '9')
+                return false;
             value = value * 10 + (c - '0');
         }
         m_text.remove_prefix(width);
         return true;
     }
     bool take(char c) {
-        if (m_text.empty() || m_text.front() != c) return false;
+        if (m_text.empty() || m_text.front() != c)
+            return false;
         m_text.remove_prefix(1);
         return true;
     }
     bool take(std::string_view word) {
-        if (!m_text.starts_with(word)) return false;
+        if (!m_text.starts_with(word))
+            return false;
         m_text.remove_prefix(word.size());
         return true;
     }
@@ -74,17 +78,19 @@ struct TimeOfDay {
 
 bool read_date(Cursor& cursor, Timestamp& stamp) {
     return cursor.number(4, stamp.year) && cursor.take('-') && cursor.number(2, stamp.month) &&
-           cursor.take('-') && cursor.number(2, stamp.day) && stamp.year >= 1 &&
-           stamp.month >= 1 && stamp.month <= 12 && stamp.day >= 1 &&
+           cursor.take('-') && cursor.number(2, stamp.day) && stamp.year >= 1 && stamp.month >= 1 &&
+           stamp.month <= 12 && stamp.day >= 1 &&
            stamp.day <= days_in_month(stamp.year, stamp.month);
 }
 
 bool read_fraction(Cursor& cursor, std::uint32_t& nanoseconds) {
     std::uint32_t unit = 100'000'000;
     int digit = 0;
-    if (!cursor.at_digit()) return false;
+    if (!cursor.at_digit())
+        return false;
     for (int count = 0; cursor.at_digit(); ++count, unit /= 10) {
-        if (count == 9 || !cursor.number(1, digit)) return false;
+        if (count == 9 || !cursor.number(1, digit))
+            return false;
         nanoseconds += static_cast<std::uint32_t>(digit) * unit;
     }
     return true;
@@ -95,8 +101,10 @@ bool read_clock(Cursor& cursor, TimeOfDay& time) {
         return false;
     }
     if (cursor.take(':')) {
-        if (!cursor.number(2, time.second)) return false;
-        if (cursor.take('.') && !read_fraction(cursor, time.nanoseconds)) return false;
+        if (!cursor.number(2, time.second))
+            return false;
+        if (cursor.take('.') && !read_fraction(cursor, time.nanoseconds))
+            return false;
     }
     return time.hour < 24 && time.minute < 60 && time.second < 60;
 }
@@ -104,18 +112,23 @@ bool read_clock(Cursor& cursor, TimeOfDay& time) {
 bool read_offset(Cursor& cursor, int sign, TimeOfDay& time) {
     int hours = 0;
     int minutes = 0;
-    if (!cursor.number(2, hours)) return false;
+    if (!cursor.number(2, hours))
+        return false;
     const bool has_colon = cursor.take(':');
-    if ((has_colon || !cursor.at_end()) && !cursor.number(2, minutes)) return false;
+    if ((has_colon || !cursor.at_end()) && !cursor.number(2, minutes))
+        return false;
     time.offset_minutes = sign * (hours * 60 + minutes);
     return hours < 24 && minutes < 60;
 }
 
 bool read_zone(Cursor& cursor, TimeOfDay& time, bool& has_zone) {
     has_zone = true;
-    if (cursor.take('Z') || cursor.take(" UTC")) return true;
-    if (cursor.take('+')) return read_offset(cursor, 1, time);
-    if (cursor.take('-')) return read_offset(cursor, -1, time);
+    if (cursor.take('Z') || cursor.take(" UTC"))
+        return true;
+    if (cursor.take('+'))
+        return read_offset(cursor, 1, time);
+    if (cursor.take('-'))
+        return read_offset(cursor, -1, time);
     has_zone = false;
     return true;
 }
@@ -132,21 +145,29 @@ void place_in_time(const TimeOfDay& time, Timestamp& stamp) {
 
 }  // namespace
 
-bool Timestamp::is_last_day_of_month() const { return day == days_in_month(year, month); }
+bool Timestamp::is_last_day_of_month() const {
+    return day == days_in_month(year, month);
+}
 
-Instant Timestamp::end_of_day() const { return {day_start_seconds + seconds_per_day, 0}; }
+Instant Timestamp::end_of_day() const {
+    return {day_start_seconds + seconds_per_day, 0};
+}
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
     Cursor cursor(text);
     Timestamp stamp;
     TimeOfDay time;
-    if (!read_date(cursor, stamp)) return std::nullopt;
+    if (!read_date(cursor, stamp))
+        return std::nullopt;
     if (cursor.at_end()) {
         stamp.date_only = true;
     } else {
-        if (!cursor.take('T') && !cursor.take(' ')) return std::nullopt;
-        if (!read_clock(cursor, time)) return std::nullopt;
-        if (!read_zone(cursor, time, stamp.has_zone) || !cursor.at_end()) return std::nullopt;
+        if (!cursor.take('T') && !cursor.take(' '))
+            return std::nullopt;
+        if (!read_clock(cursor, time))
+            return std::nullopt;
+        if (!read_zone(cursor, time, stamp.has_zone) || !cursor.at_end())
+            return std::nullopt;
     }
     place_in_time(time, stamp);
     if (stamp.instant.seconds < earliest_second || stamp.instant.seconds > latest_second) {

@@ -5,7 +5,8 @@
 namespace focus_billing {
 
 bool Utf8Checker::begin(unsigned char byte) {
-    if (byte < 0xC2 || byte > 0xF4) return false;
+    if (byte < 0xC2 || byte > 0xF4)
+        return false;
     m_missing = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
     m_lowest = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80;
     m_highest = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF;
@@ -13,7 +14,8 @@ bool Utf8Checker::begin(unsigned char byte) {
 }
 
 bool Utf8Checker::go_on(unsigned char byte) {
-    if (byte < m_lowest || byte > m_highest) return false;
+    if (byte < m_lowest || byte > m_highest)
+        return false;
     --m_missing;
     m_lowest = 0x80;
     m_highest = 0xBF;

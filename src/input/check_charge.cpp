@@ -14,13 +14,15 @@ std::string allowed_help(std::string_view value, std::span<const std::string_vie
         return "did you mean '" + *near + "'? Case counts";
     }
     std::string list;
-    for (const auto name : allowed) list += (list.empty() ? "" : ", ") + std::string(name);
+    for (const auto name : allowed)
+        list += (list.empty() ? "" : ", ") + std::string(name);
     return "FOCUS allows: " + list;
 }
 
 void check_allowed(ChargeRow& row, Column column, std::string_view value,
                    std::span<const std::string_view> allowed) {
-    if (value.empty() || std::ranges::find(allowed, value) != allowed.end()) return;
+    if (value.empty() || std::ranges::find(allowed, value) != allowed.end())
+        return;
     if (row.count(212)) {
         row.keep(212, column, "is no value that FOCUS allows", value, allowed_help(value, allowed));
     }
@@ -28,8 +30,8 @@ void check_allowed(ChargeRow& row, Column column, std::string_view value,
 
 std::int64_t first_second(BillingPeriod period) {
     using namespace std::chrono;
-    const year_month_day first{year{period.year()},
-                               month{static_cast<unsigned>(period.month())}, day{1}};
+    const year_month_day first{year{period.year()}, month{static_cast<unsigned>(period.month())},
+                               day{1}};
     return duration_cast<seconds>(sys_days{first}.time_since_epoch()).count();
 }
 
@@ -37,15 +39,18 @@ std::int64_t first_second(BillingPeriod period) {
 constexpr std::int64_t zone_tolerance = 14 * 3600;
 
 void check_charge_period(ChargeRow& row, const Charge& charge) {
-    if (!charge.charge_period_start || charge.charge_class == "Correction") return;
+    if (!charge.charge_period_start || charge.charge_class == "Correction")
+        return;
     const std::int64_t month_begin = first_second(charge.billing_period) - zone_tolerance;
     const std::int64_t month_end = first_second(charge.billing_period.next()) + zone_tolerance;
     const bool begins_outside = charge.charge_period_start->seconds < month_begin ||
                                 charge.charge_period_start->seconds >= month_end;
     const bool leaves = charge.charge_period_end && charge.charge_category != "Purchase" &&
                         charge.charge_period_end->seconds > month_end;
-    if (!begins_outside && !leaves) return;
-    if (!row.count(303)) return;
+    if (!begins_outside && !leaves)
+        return;
+    if (!row.count(303))
+        return;
     const Column column = begins_outside ? Column::charge_period_start : Column::charge_period_end;
     row.keep(303, column, "lies outside the billing period " + charge.billing_period.text(),
              row.text(column), "only a row with ChargeClass Correction may; check both periods");

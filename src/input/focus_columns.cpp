@@ -97,8 +97,8 @@ std::span<const std::string_view> untyped_columns() {
 }
 
 std::span<const std::string_view> charge_categories() {
-    static constexpr auto values = std::to_array<std::string_view>(
-        {"Usage", "Purchase", "Tax", "Credit", "Adjustment"});
+    static constexpr auto values =
+        std::to_array<std::string_view>({"Usage", "Purchase", "Tax", "Credit", "Adjustment"});
     return values;
 }
 

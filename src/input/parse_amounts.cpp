@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/currency.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

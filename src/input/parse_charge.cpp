@@ -1,7 +1,7 @@
 #include "focus_billing/input/parse_charge.hpp"
 
-#include "input/check_charge.hpp"
 #include "focus_billing/input/parse_amounts.hpp"
+#include "input/check_charge.hpp"
 
 namespace focus_billing {
 
@@ -77,9 +77,10 @@ bool ChargeParser::parse(CsvRecord& record, Charge& charge, Findings& findings) 
     m_periods.parse(row, charge);
     parse_amounts(row, m_currency, charge);
     if (m_cost == CostBasis::effective && !charge.effective_cost && !row.rejected()) {
-        row.report(214, Column::effective_cost, "is empty, and the source is charged by it", {},
-                   "ask for an export with EffectiveCost, or charge the source by BilledCost: cost: "
-                   "billed");
+        row.report(
+            214, Column::effective_cost, "is empty, and the source is charged by it", {},
+            "ask for an export with EffectiveCost, or charge the source by BilledCost: cost: "
+            "billed");
     }
     if (row.rejected())
         return false;

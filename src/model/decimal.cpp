@@ -175,7 +175,6 @@ std::pair<Int128, Int128> parts_of(const Decimal& number) {
     return {integer, decimals * power_of_ten(Decimal::max_scale - number.scale())};
 }
 
-
 // Division by ten is much dearer for 128 bits than for 64, which nearly all amounts fit.
 template <class Number>
 char* write_digits(Number number, int scale, char* end) {

@@ -1,9 +1,9 @@
 #include "focus_billing/store/backup_database.hpp"
 #include "store/backup_database.hpp"
 
-#include <sqlite3.h>
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"

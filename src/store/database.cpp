@@ -1,9 +1,9 @@
 #include "focus_billing/store/database.hpp"
 #include "store/database.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <fcntl.h>
 #include <sqlite3.h>
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -51,7 +51,8 @@ namespace {
     case SQLITE_CONSTRAINT:
         throw Error(ErrorKind::state,
                     make_diagnostic(509, {.file = path, .line = 0, .column = 0},
-                                    std::string("the database refuses the change: ") + error.what(), {},
+                                    std::string("the database refuses the change: ") + error.what(),
+                                    {},
                                     "nothing was changed; focus-billing periods list shows which "
                                     "months are open"));
     default:

@@ -201,9 +201,10 @@ int collate(void*, int left_size, const void* left, int right_size, const void* 
 
 void add_decimal_functions(sqlite3* database) {
     const bool added =
-        sqlite3_create_window_function(database, "decimal_sum", 1, function_flags, nullptr,
-                                       change_sum<&DecimalSum::add, &DecimalSum::add>, finish_sum, give_sum,
-                                       change_sum<&DecimalSum::subtract, &DecimalSum::subtract>, nullptr) == SQLITE_OK &&
+        sqlite3_create_window_function(
+            database, "decimal_sum", 1, function_flags, nullptr,
+            change_sum<&DecimalSum::add, &DecimalSum::add>, finish_sum, give_sum,
+            change_sum<&DecimalSum::subtract, &DecimalSum::subtract>, nullptr) == SQLITE_OK &&
         sqlite3_create_function_v2(database, "decimal_cmp", 2, function_flags, nullptr, compare,
                                    nullptr, nullptr, nullptr) == SQLITE_OK &&
         sqlite3_create_function_v2(database, "decimal_sub", 2, function_flags, nullptr, subtract,

@@ -1,7 +1,7 @@
 #include "store/prepared_insert.hpp"
 
-#include <sqlite3.h>
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 

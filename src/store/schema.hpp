@@ -8,8 +8,8 @@ class Database;
 
 namespace focus_billing {
 
-/// The SQL that makes schema version N of version N - 1, the first one of an empty file. A step that
-/// was released is never changed.
+/// The SQL that makes schema version N of version N - 1, the first one of an empty file. A step
+/// that was released is never changed.
 ///
 /// Periods are months counted from the year 0 (year * 12 + month - 1); instants are seconds since
 /// 1970 in UTC, with nanoseconds beside them where there are any; amounts are canonical decimals.

@@ -2,8 +2,8 @@
 
 #include <memory>
 
-#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/config/read_directory.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {

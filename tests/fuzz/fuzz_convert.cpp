@@ -9,8 +9,8 @@
 #include "focus_billing/convert/openai/openai_converter.hpp"
 #include "focus_billing/convert/slurm/slurm_converter.hpp"
 #include "focus_billing/convert/storage/storage_converter.hpp"
-#include "format/byte_source.hpp"
 #include "focus_billing/model/decimal.hpp"
+#include "format/byte_source.hpp"
 #include "require.hpp"
 
 using namespace focus_billing;

@@ -33,9 +33,9 @@ void set_credits(std::vector<JournalPosting>& postings, const SourceCredits& cre
 [[nodiscard]] PostingKey posting_key(const AttributeTexts& payer, std::string_view source,
                                      std::string_view currency, const SourceAccounts& accounts);
 
-/// The period step (DESIGN section 5): each charge has one share, which is its cost, and goes to its
-/// payer whole. Rounds each posting to the minor unit of its currency. Memory grows with the number
-/// of payers and postings, not with that of charges.
+/// The period step (DESIGN section 5): each charge has one share, which is its cost, and goes to
+/// its payer whole. Rounds each posting to the minor unit of its currency. Memory grows with the
+/// number of payers and postings, not with that of charges.
 [[nodiscard]] PeriodStep period_step(SourceAccounts accounts);
 
 }  // namespace focus_billing

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "focus_billing/format/byte_source.hpp"
-#include "focus_billing/model/convert/conversion_report.hpp"
 #include "focus_billing/model/convert/conversion.hpp"
+#include "focus_billing/model/convert/conversion_report.hpp"
 #include "focus_billing/model/convert/focus_row.hpp"
 #include "focus_billing/model/diagnostic.hpp"
 

@@ -15,10 +15,10 @@ struct Inputs {
 };
 
 /// Turns what a user names into files, each once, in the natural order of their names: a folder
-/// stands for its *.csv, *.csv.gz and *manifest.json (not those of folders inside it) or, where it has none of these, for all
-/// *manifest.json in the folders inside it; a pattern
-/// with `* ? [` for the files that match it; data files that a manifest among these names are part
-/// of it, and not taken singly. A file whose name has such characters is taken as it is.
+/// stands for its *.csv, *.csv.gz and *manifest.json (not those of folders inside it) or, where it
+/// has none of these, for all *manifest.json in the folders inside it; a pattern with `* ? [` for
+/// the files that match it; data files that a manifest among these names are part of it, and not
+/// taken singly. A file whose name has such characters is taken as it is.
 [[nodiscard]] Inputs expand_inputs(const std::vector<std::string>& names);
 
 /// Whether `a` comes before `b` when runs of digits are compared as numbers: a2 before a10.

@@ -17,8 +17,8 @@ struct CsvDialect {
 ///
 /// Spreadsheets run a field that begins with `= + - @ TAB CR` as a formula, whoever wrote it into
 /// the bill (OWASP, 'CSV injection'). Texts that begin so get an apostrophe before them; numbers do
-/// not, so that amounts below zero stay numbers. So do apostrophes before such a beginning: what the
-/// writer added can be told from what was there.
+/// not, so that amounts below zero stay numbers. So do apostrophes before such a beginning: what
+/// the writer added can be told from what was there.
 class CsvWriter {
 public:
     CsvWriter() = default;

@@ -10,7 +10,8 @@ class Utf8Checker {
 public:
     /// False if `byte` cannot stand here.
     [[nodiscard]] bool accept(unsigned char byte) {
-        if (m_missing == 0 && byte < 0x80) return true;
+        if (m_missing == 0 && byte < 0x80)
+            return true;
         return m_missing == 0 ? begin(byte) : go_on(byte);
     }
     /// Whether a character is under way.
@@ -21,7 +22,7 @@ private:
     bool go_on(unsigned char byte);
 
     std::uint8_t m_missing = 0;
-    unsigned char m_lowest = 0x80;   // what the next byte may be
+    unsigned char m_lowest = 0x80;  // what the next byte may be
     unsigned char m_highest = 0xBF;
 };
 

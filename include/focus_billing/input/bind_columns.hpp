@@ -47,9 +47,9 @@ private:
 
 struct BoundColumns {
     ColumnBinding binding;
-    std::vector<Diagnostic> diagnostics;       ///< FB113, FB114, FB119
-    std::size_t focus_columns = 0;             ///< columns of the specification
-    std::vector<std::string> passed_over;      ///< names of all others, in the order of the file
+    std::vector<Diagnostic> diagnostics;   ///< FB113, FB114, FB119
+    std::size_t focus_columns = 0;         ///< columns of the specification
+    std::vector<std::string> passed_over;  ///< names of all others, in the order of the file
 };
 
 /// Finds the FOCUS columns in a header: names without case, in any order; where a column stands

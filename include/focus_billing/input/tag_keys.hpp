@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/config.hpp"
 #include "focus_billing/model/charges/charge.hpp"
+#include "focus_billing/model/config.hpp"
 
 namespace focus_billing {
 

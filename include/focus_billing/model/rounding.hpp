@@ -8,9 +8,9 @@
 
 namespace focus_billing {
 
-/// By how much an invoice may differ from the sum of its rows (FOCUS 1.4, appendix 'Rounding Variance
-/// Tolerance'): the larger of 100 minor units, and half a minor unit times the square root of the
-/// number of rows. `decimals`: of the minor unit.
+/// By how much an invoice may differ from the sum of its rows (FOCUS 1.4, appendix 'Rounding
+/// Variance Tolerance'): the larger of 100 minor units, and half a minor unit times the square root
+/// of the number of rows. `decimals`: of the minor unit.
 
 /// Compared without floating point; the difference is rounded up to a millionth of a minor unit.
 [[nodiscard]] bool is_within_tolerance(const DecimalSum& difference, std::uint64_t rows,

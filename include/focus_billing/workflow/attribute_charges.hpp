@@ -9,8 +9,8 @@
 
 namespace focus_billing {
 
-/// Tags of stored charges, parsed once as long as they are remembered: a bounded number of them, of a
-/// bounded length.
+/// Tags of stored charges, parsed once as long as they are remembered: a bounded number of them, of
+/// a bounded length.
 class StoredTagsCache {
 public:
     using Read = std::function<std::string(std::int64_t tag_set)>;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/model/directory.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

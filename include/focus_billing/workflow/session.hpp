@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/audit.hpp"
 #include "focus_billing/store/database.hpp"
 #include "focus_billing/workflow/host.hpp"
 #include "focus_billing/workflow/log.hpp"

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "billing/attribution/payer_finder.hpp"
 #include "billing/attribution/match_rules.hpp"
+#include "billing/attribution/payer_finder.hpp"
 
 namespace focus_billing {
 

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "billing/attribution/flag_charge.hpp"
 #include "billing/attribution/match_rules.hpp"
 #include "billing/attribution/rule_template.hpp"
-#include "billing/attribution/flag_charge.hpp"
 #include "focus_billing/billing/attribution/payer_directory.hpp"
 #include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/config.hpp"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/glob_pattern.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "billing/attribution/payer_finder.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/charges/charge.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

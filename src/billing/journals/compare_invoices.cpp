@@ -4,9 +4,9 @@
 #include <map>
 #include <tuple>
 
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/rounding.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

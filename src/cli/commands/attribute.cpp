@@ -6,17 +6,17 @@
 #include <ostream>
 #include <thread>
 
+#include "cli/commands/commands.hpp"
 #include "focus_billing/billing/attribution/attribute_charge.hpp"
 #include "focus_billing/billing/attribution/flag_charge.hpp"
-#include "cli/commands/commands.hpp"
-#include "focus_billing/files/interruption.hpp"
-#include "focus_billing/workflow/load_directory.hpp"
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/cli/option_values.hpp"
-#include "focus_billing/workflow/attribute_charges.hpp"
-#include "focus_billing/workflow/host.hpp"
+#include "focus_billing/files/interruption.hpp"
 #include "focus_billing/render/reports/reattribution_report.hpp"
 #include "focus_billing/store/charges/attribute_month.hpp"
+#include "focus_billing/workflow/attribute_charges.hpp"
+#include "focus_billing/workflow/host.hpp"
+#include "focus_billing/workflow/load_directory.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

@@ -3,15 +3,15 @@
 #include <charconv>
 #include <ostream>
 
-#include "focus_billing/model/text.hpp"
 #include "cli/commands/commands.hpp"
-#include "focus_billing/files/interruption.hpp"
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/cli/option_values.hpp"
+#include "focus_billing/files/interruption.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/audit_report.hpp"
 #include "focus_billing/store/audit_trail.hpp"
 #include "focus_billing/store/verify_audit.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

@@ -3,12 +3,12 @@
 #include <filesystem>
 #include <ostream>
 
-#include "focus_billing/files/atomic_file.hpp"
 #include "cli/commands/commands.hpp"
+#include "focus_billing/files/atomic_file.hpp"
 #include "focus_billing/files/interruption.hpp"
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/render/reports/check_report.hpp"
 #include "focus_billing/store/backup_database.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 
@@ -51,10 +51,11 @@ int run_backup(Session& session, const BackupWords& words) {
 
 RunCommand add_backup(CLI::App& app) {
     auto* command = app.add_subcommand("backup", "Copy the database, also while others work");
-    command->footer("Example:\n"
-                    "  focus-billing backup /srv/backup/focus-billing-2025-02-03.db\n\n"
-                    "Exit code: 0 done, 1 no database yet, 2 the file is there already, command line\n"
-                    "or configuration, 3 the database cannot be read, or the copy not written.");
+    command->footer(
+        "Example:\n"
+        "  focus-billing backup /srv/backup/focus-billing-2025-02-03.db\n\n"
+        "Exit code: 0 done, 1 no database yet, 2 the file is there already, command line\n"
+        "or configuration, 3 the database cannot be read, or the copy not written.");
     auto words = std::make_shared<BackupWords>();
     command->add_option("FILE", words->file, "the copy, which must not be there yet")
         ->type_name("FILE")

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "cli/charge_filter_options.hpp"
-#include "focus_billing/model/text.hpp"
 #include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/session.hpp"
 #include "cli/print_results.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/charge_list.hpp"
 #include "focus_billing/store/charges/query_charges.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

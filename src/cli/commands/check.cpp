@@ -4,10 +4,10 @@
 
 #include "cli/commands/commands.hpp"
 #include "focus_billing/files/interruption.hpp"
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/check_report.hpp"
 #include "focus_billing/store/checks/check_database.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

@@ -4,8 +4,8 @@
 
 #include <ostream>
 
-#include "cli/commands/commands.hpp"
 #include "cli/command_outline.hpp"
+#include "cli/commands/commands.hpp"
 #include "focus_billing/render/completion/bash_completion.hpp"
 #include "focus_billing/render/completion/fish_completion.hpp"
 #include "focus_billing/render/completion/zsh_completion.hpp"

@@ -4,12 +4,12 @@
 #include <set>
 
 #include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/session.hpp"
-#include "focus_billing/workflow/convert/find_conversion.hpp"
-#include "focus_billing/workflow/journals/load_layout.hpp"
 #include "focus_billing/config/show_config.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/text_table.hpp"
+#include "focus_billing/workflow/convert/find_conversion.hpp"
+#include "focus_billing/workflow/journals/load_layout.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

@@ -2,12 +2,12 @@
 
 #include <ostream>
 
-#include "focus_billing/files/atomic_file.hpp"
 #include "cli/commands/commands.hpp"
 #include "focus_billing/cli/option_values.hpp"
-#include "focus_billing/workflow/convert/run_conversion.hpp"
+#include "focus_billing/files/atomic_file.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/conversion_report.hpp"
+#include "focus_billing/workflow/convert/run_conversion.hpp"
 
 namespace focus_billing {
 

@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/commands/commands.hpp"
 #include "focus_billing/billing/attribution/attribute_charge.hpp"
 #include "focus_billing/billing/attribution/try_rules.hpp"
-#include "focus_billing/model/text.hpp"
-#include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/load_directory.hpp"
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/input/parse_tags.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/explanation.hpp"
 #include "focus_billing/store/charges/charge_history.hpp"
+#include "focus_billing/workflow/load_directory.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

@@ -2,16 +2,16 @@
 
 #include <ostream>
 
-#include "focus_billing/model/text.hpp"
 #include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/difference_report.hpp"
 #include "focus_billing/render/reports/imports_report.hpp"
 #include "focus_billing/store/imports/difference_table.hpp"
 #include "focus_billing/store/imports/query_imports.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 
@@ -40,7 +40,8 @@ int run_show(Session& session, const ImportsWords& words) {
     auto database = open_database_for_reading(session);
     const auto detail = query_import(database, words.number);
     const ImportDifference difference(database, words.number);
-    const Differences rows = [&](std::optional<std::uint64_t> limit, const OnDifferenceRow& on_row) {
+    const Differences rows = [&](std::optional<std::uint64_t> limit,
+                                 const OnDifferenceRow& on_row) {
         difference.for_each(limit, on_row);
     };
     auto& out = session.host().out;
@@ -75,8 +76,7 @@ CLI::App* declare_show(CLI::App& command, ImportsWords& words) {
     show->add_option("NUMBER", words.number, "its number, as 'imports list' shows it")
         ->required()
         ->check(check_counting_number);
-    show->add_option("--format", words.format,
-                     "text, json, or csv: only the rows that it changed")
+    show->add_option("--format", words.format, "text, json, or csv: only the rows that it changed")
         ->check(CLI::IsMember({"text", "csv", "json"}));
     show->add_flag("--json", words.json, "the same as --format json");
     show->add_flag("--all", words.all, "show every row that it changed, not only the largest 20");

@@ -4,19 +4,19 @@
 #include <filesystem>
 #include <ostream>
 
-#include "focus_billing/model/text.hpp"
 #include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/convert/converted_file.hpp"
-#include "focus_billing/workflow/ingest/ingest_output.hpp"
-#include "focus_billing/workflow/ingest/dry_run_sink.hpp"
 #include "cli/option_values.hpp"
-#include "focus_billing/workflow/ingest/delivery_options.hpp"
-#include "focus_billing/workflow/ingest/import_sink.hpp"
-#include "focus_billing/workflow/load_directory.hpp"
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/conversion_report.hpp"
 #include "focus_billing/store/imports/query_imports.hpp"
+#include "focus_billing/workflow/convert/converted_file.hpp"
+#include "focus_billing/workflow/ingest/delivery_options.hpp"
+#include "focus_billing/workflow/ingest/dry_run_sink.hpp"
+#include "focus_billing/workflow/ingest/import_sink.hpp"
+#include "focus_billing/workflow/ingest/ingest_output.hpp"
+#include "focus_billing/workflow/load_directory.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

@@ -5,8 +5,8 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "focus_billing/files/atomic_file.hpp"
 #include "cli/starter_config.hpp"
+#include "focus_billing/files/atomic_file.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 
 namespace focus_billing {

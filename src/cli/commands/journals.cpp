@@ -4,23 +4,23 @@
 #include <limits>
 #include <ostream>
 
-#include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/journals/explain_reference.hpp"
-#include "focus_billing/workflow/journals/mark_journal.hpp"
-#include "cli/journal_options.hpp"
-#include "focus_billing/workflow/journals/load_layout.hpp"
-#include "focus_billing/workflow/session.hpp"
-#include "focus_billing/cli/option_values.hpp"
-#include "cli/print_results.hpp"
-#include "focus_billing/workflow/journals/reconcile_journals.hpp"
 #include "cli/check_arguments.hpp"
-#include "focus_billing/workflow/journals/make_journals.hpp"
-#include "focus_billing/model/text.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/journal_options.hpp"
+#include "cli/print_results.hpp"
+#include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/journals/journal_explanation.hpp"
 #include "focus_billing/render/journals/journal_report_json.hpp"
 #include "focus_billing/render/journals/journal_report_text.hpp"
 #include "focus_billing/store/journals/journal_store.hpp"
+#include "focus_billing/workflow/journals/explain_reference.hpp"
+#include "focus_billing/workflow/journals/load_layout.hpp"
+#include "focus_billing/workflow/journals/make_journals.hpp"
+#include "focus_billing/workflow/journals/mark_journal.hpp"
+#include "focus_billing/workflow/journals/reconcile_journals.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

@@ -2,19 +2,19 @@
 
 #include <ostream>
 
+#include "cli/commands/commands.hpp"
 #include "focus_billing/billing/journals/journal_blockers.hpp"
 #include "focus_billing/billing/post_charges.hpp"
-#include "focus_billing/model/text.hpp"
-#include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/load_directory.hpp"
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/periods_report.hpp"
-#include "focus_billing/store/periods/change_period.hpp"
 #include "focus_billing/store/checks/finalizing_blockers.hpp"
+#include "focus_billing/store/periods/change_period.hpp"
 #include "focus_billing/store/periods/query_periods.hpp"
+#include "focus_billing/workflow/load_directory.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

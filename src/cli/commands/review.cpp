@@ -4,21 +4,21 @@
 #include <map>
 #include <ostream>
 
-#include "focus_billing/billing/attribution/check_payer.hpp"
 #include "cli/charge_filter_options.hpp"
-#include "focus_billing/model/text.hpp"
 #include "cli/commands/commands.hpp"
-#include "focus_billing/files/interruption.hpp"
-#include "focus_billing/workflow/session.hpp"
-#include "focus_billing/files/open_input.hpp"
 #include "cli/print_results.hpp"
+#include "focus_billing/billing/attribution/check_payer.hpp"
+#include "focus_billing/files/interruption.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/input/read_decisions.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/findings.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/charge_list.hpp"
 #include "focus_billing/render/reports/review_report.hpp"
-#include "focus_billing/store/review/decide_charges.hpp"
 #include "focus_billing/store/charges/reviewed_charge.hpp"
+#include "focus_billing/store/review/decide_charges.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

@@ -4,12 +4,12 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/reports/file_report_json.hpp"
 #include "focus_billing/render/reports/sources_report.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

@@ -3,21 +3,21 @@
 #include <algorithm>
 #include <ostream>
 
-#include "focus_billing/model/text.hpp"
-#include "cli/commands/commands.hpp"
-#include "focus_billing/workflow/statements/issue_statements.hpp"
-#include "focus_billing/workflow/session.hpp"
-#include "focus_billing/cli/option_values.hpp"
 #include "cli/check_arguments.hpp"
-#include "focus_billing/workflow/statements/make_statements.hpp"
+#include "cli/commands/commands.hpp"
+#include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/model/text.hpp"
+#include "focus_billing/render/html/pages.hpp"
+#include "focus_billing/render/statements/read_statement.hpp"
 #include "focus_billing/render/statements/statement_report.hpp"
 #include "focus_billing/render/statements/statement_style_json.hpp"
-#include "focus_billing/render/statements/read_statement.hpp"
 #include "focus_billing/render/statements/statement_text.hpp"
-#include "focus_billing/render/html/pages.hpp"
 #include "focus_billing/store/statements/statement_register.hpp"
+#include "focus_billing/workflow/session.hpp"
+#include "focus_billing/workflow/statements/issue_statements.hpp"
+#include "focus_billing/workflow/statements/make_statements.hpp"
 
 namespace focus_billing {
 

@@ -8,9 +8,9 @@
 #include <yaml-cpp/emitter.h>
 
 #include "config/convert/read_prices.hpp"
-#include "focus_billing/config/convert/read_payers.hpp"
 #include "config/convert/read_slurm.hpp"
 #include "config/read_values.hpp"
+#include "focus_billing/config/convert/read_payers.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 

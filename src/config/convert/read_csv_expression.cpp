@@ -7,8 +7,8 @@
 #include <fmt/ranges.h>
 
 #include "focus_billing/format/date_form.hpp"
-#include "focus_billing/model/text_template.hpp"
 #include "focus_billing/model/decimal.hpp"
+#include "focus_billing/model/text_template.hpp"
 
 namespace focus_billing {
 

@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "focus_billing/config/yaml/config_reader.hpp"
-#include "config/yaml/parse_yaml.hpp"
 #include "config/convert/read_csv_expression.hpp"
 #include "config/read_values.hpp"
+#include "config/yaml/parse_yaml.hpp"
+#include "focus_billing/config/yaml/config_reader.hpp"
 #include "focus_billing/format/time_zone.hpp"
 #include "focus_billing/model/convert/focus_row.hpp"
 #include "focus_billing/model/nearest_name.hpp"

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "config/convert/read_prices.hpp"
 #include "config/directory_table.hpp"
 #include "config/yaml/parse_yaml.hpp"
-#include "config/convert/read_prices.hpp"
 
 namespace focus_billing {
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "config/read_values.hpp"
 #include "config/layouts/check_ledger_columns.hpp"
 #include "config/layouts/read_layout_column.hpp"
+#include "config/read_values.hpp"
 #include "config/yaml/parse_yaml.hpp"
 #include "focus_billing/config/yaml/config_reader.hpp"
 #include "focus_billing/format/sha256.hpp"

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "convert/aws/aws_columns.hpp"
-#include "convert/provider_dates.hpp"
 #include "convert/azure/service_table.hpp"
+#include "convert/provider_dates.hpp"
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/decimal.hpp"
 

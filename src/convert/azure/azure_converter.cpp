@@ -4,10 +4,10 @@
 #include <array>
 
 #include "convert/azure/azure_columns.hpp"
-#include "convert/provider_dates.hpp"
 #include "convert/azure/service_table.hpp"
-#include "focus_billing/model/text.hpp"
+#include "convert/provider_dates.hpp"
 #include "focus_billing/model/decimal.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "convert/azure_local/machine_notes.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/decimal.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

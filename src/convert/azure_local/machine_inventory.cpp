@@ -4,8 +4,8 @@
 #include <charconv>
 #include <map>
 
-#include "focus_billing/convert/csv_table.hpp"
 #include "convert/provider_dates.hpp"
+#include "focus_billing/convert/csv_table.hpp"
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/text.hpp"
 

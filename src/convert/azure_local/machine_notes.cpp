@@ -1,7 +1,7 @@
 #include "convert/azure_local/machine_notes.hpp"
 
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/decimal.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -6,14 +6,14 @@
 #include <stdexcept>
 #include <utility>
 
-#include "focus_billing/convert/converter.hpp"
 #include "convert/csv_dialect.hpp"
 #include "convert/provider_dates.hpp"
+#include "focus_billing/convert/converter.hpp"
 #include "focus_billing/format/date_form.hpp"
 #include "focus_billing/format/number_form.hpp"
+#include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/model/text_template.hpp"
-#include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "convert/provider_dates.hpp"
 #include "convert/prices.hpp"
+#include "convert/provider_dates.hpp"
 #include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {

@@ -4,8 +4,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "focus_billing/convert/converter.hpp"
 #include "convert/slurm/job_pricing.hpp"
+#include "focus_billing/convert/converter.hpp"
 #include "focus_billing/format/time_zone.hpp"
 
 namespace focus_billing {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/convert/converter.hpp"
 #include "convert/slurm/sacct_json.hpp"
+#include "focus_billing/convert/converter.hpp"
 #include "focus_billing/format/time_zone.hpp"
 
 namespace focus_billing {

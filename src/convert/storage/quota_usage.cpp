@@ -5,8 +5,8 @@
 
 #include "focus_billing/convert/csv_table.hpp"
 #include "focus_billing/format/json.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/decimal.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "render/html/page_style.hpp"
 #include "render/html/bar_chart_svg.hpp"
+#include "render/html/page_style.hpp"
 
 namespace focus_billing {
 

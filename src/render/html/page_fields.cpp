@@ -6,8 +6,8 @@
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/render/statements/statement_view.hpp"
 #include "render/amounts_and_dates.hpp"
-#include "render/html/page_style.hpp"
 #include "render/html/bar_chart_svg.hpp"
+#include "render/html/page_style.hpp"
 
 namespace focus_billing {
 

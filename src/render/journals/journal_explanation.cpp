@@ -5,9 +5,9 @@
 
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
-#include "render/statements/sections_json.hpp"
 #include "focus_billing/render/text_table.hpp"
 #include "render/amounts_and_dates.hpp"
+#include "render/statements/sections_json.hpp"
 
 namespace focus_billing {
 

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/date_format.hpp"
+#include "focus_billing/model/text.hpp"
 #include "render/ascii_text.hpp"
 
 namespace focus_billing {

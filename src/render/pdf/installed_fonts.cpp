@@ -8,8 +8,8 @@
 #include <set>
 #include <stdexcept>
 
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "render/pdf/installed_fonts.hpp"
 #include "render/pdf/glyph_run.hpp"
+#include "render/pdf/installed_fonts.hpp"
 
 namespace focus_billing {
 

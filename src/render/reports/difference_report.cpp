@@ -91,8 +91,8 @@ std::string difference_csv_header() {
     CsvWriter csv;
     for (const auto* name :
          {"File", "Change", "Line", "ChargeId", "BillingPeriod", "ChargePeriodStart",
-          "ChargePeriodEnd", "ResourceId", "ServiceName", "SkuId", "ChargeCategory", "OldBilledCost",
-          "NewBilledCost", "Net", "BillingCurrency"})
+          "ChargePeriodEnd", "ResourceId", "ServiceName", "SkuId", "ChargeCategory",
+          "OldBilledCost", "NewBilledCost", "Net", "BillingCurrency"})
         csv.add_text(name);
     return csv.take_record();
 }

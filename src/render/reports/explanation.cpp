@@ -225,7 +225,8 @@ Json cell_json(const std::optional<std::string>& cell, CellKind kind) {
 Json cells_json(const ChargeLife& life) {
     Json json = Json::object();
     for (std::size_t i = 0; i < charge_columns.size(); ++i)
-        json[std::string(charge_columns[i].name)] = cell_json(life.cells[i], charge_columns[i].kind);
+        json[std::string(charge_columns[i].name)] =
+            cell_json(life.cells[i], charge_columns[i].kind);
     return json;
 }
 

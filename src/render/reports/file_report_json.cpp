@@ -94,9 +94,8 @@ Json currencies_json(const std::map<std::string, CurrencyTotals, std::less<>>& c
 
 // Without corrections, which stand beside it.
 std::uint64_t stored_json(const FileReport& report) {
-    return report.stored_rows() - (report.import_number != 0 && report.outcome
-                                       ? report.outcome->corrected_rows
-                                       : 0);
+    return report.stored_rows() -
+           (report.import_number != 0 && report.outcome ? report.outcome->corrected_rows : 0);
 }
 
 // What a dry run would store; null where nothing is compared, or where something is refused.
@@ -125,11 +124,11 @@ Json months_json(const FileReport& report) {
     if (!report.outcome)
         return months;
     for (const auto& period : report.outcome->periods) {
-        Json month = {{"period", period.period.text()},
-                      {"kind", name_of(period.kind)},
-                      {"supersedes", Json::array()},
-                      {"corrections_billed_in",
-                       period.billed_in ? Json(period.billed_in->text()) : Json()}};
+        Json month = {
+            {"period", period.period.text()},
+            {"kind", name_of(period.kind)},
+            {"supersedes", Json::array()},
+            {"corrections_billed_in", period.billed_in ? Json(period.billed_in->text()) : Json()}};
         for (const auto& earlier : period.superseded)
             month["supersedes"].push_back(earlier.number);
         months.push_back(std::move(month));

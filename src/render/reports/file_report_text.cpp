@@ -65,9 +65,8 @@ std::string held_text(const ChargeSummary& summary, bool has_lines) {
         const auto& totals = summary.flag(static_cast<Flag>(i));
         if (totals.rows == 0)
             continue;
-        rows.push_back(
-            {std::string(flag_names[i]), std::to_string(totals.rows),
-             has_lines ? lines_text(totals) : std::string()});
+        rows.push_back({std::string(flag_names[i]), std::to_string(totals.rows),
+                        has_lines ? lines_text(totals) : std::string()});
     }
     return rows.empty() ? "" : "  held for review\n" + text_table(rows, 4);
 }
@@ -118,9 +117,9 @@ std::string superseded_text(const DeliveryOutcome& outcome) {
 
 std::string counts_text(const FileReport& report) {
     const auto& outcome = *report.outcome;
-    std::string text =
-        fmt::format("{}, {} unchanged", counted(report.new_rows() - outcome.corrected_rows, "charge"),
-                    outcome.unchanged_rows);
+    std::string text = fmt::format("{}, {} unchanged",
+                                   counted(report.new_rows() - outcome.corrected_rows, "charge"),
+                                   outcome.unchanged_rows);
     if (outcome.corrected_rows > 0)
         text += fmt::format(", {}", counted(outcome.corrected_rows, "correction"));
     if (outcome.reversals > 0)
@@ -143,8 +142,8 @@ std::string stored_text(const FileReport& report, std::optional<std::uint64_t> m
         text += fmt::format("  to mend   {}\n", shown_text(report.rejected_file, 500));
     if (!text.empty())
         text += superseded_text(*report.outcome) + corrections_text(*report.outcome);
-    return text + difference_text(report.outcome->differences, report.differences,
-                                  most_differences);
+    return text +
+           difference_text(report.outcome->differences, report.differences, most_differences);
 }
 
 std::string rejected_cost_text(const FileReport& report) {
@@ -156,9 +155,8 @@ std::string rejected_cost_text(const FileReport& report) {
     }
     if (text.empty())
         return {};
-    return readable == report.rejected
-               ? fmt::format(" ({})", text)
-               : fmt::format(" ({} where the cost can be read)", text);
+    return readable == report.rejected ? fmt::format(" ({})", text)
+                                       : fmt::format(" ({} where the cost can be read)", text);
 }
 
 std::string columns_text(const FileReport& report) {
@@ -200,8 +198,7 @@ std::string file_report_text(const FileReport& report,
                                   shown_text(same.file_name, 500), same.imported_at);
     }
     text += fmt::format("  rows      {} read, {} rejected{}, {} held for review\n", report.rows,
-                        report.rejected, rejected_cost_text(report),
-                        report.summary.held_rows());
+                        report.rejected, rejected_cost_text(report), report.summary.held_rows());
     text += refusal_text(report) + stored_text(report, most_differences);
     if (report.summary.rows() == 0)
         return text;

@@ -158,12 +158,18 @@ std::string relations_text(const ImportRecord& import) {
 }
 
 void append_rows(const ImportRecord& import, std::vector<TextRow>& rows) {
-    TextRow row = {std::to_string(import.number), import.imported_at,
-                   shown_text(import.source, 40), shown_text(import.file_name, longest_file_name),
-                   periods_text(import),          std::to_string(import.rows_read),
-                   std::to_string(import.stored), std::to_string(import.unchanged),
-                   std::to_string(import.corrected), std::to_string(import.rejected),
-                   std::to_string(import.held), superseded_text(import)};
+    TextRow row = {std::to_string(import.number),
+                   import.imported_at,
+                   shown_text(import.source, 40),
+                   shown_text(import.file_name, longest_file_name),
+                   periods_text(import),
+                   std::to_string(import.rows_read),
+                   std::to_string(import.stored),
+                   std::to_string(import.unchanged),
+                   std::to_string(import.corrected),
+                   std::to_string(import.rejected),
+                   std::to_string(import.held),
+                   superseded_text(import)};
     for (const auto& billed : import.billed) {
         row.push_back(billed.amount);
         row.push_back(billed.currency);
@@ -245,8 +251,8 @@ std::string import_json(const ImportRecord& import, const FlagCounts& flags,
     if (!import.files.empty())
         json["files"] = files_json(import.files);
     json["differences"] = Json::parse(difference_totals_json(totals));
-    std::string text = R"({"command":"imports show","import":)" + dump(json) +
-                       ",\n\"difference_rows\":[";
+    std::string text =
+        R"({"command":"imports show","import":)" + dump(json) + ",\n\"difference_rows\":[";
     bool first = true;
     differences({}, [&](const DifferenceRow& row) {
         text += (first ? "\n" : ",\n") + difference_json(row);

@@ -71,8 +71,8 @@ std::string money_text(const ClosingReport& report) {
         add("  of it credits", total.held_credit_cost, total.currency, total.held_credits);
     }
     for (const auto& total : posted_totals(report.facts.postings)) {
-        rows.push_back({"posted", total.amount.text(), total.currency,
-                        counted(total.postings, "posting")});
+        rows.push_back(
+            {"posted", total.amount.text(), total.currency, counted(total.postings, "posting")});
         if (total.rounding.sign() != 0)
             rows.push_back({"  of it rounding", total.rounding.text(), total.currency, ""});
     }
@@ -96,11 +96,12 @@ std::string missing_text(const ClosingReport& report) {
 std::string next_text(const ClosingReport& report) {
     if (report.dry_run)
         return "\nDry run: nothing was changed.\n";
-    return fmt::format("\nNext: issue its statements: focus-billing statements --period {0} --issue\n"
-                       "Then its journal: focus-billing journals --period {0} --format NAME --output FILE\n"
-                       "Keep the head of the audit trail elsewhere: focus-billing audit head\n"
-                       "When its journals are accepted: focus-billing periods finalize {0}\n",
-                       report.period.text());
+    return fmt::format(
+        "\nNext: issue its statements: focus-billing statements --period {0} --issue\n"
+        "Then its journal: focus-billing journals --period {0} --format NAME --output FILE\n"
+        "Keep the head of the audit trail elsewhere: focus-billing audit head\n"
+        "When its journals are accepted: focus-billing periods finalize {0}\n",
+        report.period.text());
 }
 
 Json total_json(const ContentsTotal& total) {
@@ -132,12 +133,10 @@ Json posted_json(const std::vector<Posting>& postings) {
 }
 
 Json facts_json(const ClosingFacts& facts) {
-    Json json = {{"charges", facts.contents.charges()},
-                 {"totals", Json::array()},
-                 {"rows_sha256", facts.contents.rows_sha256},
-                 {"posted", posted_json(facts.postings)},
-                 {"missing_sources", Json::array()},
-                 {"rejected_rows", Json::array()}};
+    Json json = {
+        {"charges", facts.contents.charges()},       {"totals", Json::array()},
+        {"rows_sha256", facts.contents.rows_sha256}, {"posted", posted_json(facts.postings)},
+        {"missing_sources", Json::array()},          {"rejected_rows", Json::array()}};
     for (const auto& total : facts.contents.totals)
         json["totals"].push_back(total_json(total));
     for (const auto& missing : facts.missing) {
@@ -219,8 +218,8 @@ std::string closing_report_json(const ClosingReport& report, int exit_code) {
 
 std::string periods_text(const std::vector<PeriodRecord>& periods) {
     const bool with_reviews = has_reviews(periods);
-    TextRow header = {"period", "status", "since", "by", "imports", "charges", "billed", "held",
-                      "held cost"};
+    TextRow header = {"period",  "status", "since", "by",       "imports",
+                      "charges", "billed", "held",  "held cost"};
     if (with_reviews)
         header.insert(header.end(), {"rejected", "carried in"});
     header.emplace_back("currency");

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "render/statements/charge_rows.hpp"
 #include "render/record_fields.hpp"
+#include "render/statements/charge_rows.hpp"
 #include "render/statements/sections_json.hpp"
 
 namespace focus_billing {

@@ -10,14 +10,14 @@ using Json = nlohmann::ordered_json;
 
 Json posting_json(const StatementPosting& posting) {
     Json json = {{"source", text_or_null(posting.source)},
-            {"account_code", text_or_null(posting.account_code)},
-            {"cost_center", text_or_null(posting.cost_center)},
-            {"reference_1", text_or_null(posting.reference_1)},
-            {"reference_2", text_or_null(posting.reference_2)},
-            {"charges", posting.charges},
-            {"shares", text_or_null(posting.shares)},
-            {"rounding", text_or_null(posting.rounding)},
-            {"amount", text_or_null(posting.amount)}};
+                 {"account_code", text_or_null(posting.account_code)},
+                 {"cost_center", text_or_null(posting.cost_center)},
+                 {"reference_1", text_or_null(posting.reference_1)},
+                 {"reference_2", text_or_null(posting.reference_2)},
+                 {"charges", posting.charges},
+                 {"shares", text_or_null(posting.shares)},
+                 {"rounding", text_or_null(posting.rounding)},
+                 {"amount", text_or_null(posting.amount)}};
     if (!posting.journal_reference.empty())
         json["journal_reference"] = posting.journal_reference;
     return json;

@@ -1,8 +1,8 @@
 #include "render/statements/statement_charts.hpp"
 
+#include "render/amounts_and_dates.hpp"
 #include "render/statements/bar_chart.hpp"
 #include "render/statements/statement_tables.hpp"
-#include "render/amounts_and_dates.hpp"
 
 namespace focus_billing {
 

@@ -1,12 +1,12 @@
 #include "focus_billing/render/statements/statement_view.hpp"
 #include "render/statements/statement_view.hpp"
 
+#include "render/amounts_and_dates.hpp"
 #include "render/statements/details_view.hpp"
-#include "render/statements/statement_sentences.hpp"
-#include "render/statements/statement_tables.hpp"
 #include "render/statements/statement_charts.hpp"
 #include "render/statements/statement_facts.hpp"
-#include "render/amounts_and_dates.hpp"
+#include "render/statements/statement_sentences.hpp"
+#include "render/statements/statement_tables.hpp"
 
 namespace focus_billing {
 

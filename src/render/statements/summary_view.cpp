@@ -7,9 +7,9 @@
 #include "focus_billing/render/statements/statement_view.hpp"
 #include "render/amounts_and_dates.hpp"
 #include "render/statements/bar_chart.hpp"
-#include "render/statements/statement_tables.hpp"
-#include "render/statements/statement_sentences.hpp"
 #include "render/statements/statement_facts.hpp"
+#include "render/statements/statement_sentences.hpp"
+#include "render/statements/statement_tables.hpp"
 
 namespace focus_billing {
 

@@ -4,11 +4,11 @@
 #include <sqlite3.h>
 
 #include "focus_billing/model/error.hpp"
-#include "store/charges/attribute_slice.hpp"
 #include "store/audit_trail.hpp"
 #include "store/backup_database.hpp"
-#include "store/period_status.hpp"
+#include "store/charges/attribute_slice.hpp"
 #include "store/database.hpp"
+#include "store/period_status.hpp"
 
 namespace focus_billing {
 

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "focus_billing/store/charges/attribute_month.hpp"
-#include "store/charges/stored_attributions.hpp"
 #include "store/charges/attribution_totals.hpp"
 #include "store/charges/month_charges.hpp"
+#include "store/charges/stored_attributions.hpp"
 
 namespace focus_billing {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/model/period.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 
 namespace SQLite {
 class Database;

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "focus_billing/model/error.hpp"
 #include "focus_billing/model/charges/flag.hpp"
+#include "focus_billing/model/error.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/store/charges/reviewed_charge.hpp"
 #include "store/charges/stored_attributions.hpp"

@@ -15,7 +15,8 @@ namespace focus_billing {
 namespace {
 
 // OR FAIL, since a statement that may have to be undone by itself is kept in a journal of its own,
-// which costs as much as the insert; the transaction is undone anyway. `more` columns are bound before those of the row.
+// which costs as much as the insert; the transaction is undone anyway. `more` columns are bound
+// before those of the row.
 std::string insert_into(const std::string& table, const std::string& more) {
     std::string values = "?";
     for (std::size_t i = more.empty() ? 1 : 0; i < charge_fact_count; ++i)

@@ -40,8 +40,8 @@ public:
     void begin_part(std::int64_t part);
     /// Stores a charge of `import`, held for `flags`. Returns its id.
     std::int64_t insert(const StorableCharge& charge, FlagSet flags, std::int64_t import);
-    /// The same into the temporary table `staged_charge`, made when it is first needed, under the id
-    /// `reference`.
+    /// The same into the temporary table `staged_charge`, made when it is first needed, under the
+    /// id `reference`.
     void stage(const StorableCharge& charge, FlagSet flags, std::int64_t import,
                std::int64_t reference);
 

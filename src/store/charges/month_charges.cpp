@@ -127,8 +127,8 @@ MonthRows::MonthRows(SQLite::Database& database, const std::string& rows)
       m_name(prepare("SELECT text FROM name WHERE id = ?")),
       m_tags(prepare("SELECT tags, fault FROM tag_set WHERE id = ?")),
       m_payer(prepare(select_payer)),
-      m_decision(prepare("SELECT verdict, attribution FROM decision WHERE id = ?")), m_known_tags(tags_slot_count),
-      m_known_payers(tags_slot_count) {
+      m_decision(prepare("SELECT verdict, attribution FROM decision WHERE id = ?")),
+      m_known_tags(tags_slot_count), m_known_payers(tags_slot_count) {
     for (auto& column : m_names)
         column.slots.resize(slot_count);
 }
@@ -183,8 +183,7 @@ void MonthRows::read_row() {
     m_row.tag_set = number(m_rows, 6);
     StorableCharge& charge = m_row.charge;
     charge.line = static_cast<std::uint64_t>(sqlite3_column_int64(m_rows, 2));
-    charge.billing_period =
-        BillingPeriod::of_key(static_cast<int>(m_row.period));
+    charge.billing_period = BillingPeriod::of_key(static_cast<int>(m_row.period));
     charge.charge_period_start = instant(m_row.start, m_row.start_nanoseconds);
     charge.charge_period_end = instant(m_row.end, m_row.end_nanoseconds);
     const auto hash = text(m_rows, 15);

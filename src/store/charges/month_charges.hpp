@@ -36,7 +36,8 @@ struct MonthRow {
     std::optional<std::int64_t> part;
     std::optional<std::int64_t> attribution;
     std::optional<std::int64_t> tag_set;
-    /// The decision that stands, its verdict and, if it reassigned the charge, the hash of the payer.
+    /// The decision that stands, its verdict and, if it reassigned the charge, the hash of the
+    /// payer.
     std::optional<std::int64_t> decision;
     std::string verdict;
     ContentHash decided_payer_hash{};
@@ -50,7 +51,8 @@ struct MonthRow {
 };
 
 /// Reads the live charges of a month, those among them that were carried out of it, or all charges
-/// that there are, in the order of their numbers. Needs a transaction of the caller. Memory does not grow with the number of rows. Throws SQLite::Exception.
+/// that there are, in the order of their numbers. Needs a transaction of the caller. Memory does
+/// not grow with the number of rows. Throws SQLite::Exception.
 class MonthRows {
 public:
     MonthRows(SQLite::Database& database, BillingPeriod period);

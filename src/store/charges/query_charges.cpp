@@ -73,8 +73,8 @@ void add_facts(const ChargeFilter& filter, Conditions& conditions) {
                               ":service", filter.service});
     }
     if (filter.flag) {
-        conditions.push_back({" AND c.flags & :flag <> 0", ":flag",
-                              std::int64_t{bit_of(*filter.flag)}});
+        conditions.push_back(
+            {" AND c.flags & :flag <> 0", ":flag", std::int64_t{bit_of(*filter.flag)}});
     }
     if (filter.held)
         conditions.push_back(

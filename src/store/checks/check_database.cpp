@@ -1,8 +1,8 @@
 #include "focus_billing/store/checks/check_database.hpp"
 #include "store/checks/check_database.hpp"
 
-#include <sqlite3.h>
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include <set>
 
@@ -35,7 +35,8 @@ Faults find_faults(SQLite::Database& database) {
 
 Faults find_orphans(SQLite::Database& database) {
     Faults faults;
-    SQLite::Statement rows(database, R"sql(SELECT "table", rowid, parent FROM pragma_foreign_key_check)sql");
+    SQLite::Statement rows(database,
+                           R"sql(SELECT "table", rowid, parent FROM pragma_foreign_key_check)sql");
     while (rows.executeStep()) {
         if (faults.count++ == 0) {
             faults.first = "row " + rows.getColumn(1).getString() + " of the table " +
@@ -91,8 +92,9 @@ void run_check(const CheckRun& run, const std::string& subject,
     } catch (const SQLite::Exception& error) {
         if ((error.getErrorCode() & 0xFF) != SQLITE_CORRUPT)
             throw;
-        run.on_line({.subject = subject,
-                     .fault = run.fault(557, "the file is damaged: " + std::string(error.getErrorStr()))});
+        run.on_line(
+            {.subject = subject,
+             .fault = run.fault(557, "the file is damaged: " + std::string(error.getErrorStr()))});
     }
 }
 
@@ -132,11 +134,11 @@ Diagnostic CheckRun::fault(int code, std::string message) const {
 void check_trail(const CheckRun& run) {
     const auto entries = run.handle().execAndGet("SELECT count(*) FROM audit").getInt64();
     const auto verdict = verify_audit(run.database);
-    run.on_line({.subject = "audit trail",
-                 .left = {count_term("entries", entries)},
-                 .right = {count_term("in an unbroken chain",
-                                      static_cast<std::int64_t>(verdict.entries))},
-                 .fault = verdict.fault});
+    run.on_line(
+        {.subject = "audit trail",
+         .left = {count_term("entries", entries)},
+         .right = {count_term("in an unbroken chain", static_cast<std::int64_t>(verdict.entries))},
+         .fault = verdict.fault});
 }
 
 void check_integrity(const CheckRun& run) {

@@ -129,10 +129,10 @@ void check_corrections(const CheckRun& run, const RecountedCharges& tally) {
             .left = {count_term("superseded charges", tally.superseded)},
             .right = {count_term("by a later import", tally.superseded - superseded.count)}};
     if (superseded.count > 0) {
-        line.fault = run.fault(554, "charge " + std::to_string(superseded.first) +
-                                        others(superseded.count) +
-                                        " is superseded by an import that is not later than its "
-                                        "own");
+        line.fault =
+            run.fault(554, "charge " + std::to_string(superseded.first) + others(superseded.count) +
+                               " is superseded by an import that is not later than its "
+                               "own");
     }
     run.on_line(std::move(line));
 }

@@ -5,8 +5,8 @@
 #include <set>
 
 #include "focus_billing/model/period.hpp"
-#include "store/checks/recount.hpp"
 #include "store/checks/check_database.hpp"
+#include "store/checks/recount.hpp"
 
 namespace focus_billing {
 
@@ -70,8 +70,11 @@ public:
         m_good.bind(1, import.id);
         while (m_good.executeStep()) {
             import.good[{m_good.getColumn(0).getInt(), m_good.getColumn(1).getString()}] = {
-                .all = count_of(m_good, 2),
-                .fates = {count_of(m_good, 4), count_of(m_good, 6), count_of(m_good, 8)}};
+                .all = count_of(m_good, 2), .fates = {
+                    count_of(m_good, 4),
+                    count_of(m_good, 6),
+                    count_of(m_good, 8)
+                }};
         }
         m_rejected.reset();
         m_rejected.bind(1, import.id);
@@ -100,8 +103,8 @@ std::string words(const Difference& difference) {
     const auto& [period, currency] = difference.place;
     return shown(difference.on_record, currency) + " are on record as " +
            std::string(fate_names[difference.fate]) + " for " +
-           BillingPeriod::of_key(period).text() + ", and " +
-           shown(difference.found, currency) + " are there";
+           BillingPeriod::of_key(period).text() + ", and " + shown(difference.found, currency) +
+           " are there";
 }
 
 class ImportCheck {
@@ -188,9 +191,10 @@ private:
     }
 
     [[nodiscard]] std::optional<Diagnostic> row_fault(const Sums& all) const {
-        const auto difference =
-            first_difference([](const PlaceKey&, const ChargeCount& recorded,
-                                const ChargeCount& seen) { return recorded.charges != seen.charges; });
+        const auto difference = first_difference(
+            [](const PlaceKey&, const ChargeCount& recorded, const ChargeCount& seen) {
+                return recorded.charges != seen.charges;
+            });
         if (difference)
             return fault(words(*difference));
         const auto accounted = all.all_found.charges + m_import.rejected;

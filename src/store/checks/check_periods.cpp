@@ -64,9 +64,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string month() const {
-        return BillingPeriod::of_key(m_key.first).text();
-    }
+    [[nodiscard]] std::string month() const { return BillingPeriod::of_key(m_key.first).text(); }
     [[nodiscard]] std::string subject() const { return "period " + month() + " " + m_key.second; }
 
     // With those that were carried out of the month: it was closed with them as held.
@@ -107,8 +105,8 @@ private:
         const auto& recorded = flagged_alone ? m_recorded.flagged : m_recorded.all;
         const auto& found = flagged_alone ? m_found.flagged : m_found.all;
         return m_run.fault(551, month() + " does not add up: by its imports the " +
-                                    (flagged_alone ? "flagged charges" : "charges") + " in it are " +
-                                    shown(recorded, m_key.second) + ", and " +
+                                    (flagged_alone ? "flagged charges" : "charges") +
+                                    " in it are " + shown(recorded, m_key.second) + ", and " +
                                     shown(found, m_key.second) + " are there");
     }
 

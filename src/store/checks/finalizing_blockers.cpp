@@ -6,12 +6,12 @@
 #include <iterator>
 #include <map>
 
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/journals/outstanding_postings.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/store/checks/check_database.hpp"
+#include "focus_billing/store/statements/outdated_statements.hpp"
 #include "store/journals/journal_register.hpp"
 #include "store/periods/postings.hpp"
-#include "focus_billing/store/statements/outdated_statements.hpp"
 
 namespace focus_billing {
 

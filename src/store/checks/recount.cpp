@@ -50,12 +50,11 @@ class Tallier {
 public:
     void add(SQLite::Statement& row) {
         const auto superseded_by = or_never(row.getColumn(7));
-        const DeliveredKey key{
-            .period = row.getColumn(1).getInt(),
-            .import_id = row.getColumn(0).getInt64(),
-            .currency = row.getColumn(3).getString(),
-            .role = role_of(row.getColumn(6)),
-            .gone_with = std::min(superseded_by, or_never(row.getColumn(11)))};
+        const DeliveredKey key{.period = row.getColumn(1).getInt(),
+                               .import_id = row.getColumn(0).getInt64(),
+                               .currency = row.getColumn(3).getString(),
+                               .role = role_of(row.getColumn(6)),
+                               .gone_with = std::min(superseded_by, or_never(row.getColumn(11)))};
         const Decimal cost = parse_decimal(row.getColumn(4).getString()).value;
         count(cost, m_delivered[key]);
         ++m_tally.charges;
@@ -69,8 +68,7 @@ public:
 
 private:
     // A charge that was carried counts in both months: as carried out of one and into the other.
-    void count_in_months(SQLite::Statement& row, const std::string& currency,
-                         const Decimal& cost) {
+    void count_in_months(SQLite::Statement& row, const std::string& currency, const Decimal& cost) {
         const bool is_flagged = row.getColumn(5).getInt64() != 0;
         const bool is_decided = !row.isColumnNull(8);
         const bool is_rejected = row.getColumn(10).getInt() != 0;

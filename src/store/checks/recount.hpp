@@ -77,7 +77,7 @@ struct RecountedCharges {
 /// Reads every charge once, in a transaction of the caller. A cost that is no decimal counts as
 /// nothing. Throws SQLite::Exception, and what `on_step` throws, which is called now and then.
 [[nodiscard]] RecountedCharges tally_charges(SQLite::Database& database,
-                                        const std::function<void()>& on_step);
+                                             const std::function<void()>& on_step);
 
 /// What the deliveries contained, as the charges and `import_period` tell it: a row that a delivery
 /// has in common with an earlier one is that one's charge.
@@ -115,7 +115,8 @@ private:
     [[nodiscard]] std::vector<std::int64_t> members(std::int64_t import, int period) const;
 
     std::map<PeriodImport, std::vector<Part>> m_parts;
-    std::map<PeriodImport, std::vector<std::int64_t>> m_superseded;  // by whom -> whose place it took
+    std::map<PeriodImport, std::vector<std::int64_t>>
+        m_superseded;  // by whom -> whose place it took
     std::map<std::int64_t, std::vector<std::pair<int, std::string>>> m_places;
 };
 

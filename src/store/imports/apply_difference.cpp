@@ -55,7 +55,8 @@ private:
         m_reverse.exec();
         if (m_comparison.revised().charges().contains(removed.charge))
             return hold_reversal(removed, month);
-        m_effects[{month, removed.currency}].added.add(minus(removed.billed_cost), removed.is_flagged);
+        m_effects[{month, removed.currency}].added.add(minus(removed.billed_cost),
+                                                       removed.is_flagged);
     }
 
     // Which of several equal charges is gone, and so who gets the money back, is to be decided.

@@ -25,8 +25,9 @@ using ImportEffects = std::map<std::pair<BillingPeriod, std::string>, ImportEffe
 
 /// Takes out of the months what the delivery no longer has: a charge of an open month is superseded
 /// by `import`, one of another month reversed in the open month of its corrections, with its payer,
-/// its flags and its decision. Then stores what `ChargeInserter` has staged, as corrections that are linked to
-/// the charges that they replace. Adds what this changes to `effects`. Throws SQLite::Exception.
+/// its flags and its decision. Then stores what `ChargeInserter` has staged, as corrections that
+/// are linked to the charges that they replace. Adds what this changes to `effects`. Throws
+/// SQLite::Exception.
 void apply_difference(SQLite::Database& database, std::int64_t import,
                       const DeliveryComparison& comparison, ImportEffects& effects);
 

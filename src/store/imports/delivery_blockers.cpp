@@ -36,8 +36,7 @@ Diagnostic undecided(const DeliveryTerms& terms, const DeliveredMonth& month,
                      std::uint64_t changed) {
     const auto& compared = month.plan.compared;
     const std::string replace =
-        "--replace" +
-        (compared.size() == 1 ? "" : "=" + std::to_string(compared.front().number));
+        "--replace" + (compared.size() == 1 ? "" : "=" + std::to_string(compared.front().number));
     return refusal(507, terms,
                    terms.source + " already has charges in " + month.period.text() + ", by " +
                        listed(compared) + "; of the rows here " + compared_text(month, changed),
@@ -104,14 +103,14 @@ void judge_lock(const DeliveryTerms& terms, const DeliveredMonth& month, std::ui
                                           ? ", or reopen the month: focus-billing periods reopen " +
                                                 month.period.text() + " --reason '...'"
                                           : "";
-        found.push_back(refusal(513, terms,
-                                month.period.text() +
-                                    (month.is_open() ? " has charges that were billed in a month "
-                                                       "that is closed: of the rows here "
-                                                     : " is " + status + ": of the rows here ") +
-                                    compared_text(month, changed),
-                                "take the difference into an open month with --as-corrections" +
-                                    reopening));
+        found.push_back(
+            refusal(513, terms,
+                    month.period.text() +
+                        (month.is_open() ? " has charges that were billed in a month "
+                                           "that is closed: of the rows here "
+                                         : " is " + status + ": of the rows here ") +
+                        compared_text(month, changed),
+                    "take the difference into an open month with --as-corrections" + reopening));
     } else if (!month.billed_in) {
         const auto next = month.period.next();
         found.push_back(refusal(514, terms,

@@ -159,8 +159,8 @@ void DeliveryComparison::flag_duplicate(const DeliveredMonth& month, const Stora
         m_newly_held[{charge.billing_period, currency_of(charge)}].add(cost, true);
 }
 
-void DeliveryComparison::for_each_removed(
-    const DeliveredMonth& month, const std::function<void(const Removed&)>& action) const {
+void DeliveryComparison::for_each_removed(const DeliveredMonth& month,
+                                          const std::function<void(const Removed&)>& action) const {
     SQLite::Statement query(m_database, R"sql(
 SELECT ifnull(billed_in, c.period), p.status = 'open' AND ifnull(q.status, 'open') = 'open',
     c.flags <> 0, c.currency, c.billed_cost
@@ -181,8 +181,7 @@ LEFT JOIN period AS q ON q.key = c.carried_into WHERE c.id = ?)sql");
     });
 }
 
-void DeliveryComparison::for_each_removed(
-    const std::function<void(const Removed&)>& action) const {
+void DeliveryComparison::for_each_removed(const std::function<void(const Removed&)>& action) const {
     for (const auto& [key, month] : m_months)
         for_each_removed(month, action);
 }

@@ -156,9 +156,9 @@ void DifferenceTable::add_new(const StorableCharge& charge, std::int64_t referen
     insert.bind(key);
     insert.bind(reference);
     insert.bind(static_cast<std::int64_t>(charge.line));
-    for (const auto text : {StoredText::billed_cost, StoredText::resource_id,
-                            StoredText::service_name, StoredText::sku_id,
-                            StoredText::charge_category})
+    for (const auto text :
+         {StoredText::billed_cost, StoredText::resource_id, StoredText::service_name,
+          StoredText::sku_id, StoredText::charge_category})
         insert.bind_or_null(charge.texts[index_of(text)]);
     for (const auto& instant : {charge.charge_period_start, charge.charge_period_end}) {
         if (instant) {
@@ -206,13 +206,13 @@ FROM temp.pair GROUP BY period, currency ORDER BY period, currency)sql");
     };
     std::vector<DifferenceTotal> totals;
     while (query.executeStep()) {
-        totals.push_back({.period = period_of(query.getColumn(0)),
-                          .currency = query.getColumn(1).getString(),
-                          .added = count(2),
-                          .removed = count(3),
-                          .changed = count(4),
-                          .net = DecimalSum::parse(query.getColumn(5).getString())
-                                     .value_or(DecimalSum{})});
+        totals.push_back(
+            {.period = period_of(query.getColumn(0)),
+             .currency = query.getColumn(1).getString(),
+             .added = count(2),
+             .removed = count(3),
+             .changed = count(4),
+             .net = DecimalSum::parse(query.getColumn(5).getString()).value_or(DecimalSum{})});
     }
     return totals;
 }
@@ -240,8 +240,7 @@ void DifferenceTable::for_each_pair(
         on_pair(query.getColumn(0).getInt64(), query.getColumn(1).getInt64());
 }
 
-ImportDifference::ImportDifference(Database& database, std::int64_t import)
-    : m_database(database) {
+ImportDifference::ImportDifference(Database& database, std::int64_t import) : m_database(database) {
     with_database_errors(database.path(), [&] {
         m_table = std::make_unique<DifferenceTable>(database.handle());
         m_table->add_import(import);

@@ -31,10 +31,9 @@ FROM import AS i WHERE sha256 = ? AND rows_read > 0 ORDER BY id DESC)sql");
                                     .imported_at = query.getColumn(2).getString()},
                          .source = query.getColumn(3).getString(),
                          .series = query.getColumn(4).getString(),
-                         .superseded_by =
-                             query.isColumnNull(5)
-                                 ? std::nullopt
-                                 : std::optional(query.getColumn(5).getInt64())});
+                         .superseded_by = query.isColumnNull(5)
+                                              ? std::nullopt
+                                              : std::optional(query.getColumn(5).getInt64())});
     }
     return twins;
 }
@@ -57,10 +56,9 @@ BytesVerdict same_as(const DeliveryTerms& terms, const Twin& twin) {
                         std::to_string(*twin.superseded_by) + " superseded; it is passed over",
                     "to go back to it: --replace");
     } else if (!is_same_delivery_name(twin.import.file_name, terms.file_name)) {
-        verdict.finding = finding(521, terms,
-                                  "the file has the same bytes as " + named(twin) +
-                                      "; it is passed over",
-                                  "if it is another bill of the same amounts, add it: --append");
+        verdict.finding = finding(
+            521, terms, "the file has the same bytes as " + named(twin) + "; it is passed over",
+            "if it is another bill of the same amounts, add it: --append");
     }
     return verdict;
 }
@@ -80,8 +78,8 @@ BytesVerdict judge(SQLite::Database& database, const DeliveryTerms& terms,
     const auto own = std::ranges::find_if(twins, is_own);
     if (own != twins.end())
         return terms.append || terms.replace ? BytesVerdict{} : same_as(terms, *own);
-    const auto other = std::ranges::find_if(
-        twins, [&](const Twin& twin) { return twin.source != terms.source; });
+    const auto other =
+        std::ranges::find_if(twins, [&](const Twin& twin) { return twin.source != terms.source; });
     if (other == twins.end())
         return {};
     return {.same = {},
@@ -112,9 +110,8 @@ BytesVerdict judge_bytes(Database& database, const DeliveryTerms& terms,
 }
 
 bool has_import_of_size(Database& database, std::uint64_t file_size) {
-    return any(database, "SELECT 1 FROM import WHERE file_size = ? LIMIT 1", [&](auto& query) {
-        query.bind(1, static_cast<std::int64_t>(file_size));
-    });
+    return any(database, "SELECT 1 FROM import WHERE file_size = ? LIMIT 1",
+               [&](auto& query) { query.bind(1, static_cast<std::int64_t>(file_size)); });
 }
 
 bool has_imports_of(Database& database, const std::string& source) {

@@ -28,8 +28,8 @@ public:
         : m_database(database), m_import(import) {}
 
     void run() {
-        const auto configuration = record_configuration(m_database, m_import.start.configuration,
-                                                        m_import.start.occasion);
+        const auto configuration =
+            record_configuration(m_database, m_import.start.configuration, m_import.start.occasion);
         m_configuration_hash = configuration.sha256;
         insert_import(configuration.id);
         for (const auto& [key, totals] : m_import.summary.periods())
@@ -51,9 +51,7 @@ public:
     }
 
 private:
-    [[nodiscard]] bool has_charges() const {
-        return m_import.last_charge >= m_import.first_charge;
-    }
+    [[nodiscard]] bool has_charges() const { return m_import.last_charge >= m_import.first_charge; }
 
     void insert_import(std::int64_t configuration) {
         InsertStatement insert(m_database, R"sql(
@@ -152,9 +150,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
     }
 
     void insert_period(const DeliveredPeriod& period) {
-        InsertStatement insert(m_database,
-                               "INSERT INTO import_period (period, import_id, kind)"
-                               " VALUES (?, ?, ?)");
+        InsertStatement insert(m_database, "INSERT INTO import_period (period, import_id, kind)"
+                                           " VALUES (?, ?, ?)");
         insert.bind(std::int64_t{period.period.key()});
         insert.bind(m_import.number);
         insert.bind(name_of(period.kind));

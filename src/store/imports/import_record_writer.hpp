@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "store/imports/apply_difference.hpp"
 #include "focus_billing/store/imports/import_writer.hpp"
+#include "store/imports/apply_difference.hpp"
 
 namespace focus_billing {
 

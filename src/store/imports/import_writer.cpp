@@ -5,11 +5,11 @@
 #include <set>
 
 #include "focus_billing/format/sha256.hpp"
-#include "store/imports/apply_difference.hpp"
 #include "store/charges/charge_inserter.hpp"
+#include "store/database.hpp"
+#include "store/imports/apply_difference.hpp"
 #include "store/imports/import_record_writer.hpp"
 #include "store/period_status.hpp"
-#include "store/database.hpp"
 
 namespace focus_billing {
 
@@ -18,9 +18,9 @@ public:
     Transaction(Database& database, ImportStart start)
         : m_database(database.handle()), m_start(std::move(start)),
           m_without_foreign_keys(m_database),
-          m_transaction(m_database, SQLite::TransactionBehavior::IMMEDIATE),
-          m_inserter(m_database), m_comparison(m_database, m_start.terms),
-          m_import(next_id("import")), m_first_charge(next_id("charge")) {}
+          m_transaction(m_database, SQLite::TransactionBehavior::IMMEDIATE), m_inserter(m_database),
+          m_comparison(m_database, m_start.terms), m_import(next_id("import")),
+          m_first_charge(next_id("charge")) {}
 
     void add(const ChargeBatch& batch) {
         m_inserter.begin_batch();

@@ -108,10 +108,9 @@ LiveRows load_live_rows(SQLite::Database& database, BillingPeriod period,
                         const std::vector<std::int64_t>& imports) {
     LiveRows rows;
     const auto reversed = reversed_charges(database);
-    SQLite::Statement query(database,
-                            "SELECT id, content_hash FROM charge WHERE id BETWEEN ? AND ?"
-                            " AND import_id = ? AND period = ? AND superseded_by IS NULL"
-                            " AND correction IS NOT 1");
+    SQLite::Statement query(database, "SELECT id, content_hash FROM charge WHERE id BETWEEN ? AND ?"
+                                      " AND import_id = ? AND period = ? AND superseded_by IS NULL"
+                                      " AND correction IS NOT 1");
     const auto ranges = ranges_of(database, period, imports);
     std::int64_t most = 0;
     for (const auto& range : ranges)

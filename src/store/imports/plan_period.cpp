@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 
@@ -73,9 +73,8 @@ bool has_other_series(const Lives& lives, const std::string& series) {
 // Imports that stand on their own: mends go with the import that they mend, where that is there.
 std::size_t independent(const Lives& lives) {
     return static_cast<std::size_t>(std::ranges::count_if(lives, [&](const LiveImport& live) {
-        return std::ranges::none_of(lives, [&](const LiveImport& mended) {
-            return live.mends == mended.import.number;
-        });
+        return std::ranges::none_of(
+            lives, [&](const LiveImport& mended) { return live.mends == mended.import.number; });
     }));
 }
 

@@ -90,11 +90,10 @@ void read_periods(SQLite::Database& database, ImportRecord& import) {
     while (periods.executeStep()) {
         const int key = periods.getColumn(0).getInt();
         const auto kind = std::ranges::find(delivery_kind_names, periods.getColumn(1).getString());
-        ImportedPeriod period{
-            .period = BillingPeriod::of_key(key),
-            .kind = static_cast<DeliveryKind>(kind - delivery_kind_names.begin()),
-            .supersedes = {},
-            .superseded_by = integer_of(periods.getColumn(2))};
+        ImportedPeriod period{.period = BillingPeriod::of_key(key),
+                              .kind = static_cast<DeliveryKind>(kind - delivery_kind_names.begin()),
+                              .supersedes = {},
+                              .superseded_by = integer_of(periods.getColumn(2))};
         earlier.reset();
         earlier.bind(1, key);
         earlier.bind(2, import.number);

@@ -109,7 +109,8 @@ void RevisedDecisions::find_changed(const std::string& place) {
         const auto line = static_cast<std::uint64_t>(query.getColumn(1).getInt64());
         count(line);
         if (!m_flagged.contains(reference)) {
-            m_newly_held[{BillingPeriod::of_key(query.getColumn(2).getInt()), query.getColumn(3).getString()}]
+            m_newly_held[{BillingPeriod::of_key(query.getColumn(2).getInt()),
+                          query.getColumn(3).getString()}]
                 .add(decimal_of(query.getColumn(4).getString()), true);
         }
         if (m_totals.rows > most_findings)

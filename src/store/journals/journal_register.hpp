@@ -32,8 +32,8 @@ public:
     [[nodiscard]] std::vector<std::pair<std::int64_t, std::uint32_t>>
     find_reference(const std::string& reference) const;
 
-    /// What all journals of a month that have not failed have of its postings, by key and credit. Places and
-    /// charges are not set.
+    /// What all journals of a month that have not failed have of its postings, by key and credit.
+    /// Places and charges are not set.
     [[nodiscard]] std::vector<JournalPosting> journaled(BillingPeriod period) const;
 
     [[nodiscard]] std::int64_t next_number() const;

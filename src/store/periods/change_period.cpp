@@ -9,9 +9,9 @@
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/error.hpp"
 #include "store/audit_trail.hpp"
-#include "store/periods/closing_record.hpp"
-#include "store/periods/closing_blockers.hpp"
 #include "store/period_status.hpp"
+#include "store/periods/closing_blockers.hpp"
+#include "store/periods/closing_record.hpp"
 #include "store/periods/postings.hpp"
 
 namespace focus_billing {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "focus_billing/format/escape.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -23,9 +23,9 @@ namespace focus_billing {
 [[nodiscard]] std::string closing_json(const ClosingFacts& facts, const ClosingConsent& consent,
                                        const SourceAccounts& accounts);
 
-/// FB537 if the charges or postings of a closed or finalized month are not those that its last closing wrote
-/// down in the audit trail, or if it wrote nothing down. Reads every row of the month, within a
-/// transaction of the caller; throws as read_period_contents does.
+/// FB537 if the charges or postings of a closed or finalized month are not those that its last
+/// closing wrote down in the audit trail, or if it wrote nothing down. Reads every row of the
+/// month, within a transaction of the caller; throws as read_period_contents does.
 [[nodiscard]] std::optional<Diagnostic> compare_with_closing(Database& database,
                                                              BillingPeriod period);
 

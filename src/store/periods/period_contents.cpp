@@ -181,8 +181,7 @@ PeriodContents read_period_contents(Database& database, BillingPeriod period) {
         hasher.update(bytes_of(row, content.hash(row.charge), period).view());
     }
     const Sha256 hash = hasher.finish();
-    return {.totals = totals.by_currency(),
-            .rows_sha256 = hex_text(hash)};
+    return {.totals = totals.by_currency(), .rows_sha256 = hex_text(hash)};
 }
 
 }  // namespace focus_billing

@@ -19,8 +19,8 @@ class Database;
 
 namespace focus_billing {
 
-/// The texts of a posting's key in the order in which rows have them: pi_email, project_id, currency,
-/// fund_org, source, account_code, cost_center, reference_1, reference_2.
+/// The texts of a posting's key in the order in which rows have them: pi_email, project_id,
+/// currency, fund_org, source, account_code, cost_center, reference_1, reference_2.
 [[nodiscard]] std::array<const std::string*, 9> key_texts(const PostingKey& key);
 
 /// The key in the first nine columns of a row.

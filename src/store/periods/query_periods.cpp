@@ -17,8 +17,8 @@ SELECT period, currency, sum(added - removed) AS charges, decimal_sum(added_cost
     decimal_sum(removed_cost), sum(held), decimal_sum(held_cost)
 FROM import_effect GROUP BY period, currency HAVING charges <> 0 ORDER BY period, currency)sql";
 
-// What charges that were decided change in the totals of a month: its number, then a code of what it
-// is that changes. Charges with a decision are few.
+// What charges that were decided change in the totals of a month: its number, then a code of what
+// it is that changes. Charges with a decision are few.
 constexpr const char* select_decided = R"sql(
 WITH decided AS (
     SELECT ifnull(c.billed_in, c.period) AS month, c.carried_into, c.currency, c.billed_cost,
@@ -85,15 +85,14 @@ PeriodTotal& total_of(std::vector<PeriodTotal>& totals, const std::string& curre
     const auto place = std::ranges::lower_bound(totals, currency, {}, &PeriodTotal::currency);
     if (place != totals.end() && place->currency == currency)
         return *place;
-    return *totals.insert(place,
-                          {.currency = currency, .billed = "0", .held_cost = "0"});
+    return *totals.insert(place, {.currency = currency, .billed = "0", .held_cost = "0"});
 }
 
 void add_decided(SQLite::Database& database, std::map<int, std::vector<PeriodTotal>>& totals) {
     SQLite::Statement statement(database, select_decided);
     while (statement.executeStep()) {
-        PeriodTotal& total = total_of(totals[statement.getColumn(0).getInt()],
-                                      statement.getColumn(2).getString());
+        PeriodTotal& total =
+            total_of(totals[statement.getColumn(0).getInt()], statement.getColumn(2).getString());
         const std::string what = statement.getColumn(1).getString();
         const auto count = unsigned_of(statement.getColumn(3));
         const std::string cost = statement.getColumn(4).getString();

@@ -125,10 +125,10 @@ private:
         std::vector<std::string> row;
         if (m_key != SpendKey::month)
             row.push_back(text);
-        row.insert(row.end(),
-                   {month.text(), currency, std::to_string(spend.billed.charges),
-                    spend.billed.cost.text(), is_first ? "" : base.text(),
-                    is_first ? "" : change.text(), percentage(change, base), spend.held.cost.text()});
+        row.insert(row.end(), {month.text(), currency, std::to_string(spend.billed.charges),
+                               spend.billed.cost.text(), is_first ? "" : base.text(),
+                               is_first ? "" : change.text(), percentage(change, base),
+                               spend.held.cost.text()});
         return row;
     }
 
@@ -136,8 +136,8 @@ private:
     [[nodiscard]] ReportTable movers_table(const ReportMonths& months) const {
         const auto last = months.to.value_or(m_last);
         ReportTable table{.name = "movers",
-                          .title =
-                              "largest movers from " + last.previous().text() + " to " + last.text(),
+                          .title = "largest movers from " + last.previous().text() + " to " +
+                                   last.text(),
                           .columns = {},
                           .rows = {}};
         if (m_key == SpendKey::month || !m_months.contains(last.previous()))
@@ -165,9 +165,10 @@ private:
             if (move.change().sign() != 0)
                 moves.push_back(std::move(move));
         }
-        std::ranges::stable_sort(
-            moves, [](const Move& a, const Move& b) { return a.currency != b.currency ? a.currency < b.currency
-                                            : is_larger(a.change(), b.change()); });
+        std::ranges::stable_sort(moves, [](const Move& a, const Move& b) {
+            return a.currency != b.currency ? a.currency < b.currency
+                                            : is_larger(a.change(), b.change());
+        });
         std::map<std::string, std::size_t> shown;
         for (const auto& move : moves) {
             if (++shown[move.currency] > most_movers)

@@ -9,9 +9,9 @@
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "store/audit_trail.hpp"
-#include "store/review/decision_writer.hpp"
-#include "store/review/decision_blockers.hpp"
 #include "store/period_status.hpp"
+#include "store/review/decision_blockers.hpp"
+#include "store/review/decision_writer.hpp"
 
 namespace focus_billing {
 

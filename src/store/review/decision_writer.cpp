@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "store/charges/linked_charges.hpp"
 #include "store/charges/stored_attributions.hpp"
 #include "store/review/decision_blockers.hpp"
-#include "store/charges/linked_charges.hpp"
 
 namespace focus_billing {
 
@@ -57,7 +57,8 @@ public:
                                 " AND r.correction = 1 AND r.flags <> 0 AND r.decision IS NULL"),
           withdraw(database,
                    "UPDATE charge SET decision = NULL, carried_into = NULL WHERE decision = ?"),
-          end(database, "UPDATE decision SET ended_by = ?, ending = ?, ending_note = ? WHERE id = ?"),
+          end(database,
+              "UPDATE decision SET ended_by = ?, ending = ?, ending_note = ? WHERE id = ?"),
           delivered(database, select_delivered), reversal(database, reversal_insert()),
           copy(database, copy_insert()) {}
 

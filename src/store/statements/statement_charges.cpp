@@ -6,9 +6,9 @@
 #include <string>
 
 #include "store/charges/billed_charges.hpp"
+#include "store/charges/stored_attributions.hpp"
 #include "store/prepared_insert.hpp"
 #include "store/reports/report_rows.hpp"
-#include "store/charges/stored_attributions.hpp"
 
 namespace focus_billing {
 
@@ -78,7 +78,8 @@ class StatedCharges::Reader {
 public:
     Reader(SQLite::Database& database, BillingPeriod month, const PlaceStatement& place)
         : m_month(month), m_names(database), m_attributions(database),
-          m_imports(read_imports(database)), m_rows(order(database, month, place), select_charges) {}
+          m_imports(read_imports(database)), m_rows(order(database, month, place), select_charges) {
+    }
 
     bool next() {
         if (!m_rows.executeStep())

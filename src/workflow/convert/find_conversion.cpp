@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <optional>
 
-#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/config/convert/read_conversions.hpp"
 #include "focus_billing/config/convert/read_csv_map.hpp"
 #include "focus_billing/config/convert/read_payers.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/format/sha256.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/nearest_name.hpp"
+#include "focus_billing/model/text.hpp"
 
 namespace focus_billing {
 

@@ -6,7 +6,6 @@
 #include <string>
 #include <system_error>
 
-#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/convert/aws/aws_converter.hpp"
 #include "focus_billing/convert/azure/azure_converter.hpp"
 #include "focus_billing/convert/azure_local/azure_local_converter.hpp"
@@ -14,6 +13,7 @@
 #include "focus_billing/convert/openai/openai_converter.hpp"
 #include "focus_billing/convert/slurm/slurm_converter.hpp"
 #include "focus_billing/convert/storage/storage_converter.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {

@@ -10,13 +10,13 @@
 
 #include "focus_billing/files/delivery_input.hpp"
 #include "focus_billing/files/expand_inputs.hpp"
-#include "focus_billing/workflow/convert/find_conversion.hpp"
-#include "workflow/convert/make_converter.hpp"
 #include "focus_billing/files/open_input.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/focus_csv.hpp"
+#include "focus_billing/workflow/convert/find_conversion.hpp"
+#include "workflow/convert/make_converter.hpp"
 
 namespace focus_billing {
 

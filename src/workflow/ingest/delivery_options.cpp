@@ -71,12 +71,12 @@ std::string find_series(const KnownSource& source, FileReport& report,
         return {};
     if (auto series = series_of(report.file, source.series))
         return *series;
-    report_finding(report, on_finding,
-                   make_diagnostic(517, {.file = report.file, .line = 0, .column = 0},
-                                   "the file's name has no series of " + source.name,
-                                   source.series,
-                                   "name the file so that 'series' of the source finds it; it keeps "
-                                   "the bills of several accounts side by side"));
+    report_finding(
+        report, on_finding,
+        make_diagnostic(517, {.file = report.file, .line = 0, .column = 0},
+                        "the file's name has no series of " + source.name, source.series,
+                        "name the file so that 'series' of the source finds it; it keeps "
+                        "the bills of several accounts side by side"));
     return {};
 }
 

@@ -4,11 +4,11 @@
 #include <optional>
 #include <tuple>
 
+#include "focus_billing/store/imports/delivery_blockers.hpp"
+#include "focus_billing/store/imports/delivery_comparison.hpp"
+#include "focus_billing/store/imports/plan_period.hpp"
 #include "focus_billing/workflow/session.hpp"
 #include "workflow/ingest/pass_over_file.hpp"
-#include "focus_billing/store/imports/delivery_comparison.hpp"
-#include "focus_billing/store/imports/delivery_blockers.hpp"
-#include "focus_billing/store/imports/plan_period.hpp"
 
 namespace focus_billing {
 
@@ -57,9 +57,8 @@ public:
         if (!m_comparison) {
             judge_without_database(report, on_finding);
         } else {
-            const bool is_known =
-                report.read_to_end &&
-                is_passed_over(*m_database, m_terms, report, input.sha256(), on_finding);
+            const bool is_known = report.read_to_end && is_passed_over(*m_database, m_terms, report,
+                                                                       input.sha256(), on_finding);
             if (is_known || !report.read_to_end)
                 return;
             std::vector<Diagnostic> findings;

@@ -6,11 +6,11 @@
 #include <ostream>
 
 #include "focus_billing/files/delivery_input.hpp"
+#include "focus_billing/files/expand_inputs.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/workflow/ingest/delivery_options.hpp"
 #include "workflow/ingest/read_delivery.hpp"
 #include "workflow/ingest/read_focus_file.hpp"
-#include "focus_billing/files/expand_inputs.hpp"
-#include "focus_billing/files/open_input.hpp"
 #include "workflow/progress.hpp"
 
 namespace focus_billing {

@@ -80,8 +80,8 @@ public:
         m_printer.end_file(report);
         if (m_session.options().quiet)
             return;
-        m_session.host().out << (m_first ? "" : "\n") << file_report_text(report, m_most_differences)
-                             << std::flush;
+        m_session.host().out << (m_first ? "" : "\n")
+                             << file_report_text(report, m_most_differences) << std::flush;
         m_first = false;
     }
     void general_finding(const Diagnostic& diagnostic) override { m_session.print(diagnostic); }

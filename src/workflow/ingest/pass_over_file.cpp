@@ -45,8 +45,7 @@ void report_comparison(const DeliveryComparison& comparison,
         report_finding(report, on_finding, finding);
     report.outcome = comparison.outcome();
     report.summary.release(comparison.decided());
-    report.summary.flag(Flag::possible_duplicate, comparison.duplicates(),
-                        comparison.newly_held());
+    report.summary.flag(Flag::possible_duplicate, comparison.duplicates(), comparison.newly_held());
     report.summary.flag(Flag::revised_after_decision, comparison.revised().totals(),
                         comparison.revised().newly_held());
     if (const auto* difference = comparison.difference()) {

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "focus_billing/workflow/ingest/charge_sink.hpp"
-#include "focus_billing/workflow/ingest/delivery_options.hpp"
 #include "focus_billing/store/database.hpp"
 #include "focus_billing/store/imports/delivery_comparison.hpp"
+#include "focus_billing/workflow/ingest/charge_sink.hpp"
+#include "focus_billing/workflow/ingest/delivery_options.hpp"
 
 namespace focus_billing {
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "focus_billing/workflow/ingest/delivery_options.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/format/read_blocks.hpp"
@@ -10,6 +9,7 @@
 #include "focus_billing/input/canonical_charge.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/input/parse_charge.hpp"
+#include "focus_billing/workflow/ingest/delivery_options.hpp"
 
 namespace focus_billing {
 

@@ -4,10 +4,10 @@
 
 #include "focus_billing/billing/attribution/attribute_charge.hpp"
 #include "focus_billing/billing/attribution/flag_charge.hpp"
-#include "focus_billing/workflow/ingest/charge_sink.hpp"
 #include "focus_billing/format/byte_source.hpp"
 #include "focus_billing/input/parse_tags.hpp"
 #include "focus_billing/model/imports/file_report.hpp"
+#include "focus_billing/workflow/ingest/charge_sink.hpp"
 
 namespace focus_billing {
 

@@ -4,10 +4,10 @@
 #include <set>
 
 #include "focus_billing/billing/post_charges.hpp"
-#include "focus_billing/workflow/session.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/store/journals/journal_store.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/workflow/session.hpp"
-#include "focus_billing/model/period.hpp"
 #include "focus_billing/model/journals/journal_record.hpp"
+#include "focus_billing/model/period.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

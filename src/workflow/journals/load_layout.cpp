@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <map>
 
-#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/config/layouts/builtin_layouts.hpp"
 #include "focus_billing/config/read_journal.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/nearest_name.hpp"
 

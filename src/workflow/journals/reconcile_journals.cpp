@@ -4,12 +4,12 @@
 
 #include "focus_billing/billing/journals/compare_invoices.hpp"
 #include "focus_billing/billing/post_charges.hpp"
-#include "focus_billing/workflow/session.hpp"
-#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/config/read_invoices.hpp"
+#include "focus_billing/files/open_input.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/reconciliation_report.hpp"
 #include "focus_billing/store/journals/reconciliation.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

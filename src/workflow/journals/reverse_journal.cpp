@@ -1,13 +1,13 @@
 #include <algorithm>
 
 #include "focus_billing/billing/journals/journal_lines.hpp"
-#include "focus_billing/workflow/journals/mark_journal.hpp"
-#include "workflow/journals/journal_date.hpp"
-#include "focus_billing/workflow/journals/make_journals.hpp"
-#include "focus_billing/workflow/journals/load_layout.hpp"
-#include "focus_billing/workflow/session.hpp"
-#include "focus_billing/workflow/journals/register_journal.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/workflow/journals/load_layout.hpp"
+#include "focus_billing/workflow/journals/make_journals.hpp"
+#include "focus_billing/workflow/journals/mark_journal.hpp"
+#include "focus_billing/workflow/journals/register_journal.hpp"
+#include "focus_billing/workflow/session.hpp"
+#include "workflow/journals/journal_date.hpp"
 
 namespace focus_billing {
 

@@ -3,8 +3,8 @@
 #include <filesystem>
 
 #include "focus_billing/files/open_input.hpp"
-#include "focus_billing/render/pdf/pdf_sheet.hpp"
 #include "focus_billing/render/html/check_template.hpp"
+#include "focus_billing/render/pdf/pdf_sheet.hpp"
 
 namespace focus_billing {
 

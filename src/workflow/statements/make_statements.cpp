@@ -4,17 +4,17 @@
 #include <map>
 #include <set>
 
-#include "focus_billing/workflow/statements/issue_statements.hpp"
-#include "workflow/statements/issue_statements.hpp"
-#include "workflow/statements/load_statement_style.hpp"
 #include "focus_billing/files/atomic_file.hpp"
-#include "focus_billing/workflow/session.hpp"
-#include "workflow/statements/statement_files.hpp"
-#include "workflow/statements/statement_maker.hpp"
-#include "focus_billing/workflow/host.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/statements/statement_style_json.hpp"
 #include "focus_billing/store/statements/statement_register.hpp"
+#include "focus_billing/workflow/host.hpp"
+#include "focus_billing/workflow/session.hpp"
+#include "focus_billing/workflow/statements/issue_statements.hpp"
+#include "workflow/statements/issue_statements.hpp"
+#include "workflow/statements/load_statement_style.hpp"
+#include "workflow/statements/statement_files.hpp"
+#include "workflow/statements/statement_maker.hpp"
 
 namespace focus_billing {
 

@@ -38,13 +38,14 @@ struct StatementTarget {
     std::string folder;  ///< of the month
     StatementForms forms;
     unsigned threads = 1;
-    /// Families of today's configuration, for a character that the fonts of an issued statement lack.
+    /// Families of today's configuration, for a character that the fonts of an issued statement
+    /// lack.
     std::vector<std::string> more_fonts;
 };
 
 /// Writes the files of all statements that `next` gives out. `next` is called by one thread at a
-/// time. Throws what it throws, and Error: FB903 (environment) if a file cannot be written, and those
-/// of the renderers.
+/// time. Throws what it throws, and Error: FB903 (environment) if a file cannot be written, and
+/// those of the renderers.
 [[nodiscard]] WrittenStatements
 write_statements(const StatementTarget& target,
                  const std::function<std::optional<StatementWork>()>& next);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "focus_billing/billing/statements/statement_builder.hpp"
 #include "focus_billing/billing/journals/line_key.hpp"
+#include "focus_billing/billing/statements/statement_builder.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/model/text.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <map>
 
-#include "support/temporary_folder.hpp"
 #include "support/run_program.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace focus_billing;
 
@@ -53,11 +53,13 @@ TEST_CASE("P12: a project that is charged to two fund/orgs is billed to both") {
     CHECK(month.spend("project") == Spend{{"reef", "12.51"}});
 }
 
-TEST_CASE("P17: an address in another case and with blanks is the same person, and its tag is kept") {
-    Month month("2025-01-01,1,USD,\"{\"\"pi_email\"\":\"\"A@x.edu\"\",\"\"project_id\"\":\"\"p\"\","
-                "\"\"fund_org\"\":\"\"1\"\"}\"\n"
-                "2025-01-01,2,USD,\"{\"\"pi_email\"\":\"\"a@x.edu \"\",\"\"project_id\"\":\"\"p\"\","
-                "\"\"fund_org\"\":\"\"1\"\"}\"\n");
+TEST_CASE(
+    "P17: an address in another case and with blanks is the same person, and its tag is kept") {
+    Month month(
+        "2025-01-01,1,USD,\"{\"\"pi_email\"\":\"\"A@x.edu\"\",\"\"project_id\"\":\"\"p\"\","
+        "\"\"fund_org\"\":\"\"1\"\"}\"\n"
+        "2025-01-01,2,USD,\"{\"\"pi_email\"\":\"\"a@x.edu \"\",\"\"project_id\"\":\"\"p\"\","
+        "\"\"fund_org\"\":\"\"1\"\"}\"\n");
     CHECK(month.spend("pi") == Spend{{"a@x.edu", "3"}});
     const auto charges = month.run({"charges", "--json"}).json();
     CHECK(charges.at(0).at("Tags").at("pi_email") == "A@x.edu");

@@ -5,9 +5,9 @@
 #include <map>
 #include <set>
 
-#include "support/temporary_folder.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 #include "support/run_program.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace focus_billing;
 

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "support/project_files.hpp"
 #include "cli/starter_config.hpp"
+#include "support/project_files.hpp"
 
 namespace focus_billing {
 

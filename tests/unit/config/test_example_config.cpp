@@ -8,10 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include "config/allowed_keys.hpp"
+#include "config/config_findings.hpp"
 #include "config/read_values.hpp"
 #include "focus_billing/model/convert/conversion_config.hpp"
 #include "focus_billing/model/currency.hpp"
-#include "config/config_findings.hpp"
 
 using namespace focus_billing;
 using Json = nlohmann::json;

@@ -36,7 +36,8 @@ TEST_CASE("a configuration without keys has the defaults", "[config]") {
 TEST_CASE("sections may be empty, as when all their lines are comments", "[config]") {
     Config expected;
     expected.file = "site.yaml";
-    CHECK(load("database:\noutput:\nimports:\ntag_mapping:\nreview:\nstatements:\nlogging:\n") == expected);
+    CHECK(load("database:\noutput:\nimports:\ntag_mapping:\nreview:\nstatements:\nlogging:\n") ==
+          expected);
     CHECK(load("imports:\n  known_sources:\nreview:\n  flag_patterns:\n") == expected);
 }
 

@@ -133,8 +133,8 @@ AttributionConfig any_attribution() {
 StatementsConfig any_statements() {
     StatementsConfig statements;
     if (*rc::gen::arbitrary<bool>()) {
-        statements.organization = {*any_text(), *any_text(), {*filled_text(), *filled_text()},
-                                   "billing@example.edu"};
+        statements.organization = {
+            *any_text(), *any_text(), {*filled_text(), *filled_text()}, "billing@example.edu"};
     }
     statements.logo_file = *path();
     statements.templates_directory = *path();
@@ -148,8 +148,7 @@ StatementsConfig any_statements() {
     look.footer = *any_text();
     look.columns = {*rc::gen::element(DetailColumn::day, DetailColumn::amount)};
     look.detail_rows = *rc::gen::inRange<std::uint32_t>(1, 5001);
-    statements.warning_days =
-        *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 3651));
+    statements.warning_days = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 3651));
     return statements;
 }
 

@@ -5,10 +5,10 @@
 
 #include <optional>
 
+#include "focus_billing/model/error.hpp"
 #include "support/finding_text.hpp"
 #include "support/project_files.hpp"
 #include "support/temporary_folder.hpp"
-#include "focus_billing/model/error.hpp"
 
 using namespace focus_billing;
 

@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "focus_billing/format/csv_reader.hpp"
 #include "support/finding_text.hpp"
 #include "support/memory_source.hpp"
-#include "focus_billing/format/csv_reader.hpp"
 
 using namespace focus_billing;
 

@@ -6,9 +6,9 @@
 #include <set>
 #include <sstream>
 
+#include "focus_billing/format/read_blocks.hpp"
 #include "support/memory_source.hpp"
 #include "support/project_files.hpp"
-#include "focus_billing/format/read_blocks.hpp"
 
 using namespace focus_billing;
 

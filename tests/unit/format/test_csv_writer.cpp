@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
-#include "support/memory_source.hpp"
 #include "focus_billing/format/csv_reader.hpp"
+#include "support/memory_source.hpp"
 
 using namespace focus_billing;
 

@@ -4,9 +4,9 @@
 #include <rapidcheck.h>
 #include <zlib.h>
 
+#include "focus_billing/model/error.hpp"
 #include "support/finding_text.hpp"
 #include "support/memory_source.hpp"
-#include "focus_billing/model/error.hpp"
 
 using namespace focus_billing;
 

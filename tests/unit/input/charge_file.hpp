@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "support/finding_text.hpp"
-#include "support/memory_source.hpp"
 #include "focus_billing/format/csv_reader.hpp"
 #include "focus_billing/input/bind_columns.hpp"
 #include "focus_billing/input/parse_charge.hpp"
+#include "support/finding_text.hpp"
+#include "support/memory_source.hpp"
 
 namespace focus_billing {
 

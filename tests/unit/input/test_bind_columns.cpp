@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "input/charge_file.hpp"
 #include "focus_billing/model/text.hpp"
+#include "input/charge_file.hpp"
 
 using namespace focus_billing;
 

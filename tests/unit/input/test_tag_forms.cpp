@@ -2,8 +2,8 @@
 #include <nlohmann/json.hpp>
 #include <rapidcheck.h>
 
-#include "input/parse_tags.hpp"
 #include "focus_billing/input/parse_tags.hpp"
+#include "input/parse_tags.hpp"
 
 using namespace focus_billing;
 

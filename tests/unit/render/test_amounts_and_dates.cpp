@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-
 using namespace focus_billing;
 
 TEST_CASE("decimals are shown with commas, every digit and enough decimals", "[view]") {

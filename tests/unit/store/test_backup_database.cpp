@@ -3,10 +3,10 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
 
-#include "support/finding_text.hpp"
-#include "support/temporary_folder.hpp"
 #include "focus_billing/model/error.hpp"
 #include "store/periods/month_database.hpp"
+#include "support/finding_text.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace focus_billing;
 
@@ -66,9 +66,9 @@ TEST_CASE("copying ends when it is asked to") {
     struct Stop {};
     MonthDatabase file;
     const TemporaryFolder folder;
-    CHECK_THROWS_AS(backup_database(file.database(), folder.write("copy.db", ""), "NAME",
-                                    [] { throw Stop(); }),
-                    Stop);
+    CHECK_THROWS_AS(
+        backup_database(file.database(), folder.write("copy.db", ""), "NAME", [] { throw Stop(); }),
+        Stop);
     file.open(january);
 }
 

@@ -9,11 +9,11 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "focus_billing/model/error.hpp"
+#include "focus_billing/store/database.hpp"
 #include "support/finding_text.hpp"
 #include "support/project_files.hpp"
 #include "support/temporary_folder.hpp"
-#include "focus_billing/model/error.hpp"
-#include "focus_billing/store/database.hpp"
 
 using namespace focus_billing;
 using namespace std::chrono_literals;

@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/finding_text.hpp"
 #include "store/audit_trail.hpp"
 #include "store/periods/month_database.hpp"
+#include "support/finding_text.hpp"
 
 using namespace focus_billing;
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "support/project_files.hpp"
 #include "cli/run_cli.hpp"
+#include "support/project_files.hpp"
 
 namespace focus_billing {
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "focus_billing/model/charges/charge.hpp"
-#include "focus_billing/model/directory.hpp"
 #include "focus_billing/model/charges/flag.hpp"
+#include "focus_billing/model/directory.hpp"
 
 namespace focus_billing {
 

@@ -20,8 +20,8 @@ life_warnings(const std::set<std::pair<Attribute, std::string>>& dates,
               const std::string& issue_date, const std::vector<int>& thresholds);
 
 /// Makes the content of a statement of its postings and its charges: sections, lines, totals and
-/// charge details. The amounts due of the lines of a posting are fitted to it. Memory grows with the
-/// charges of one statement.
+/// charge details. The amounts due of the lines of a posting are fitted to it. Memory grows with
+/// the charges of one statement.
 class StatementBuilder {
 public:
     explicit StatementBuilder(SourceAccounts accounts) : m_accounts(std::move(accounts)) {}
@@ -67,8 +67,8 @@ private:
     StatementKey m_key;
     int m_decimals = 2;
     std::vector<Posting> m_postings;
-    std::vector<std::uint32_t> m_section_of;  // by posting
-    std::vector<Lines> m_lines;               // by posting
+    std::vector<std::uint32_t> m_section_of;                              // by posting
+    std::vector<Lines> m_lines;                                           // by posting
     std::map<std::pair<std::int64_t, std::string>, std::size_t> m_known;  // by payer and source
     LifeDates m_dates;
     Statement m_statement;

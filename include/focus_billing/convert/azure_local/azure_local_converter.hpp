@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/convert/converter.hpp"
 #include "focus_billing/convert/azure_local/machine_inventory.hpp"
 #include "focus_billing/convert/azure_local/machine_price.hpp"
+#include "focus_billing/convert/converter.hpp"
 #include "focus_billing/convert/prices.hpp"
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/convert/azure_local_pricing.hpp"

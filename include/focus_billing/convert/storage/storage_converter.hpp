@@ -6,8 +6,8 @@
 #include <string>
 
 #include "focus_billing/convert/converter.hpp"
-#include "focus_billing/convert/storage/nested_quotas.hpp"
 #include "focus_billing/convert/prices.hpp"
+#include "focus_billing/convert/storage/nested_quotas.hpp"
 #include "focus_billing/model/convert/storage_pricing.hpp"
 
 namespace focus_billing {

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/period.hpp"
 
 namespace focus_billing {

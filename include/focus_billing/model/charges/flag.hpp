@@ -46,15 +46,11 @@ public:
     /// Bit n stands for the flag of number n.
     constexpr explicit FlagSet(std::uint16_t bits) : m_bits(bits) {}
 
-    constexpr void add(Flag flag) {
-        m_bits = static_cast<std::uint16_t>(m_bits | bit_of(flag));
-    }
+    constexpr void add(Flag flag) { m_bits = static_cast<std::uint16_t>(m_bits | bit_of(flag)); }
     constexpr void add(FlagSet flags) {
         m_bits = static_cast<std::uint16_t>(m_bits | flags.m_bits);
     }
-    [[nodiscard]] constexpr bool has(Flag flag) const {
-        return (m_bits & bit_of(flag)) != 0;
-    }
+    [[nodiscard]] constexpr bool has(Flag flag) const { return (m_bits & bit_of(flag)) != 0; }
     [[nodiscard]] constexpr bool empty() const { return m_bits == 0; }
     /// Bit n stands for the flag of number n.
     [[nodiscard]] constexpr std::uint16_t bits() const { return m_bits; }

@@ -18,7 +18,8 @@
 
 namespace focus_billing {
 
-/// By how much a delivery differs from what it is compared with, in one billing period and currency.
+/// By how much a delivery differs from what it is compared with, in one billing period and
+/// currency.
 struct DifferenceTotal {
     BillingPeriod period;
     std::string currency;

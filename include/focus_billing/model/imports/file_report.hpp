@@ -24,12 +24,12 @@ struct FileReport {
     std::string source_pattern;  ///< the pattern that the file's name fits, if it was found so
     SourceFound found = SourceFound::unknown;
 
-    std::size_t parts = 0;         ///< files of a delivery with a manifest; 0: it has none
-    std::uint64_t rows = 0;        ///< records read, good or bad
-    std::uint64_t rejected = 0;    ///< records that are no charge
-    std::uint64_t row_errors = 0;  ///< errors that reject a record, and nothing but it
-    bool read_to_end = false;      ///< false if something ended the reading before the end
-    Findings findings;             ///< counts; what was kept has been handed out
+    std::size_t parts = 0;             ///< files of a delivery with a manifest; 0: it has none
+    std::uint64_t rows = 0;            ///< records read, good or bad
+    std::uint64_t rejected = 0;        ///< records that are no charge
+    std::uint64_t row_errors = 0;      ///< errors that reject a record, and nothing but it
+    bool read_to_end = false;          ///< false if something ended the reading before the end
+    Findings findings;                 ///< counts; what was kept has been handed out
     std::vector<std::string> columns;  ///< of the header that was read last
     std::size_t focus_columns = 0;
     std::vector<std::string> passed_over;  ///< columns that are not of FOCUS
@@ -50,9 +50,7 @@ struct FileReport {
     [[nodiscard]] std::uint64_t new_rows() const {
         return summary.rows() - (outcome ? outcome->unchanged_rows : 0);
     }
-    [[nodiscard]] std::uint64_t stored_rows() const {
-        return import_number == 0 ? 0 : new_rows();
-    }
+    [[nodiscard]] std::uint64_t stored_rows() const { return import_number == 0 ? 0 : new_rows(); }
     [[nodiscard]] bool has_errors() const { return findings.count_of(Severity::error) > 0; }
 };
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/model/charges/flag.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/model/period.hpp"
 
 namespace focus_billing {
@@ -60,7 +60,8 @@ struct ImportRecord {
     std::uint64_t corrected = 0;
     std::uint64_t rejected = 0;
     std::uint64_t held = 0;
-    /// Entry of the audit trail by which a reviewer moved or credited charges: then there is no file.
+    /// Entry of the audit trail by which a reviewer moved or credited charges: then there is no
+    /// file.
     std::optional<std::int64_t> review;
     std::optional<std::int64_t> mends;  ///< the import whose rejected rows it has
     std::optional<std::int64_t> first_charge;
@@ -68,10 +69,10 @@ struct ImportRecord {
     std::string imported_at;  ///< UTC
     std::string os_user;
     std::optional<std::string> actor;
-    std::vector<ImportTotal> totals;     ///< by period and currency
+    std::vector<ImportTotal> totals;      ///< by period and currency
     std::vector<ImportedPeriod> periods;  ///< in order
-    std::vector<CurrencyAmount> billed;  ///< of all periods, by currency
-    std::vector<ImportedFile> files;     ///< in order, if there was a manifest
+    std::vector<CurrencyAmount> billed;   ///< of all periods, by currency
+    std::vector<ImportedFile> files;      ///< in order, if there was a manifest
 };
 
 /// How many charges have a flag, by the number of the flag. A charge can have several.

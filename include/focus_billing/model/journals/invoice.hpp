@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/periods/closing.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 #include "focus_billing/model/period.hpp"
+#include "focus_billing/model/periods/closing.hpp"
 
 namespace focus_billing {
 

@@ -22,7 +22,8 @@ struct ContentsTotal {
     std::string held_credit_cost;
     std::uint64_t rejected = 0;  ///< by a reviewer, of the charges and of those carried in
     std::string rejected_cost = "0";
-    std::uint64_t carried_in = 0;  ///< beside the charges: held in an earlier month, and decided since
+    std::uint64_t carried_in =
+        0;  ///< beside the charges: held in an earlier month, and decided since
     std::string carried_in_cost = "0";
 
     friend bool operator==(const ContentsTotal&, const ContentsTotal&) = default;

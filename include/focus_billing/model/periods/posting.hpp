@@ -83,8 +83,8 @@ using OnBilledCharge = std::function<void(const BilledCharge&)>;
 /// Hands on each billed charge of a month.
 using EachBilledCharge = std::function<void(const OnBilledCharge&)>;
 
-/// The step from the billed charges of a month to its postings, in the order of their keys. It gives
-/// the same on every run.
+/// The step from the billed charges of a month to its postings, in the order of their keys. It
+/// gives the same on every run.
 struct PeriodStep {
     SourceAccounts accounts;
     std::function<std::vector<Posting>(const EachBilledCharge&)> post;

@@ -39,7 +39,7 @@ struct StatementRun {
     std::int64_t first_issued = 0;  ///< id of the first version that it issued; 0: none
     std::uint64_t unchanged = 0;
     std::vector<RevisedStatement> revised;
-    bool is_part = false;  ///< of the month: it has no index and no summary
+    bool is_part = false;         ///< of the month: it has no index and no summary
     std::vector<HeldTotal> held;  ///< by currency, in the whole month
     StatementSummary summary;
 };

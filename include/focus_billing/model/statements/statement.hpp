@@ -62,7 +62,8 @@ struct StatementPosting {
     std::string shares;
     std::string rounding;
     std::string amount;
-    std::string journal_reference{};  ///< of the line that it is a part of in journals; may be empty
+    std::string
+        journal_reference{};  ///< of the line that it is a part of in journals; may be empty
 
     bool operator==(const StatementPosting&) const = default;
 };

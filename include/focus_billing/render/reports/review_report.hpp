@@ -11,8 +11,8 @@ namespace focus_billing {
 /// back comes first, then what helps to decide.
 [[nodiscard]] std::string decision_list_header();
 
-/// One charge of the list, with the cost that it is charged by; `mark` tells later whether it is still
-/// as it was.
+/// One charge of the list, with the cost that it is charged by; `mark` tells later whether it is
+/// still as it was.
 [[nodiscard]] std::string decision_list_row(const StoredCharge& charge,
                                             const std::string& charged_cost,
                                             const std::string& mark);

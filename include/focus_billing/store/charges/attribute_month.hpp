@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/charges/charge.hpp"
-#include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/charges/reattribution.hpp"
 #include "focus_billing/store/database.hpp"
 
@@ -57,10 +57,9 @@ struct AttributionOrder {
 };
 
 /// Finds the payers of an open month anew, in one transaction; without `commit` nothing is changed.
-/// Reversals, the charges that they take back, and what a reviewer has moved or carried keep what they
-/// have. Memory does
-/// not grow with the number of charges. Throws Error FB533 to FB535 (state) if the month is
-/// not open, and those of Database.
+/// Reversals, the charges that they take back, and what a reviewer has moved or carried keep what
+/// they have. Memory does not grow with the number of charges. Throws Error FB533 to FB535 (state)
+/// if the month is not open, and those of Database.
 class AttributeMonth {
 public:
     /// The charges are handed out in `parts`, to as many threads. Without an order it is a dry run,

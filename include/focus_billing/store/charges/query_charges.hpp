@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/charges/flag.hpp"
-#include "focus_billing/model/period.hpp"
 #include "focus_billing/model/charges/stored_charge.hpp"
+#include "focus_billing/model/decimal.hpp"
+#include "focus_billing/model/period.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

@@ -32,7 +32,7 @@ struct DeliveredMonth {
     std::uint64_t locked_removed = 0;  ///< of these, in a month that is not open
     std::map<std::string, Costs> costs;
     std::optional<BillingPeriod> billed_in;  ///< of its corrections, where there are any
-    std::optional<CostBasis> charged_by;  ///< nothing: it has no charges of the source yet
+    std::optional<CostBasis> charged_by;     ///< nothing: it has no charges of the source yet
 
     bool has_begun = true;
 

@@ -3,8 +3,8 @@
 #include <map>
 #include <vector>
 
-#include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/model/diagnostic.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/store/imports/delivered_month.hpp"
 
 namespace focus_billing {
@@ -13,9 +13,8 @@ namespace focus_billing {
 /// FB507 nobody said what the file is to those that are there, FB511 rows that an earlier delivery
 /// of a source whose deliveries add up has, too, FB512 it lacks too much of what was there, FB513
 /// it differs from what is closed, FB514 there is no open month for its corrections.
-[[nodiscard]] std::vector<Diagnostic> judge_month(const DeliveryTerms& terms,
-                                                  const DeliveredMonth& month,
-                                                  std::uint64_t changed);
+[[nodiscard]] std::vector<Diagnostic>
+judge_month(const DeliveryTerms& terms, const DeliveredMonth& month, std::uint64_t changed);
 
 /// Months of a delivery that an import may not open, since they have not begun (FB515), and those
 /// more than a year from any other month (FB538, a warning). `opened` are those that are there.
@@ -25,8 +24,8 @@ namespace focus_billing {
 
 /// What refuses the delivery as a whole: FB518 an import to be replaced that has nothing in its
 /// months, FB519 more rows than there are to mend.
-[[nodiscard]] std::vector<Diagnostic>
-judge_whole(const DeliveryTerms& terms, const std::map<int, DeliveredMonth>& months,
-            std::optional<std::uint64_t> rows_to_mend);
+[[nodiscard]] std::vector<Diagnostic> judge_whole(const DeliveryTerms& terms,
+                                                  const std::map<int, DeliveredMonth>& months,
+                                                  std::optional<std::uint64_t> rows_to_mend);
 
 }  // namespace focus_billing

@@ -7,10 +7,10 @@
 #include <optional>
 #include <vector>
 
-#include "focus_billing/model/charges/charge_totals.hpp"
-#include "focus_billing/model/imports/delivery.hpp"
-#include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/charges/charge_batch.hpp"
+#include "focus_billing/model/charges/charge_totals.hpp"
+#include "focus_billing/model/diagnostic.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/store/imports/delivered_month.hpp"
 #include "focus_billing/store/imports/difference_table.hpp"
 #include "focus_billing/store/imports/revised_decisions.hpp"
@@ -27,8 +27,8 @@ enum class RowFate : std::uint8_t {
 };
 
 /// Compares the rows of a delivery with the live charges of its source and series, month by month,
-/// as a multiset of row contents. Changes nothing but temporary tables, so it serves a dry run, too.
-/// Memory grows by 28 bytes for each live charge of the months that the delivery contains.
+/// as a multiset of row contents. Changes nothing but temporary tables, so it serves a dry run,
+/// too. Memory grows by 28 bytes for each live charge of the months that the delivery contains.
 /// Throws SQLite::Exception, and Error (state) where the terms cannot be understood.
 class DeliveryComparison {
 public:

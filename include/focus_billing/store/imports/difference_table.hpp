@@ -39,8 +39,8 @@ public:
     /// Rows by the size of their net cost, the largest first; `limit` of them, or all.
     void for_each(std::optional<std::uint64_t> limit, const OnDifferenceRow& on_row) const;
     /// Calls `on_pair` for each changed row with what `add_new` and `add_old` were told.
-    void for_each_pair(const std::function<void(std::int64_t reference, std::int64_t charge)>&
-                           on_pair) const;
+    void for_each_pair(
+        const std::function<void(std::int64_t reference, std::int64_t charge)>& on_pair) const;
 
 private:
     class Statements;
@@ -50,8 +50,8 @@ private:
 
 class DifferenceTable;
 
-/// By what an import differed from those whose place it took, read from the charges that it brought,
-/// superseded and reversed. Throws Error as Database does.
+/// By what an import differed from those whose place it took, read from the charges that it
+/// brought, superseded and reversed. Throws Error as Database does.
 class ImportDifference {
 public:
     ImportDifference(Database& database, std::int64_t import);

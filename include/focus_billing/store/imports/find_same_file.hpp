@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/model/diagnostic.hpp"
+#include "focus_billing/model/imports/delivery.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {

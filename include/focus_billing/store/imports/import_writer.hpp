@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/charges/charge_batch.hpp"
 #include "focus_billing/model/charges/charge_totals.hpp"
 #include "focus_billing/model/imports/delivery.hpp"
-#include "focus_billing/model/audit.hpp"
 #include "focus_billing/store/database.hpp"
 #include "focus_billing/store/imports/delivery_comparison.hpp"
 
@@ -33,7 +33,8 @@ struct ImportPart {
 
 /// What is known of an import when its rows have been read.
 struct ImportEnd {
-    std::string sha256;  ///< of the file's bytes, hexadecimal; of several files that of their hashes
+    std::string
+        sha256;  ///< of the file's bytes, hexadecimal; of several files that of their hashes
     std::uint64_t file_size = 0;
     std::uint64_t rows_read = 0;
     std::uint64_t rejected = 0;

@@ -15,7 +15,7 @@ namespace focus_billing {
 struct PeriodPlan {
     DeliveryKind kind = DeliveryKind::first;
     std::vector<EarlierImport> compared{};  ///< whose charges the rows are looked for in
-    std::vector<EarlierImport> beside{};    ///< others that stay: a row they have may be a duplicate
+    std::vector<EarlierImport> beside{};  ///< others that stay: a row they have may be a duplicate
     /// Nobody said whether the delivery takes the place of `compared` or stands beside them.
     bool is_undecided = false;
     /// The source's deliveries add up, so a row that is there already is refused.
@@ -27,8 +27,8 @@ struct PeriodPlan {
 [[nodiscard]] PeriodPlan plan_period(SQLite::Database& database, const DeliveryTerms& terms,
                                      BillingPeriod period);
 
-/// How many rejected rows of the import `terms.mends` are not mended yet. Throws Error FB508 (state)
-/// if there is no such import, FB519 if it was superseded or mends another one itself.
+/// How many rejected rows of the import `terms.mends` are not mended yet. Throws Error FB508
+/// (state) if there is no such import, FB519 if it was superseded or mends another one itself.
 [[nodiscard]] std::uint64_t count_rows_to_mend(SQLite::Database& database,
                                                const DeliveryTerms& terms);
 

@@ -7,10 +7,10 @@
 #include <unordered_set>
 #include <vector>
 
-#include "focus_billing/model/charges/charge_totals.hpp"
-#include "focus_billing/model/hashes.hpp"
-#include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/charges/charge_batch.hpp"
+#include "focus_billing/model/charges/charge_totals.hpp"
+#include "focus_billing/model/diagnostic.hpp"
+#include "focus_billing/model/hashes.hpp"
 #include "focus_billing/store/imports/delivered_month.hpp"
 #include "focus_billing/store/imports/difference_table.hpp"
 

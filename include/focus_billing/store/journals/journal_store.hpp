@@ -7,11 +7,11 @@
 #include <utility>
 #include <vector>
 
-#include "focus_billing/model/periods/posting.hpp"
+#include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/journals/journal.hpp"
 #include "focus_billing/model/journals/journal_record.hpp"
-#include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/period.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/store/database.hpp"
 #include "focus_billing/store/statements/outdated_statements.hpp"
 

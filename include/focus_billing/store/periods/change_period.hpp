@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/periods/posting.hpp"
-#include "focus_billing/model/periods/closing.hpp"
 #include "focus_billing/model/audit.hpp"
+#include "focus_billing/model/periods/closing.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/store/database.hpp"
 
 namespace focus_billing {
@@ -33,16 +33,15 @@ std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod 
 
 /// What close_period would report. Only reads.
 [[nodiscard]] ClosingReport rehearse_closing(Database& database, BillingPeriod period,
-                                             const ClosingConsent& consent,
-                                             const PeriodStep& step);
+                                             const ClosingConsent& consent, const PeriodStep& step);
 
 /// Opens a closed month again; its postings are made anew when it is closed.
 void reopen_period(Database& database, BillingPeriod period, const std::string& reason,
                    const Occasion& occasion);
 
 /// Makes a closed month final, if its charges are still those with which it was closed, and `judge`
-/// finds nothing that stands in its way (judge_finalizing); it is asked in the same transaction. What
-/// it finds comes back, and then nothing is changed.
+/// finds nothing that stands in its way (judge_finalizing); it is asked in the same transaction.
+/// What it finds comes back, and then nothing is changed.
 [[nodiscard]] std::vector<Diagnostic>
 finalize_period(Database& database, BillingPeriod period,
                 const std::function<std::vector<Diagnostic>()>& judge, const Occasion& occasion);

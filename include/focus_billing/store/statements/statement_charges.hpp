@@ -5,8 +5,8 @@
 #include <memory>
 #include <optional>
 
-#include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/model/period.hpp"
+#include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/model/statements/statement_charge.hpp"
 
 namespace SQLite {
@@ -19,8 +19,8 @@ namespace focus_billing {
 using PlaceStatement = std::function<std::optional<std::uint32_t>(const BilledCharge&)>;
 
 /// Reads the billed charges of a month statement by statement, and by their numbers in each. Memory
-/// does not grow with their number: their order is kept in a temporary table. Needs a transaction of
-/// the caller, and one such reader at a time. Throws SQLite::Exception.
+/// does not grow with their number: their order is kept in a temporary table. Needs a transaction
+/// of the caller, and one such reader at a time. Throws SQLite::Exception.
 class StatedCharges {
 public:
     StatedCharges(SQLite::Database& database, BillingPeriod period, const PlaceStatement& place);

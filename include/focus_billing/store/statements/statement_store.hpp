@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/model/periods/posting.hpp"
-#include "focus_billing/model/statements/issued_statement.hpp"
 #include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/period.hpp"
+#include "focus_billing/model/periods/posting.hpp"
+#include "focus_billing/model/statements/issued_statement.hpp"
 #include "focus_billing/model/statements/statement.hpp"
 #include "focus_billing/store/database.hpp"
 #include "focus_billing/store/statements/statement_charges.hpp"

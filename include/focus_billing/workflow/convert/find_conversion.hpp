@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/model/convert/conversion_config.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

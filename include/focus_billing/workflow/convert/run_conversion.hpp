@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/model/convert/conversion_report.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

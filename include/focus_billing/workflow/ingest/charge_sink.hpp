@@ -5,9 +5,9 @@
 
 #include "focus_billing/files/find_delivery.hpp"
 #include "focus_billing/files/open_input.hpp"
-#include "focus_billing/workflow/ingest/rejected_rows.hpp"
 #include "focus_billing/model/charges/charge_batch.hpp"
 #include "focus_billing/model/imports/file_report.hpp"
+#include "focus_billing/workflow/ingest/rejected_rows.hpp"
 
 namespace focus_billing {
 

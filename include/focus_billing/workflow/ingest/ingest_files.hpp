@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/workflow/ingest/charge_sink.hpp"
-#include "focus_billing/workflow/ingest/ingest_output.hpp"
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/model/directory.hpp"
 #include "focus_billing/model/imports/file_report.hpp"
 #include "focus_billing/model/period.hpp"
+#include "focus_billing/workflow/ingest/charge_sink.hpp"
+#include "focus_billing/workflow/ingest/ingest_output.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

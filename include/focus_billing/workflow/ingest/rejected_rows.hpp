@@ -17,7 +17,8 @@ struct RejectedRow {
 };
 
 /// A CSV of rejected rows for a person to mend: the columns of the file, with x_Line and x_Reason
-/// in front, and x_File behind those if the rows are of several files. It is written aside; `keep` gives it its name, else it is removed.
+/// in front, and x_File behind those if the rows are of several files. It is written aside; `keep`
+/// gives it its name, else it is removed.
 class RejectedRowsFile {
 public:
     /// `path` is the name that it will have. Throws Error (FB903, environment), as the others do.

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/model/journals/journal_explanation.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/workflow/session.hpp"
 #include "focus_billing/config/layouts/read_layout.hpp"
 #include "focus_billing/model/journals/journal_layout.hpp"
+#include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 

@@ -2,9 +2,9 @@
 
 #include <string>
 
+#include "focus_billing/model/statements/issued_statement.hpp"
 #include "focus_billing/workflow/session.hpp"
 #include "focus_billing/workflow/statements/statement_files.hpp"
-#include "focus_billing/model/statements/issued_statement.hpp"
 
 namespace focus_billing {
 

@@ -7,8 +7,8 @@
 
 #include "billing/attribution/attribute.hpp"
 #include "billing/attribution/match_rules.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/model/charges/charge.hpp"
+#include "focus_billing/model/text.hpp"
 
 using namespace focus_billing;
 

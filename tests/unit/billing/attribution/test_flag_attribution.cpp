@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include "support/finding_text.hpp"
 #include "billing/attribution/attribute.hpp"
 #include "focus_billing/billing/attribution/flag_charge.hpp"
+#include "support/finding_text.hpp"
 
 using namespace focus_billing;
 

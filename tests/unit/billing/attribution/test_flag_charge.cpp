@@ -4,9 +4,9 @@
 
 #include <stdexcept>
 
-#include "support/finding_text.hpp"
 #include "focus_billing/billing/attribution/attribute_charge.hpp"
 #include "focus_billing/model/text.hpp"
+#include "support/finding_text.hpp"
 
 using namespace focus_billing;
 

@@ -91,8 +91,9 @@ TEST_CASE("fund_orgs and accounts must have their form, those of sources too") {
 
 TEST_CASE("a fund_org is open on the day of the journal") {
     Directory directory;
-    directory.fund_orgs = {{.fund_org = "100000-2000", .open = {}, .close = Instant{1738195200, 0}},
-                           {.fund_org = "100000-2001", .open = {}, .close = Instant{1738368000, 0}}};
+    directory.fund_orgs = {
+        {.fund_org = "100000-2000", .open = {}, .close = Instant{1738195200, 0}},
+        {.fund_org = "100000-2001", .open = {}, .close = Instant{1738368000, 0}}};
     CHECK(judged({key("100000-2000", "54101"), key("100000-2001", "54101")}, config(), directory) ==
           Texts{"0 error FB804 | the fund_org of ada@example.edu cannot be charged on "
                 "2025-01-31 | 100000-2000 | the directory says so: mend it, reassign the charges, "

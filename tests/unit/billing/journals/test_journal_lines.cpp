@@ -6,8 +6,8 @@
 #include <set>
 
 #include "focus_billing/billing/journals/line_key.hpp"
-#include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/billing/journals/split_documents.hpp"
+#include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/model/journals/outstanding_postings.hpp"
 
 using namespace focus_billing;
@@ -116,10 +116,9 @@ TEST_CASE("payers are debited by fund_org, account and source, and sources credi
                             posting("ada", "shoal", "1-1", "AWS", "2.5"),
                             posting("bob", "reef", "1-2", "HPC", "-3")},
                            terms_of());
-    CHECK(texts_of(made.documents) ==
-          Texts{"1 USD", "D 12.5 1-1 54AWS | AWS 2025-01 ada 2025/7",
-                "C 3 1-2 54HPC | HPC 2025-01 bob reef 2025/7", "C 12.5 IT-1 42 | AWS 42",
-                "D 3 IT-2 43 | HPC 43"});
+    CHECK(texts_of(made.documents) == Texts{"1 USD", "D 12.5 1-1 54AWS | AWS 2025-01 ada 2025/7",
+                                            "C 3 1-2 54HPC | HPC 2025-01 bob reef 2025/7",
+                                            "C 12.5 IT-1 42 | AWS 42", "D 3 IT-2 43 | HPC 43"});
     CHECK(made.documents.front().debits.text() == "15.5");
     CHECK(made.postings.front().payer_line == 1);
     CHECK(made.postings.front().source_line == 3);
@@ -166,9 +165,9 @@ TEST_CASE("references are the same on every run, and differ where lines do") {
 }
 
 TEST_CASE("what comes to nothing has no line, and is noted as such") {
-    const auto made = make({posting("ada", "reef", "1-1", "AWS", "5"),
-                            posting("bob", "reef", "1-1", "AWS", "-5")},
-                           terms_of());
+    const auto made = make(
+        {posting("ada", "reef", "1-1", "AWS", "5"), posting("bob", "reef", "1-1", "AWS", "-5")},
+        terms_of());
     REQUIRE(made.documents.size() == 1);
     CHECK(made.documents.front().lines.empty());
     CHECK(made.postings.size() == 2);
@@ -179,11 +178,10 @@ TEST_CASE("whatever is posted: documents balance, lines are their postings, and 
     CHECK(rc::check([] {
         const auto postings = any_postings();
         const auto most = *rc::gen::element<std::uint32_t>(0, 2, 3, 5);
-        const auto terms =
-            terms_of(*rc::gen::arbitrary<bool>() ? std::vector{LinePart::statement}
-                                                 : std::vector<LinePart>(),
-                     *rc::gen::element(LineDetail::configured, LineDetail::postings,
-                                       LineDetail::summary));
+        const auto terms = terms_of(
+            *rc::gen::arbitrary<bool>() ? std::vector{LinePart::statement}
+                                        : std::vector<LinePart>(),
+            *rc::gen::element(LineDetail::configured, LineDetail::postings, LineDetail::summary));
         const auto made = make(postings, terms, most);
         std::map<std::string, DecimalSum> totals;
         for (const auto& each : postings)
@@ -214,9 +212,9 @@ TEST_CASE("whatever is posted: documents balance, lines are their postings, and 
 TEST_CASE("what changes of a posting is credited where journals have it, and what is new by now") {
     auto journaled = outstanding_postings({posting("ada", "reef", "1-1", "AWS", "10")}, {});
     set_credits(journaled, credits);
-    auto outstanding = outstanding_postings({posting("ada", "reef", "1-1", "AWS", "4"),
-                                             posting("bob", "reef", "1-1", "AWS", "5")},
-                                            journaled);
+    auto outstanding = outstanding_postings(
+        {posting("ada", "reef", "1-1", "AWS", "4"), posting("bob", "reef", "1-1", "AWS", "5")},
+        journaled);
     set_credits(outstanding, {{"AWS", {"IT-9", "49"}}});
     REQUIRE(outstanding.size() == 2);
     CHECK(outstanding[0].amount.text() == "-6");

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "focus_billing/config/layouts/read_layout.hpp"
 #include "config/config_findings.hpp"
+#include "focus_billing/config/layouts/read_layout.hpp"
 
 using namespace focus_billing;
 
@@ -66,7 +66,8 @@ TEST_CASE("FB006: a layout is told nothing of the keys of the configuration", "[
                 "zipped_as, values, records"});
     CHECK(findings("width: 3\n") ==
           Lines{"1:1 FB006 width | unknown key 'width' | width | keys here: currency, database, "
-                "output, imports, tag_mapping, attribution, review, statements, journal, convert, logging"});
+                "output, imports, tag_mapping, attribution, review, statements, journal, convert, "
+                "logging"});
 }
 
 TEST_CASE("FB007, FB008, FB010, FB011: values that are none", "[config]") {

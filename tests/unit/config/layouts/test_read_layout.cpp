@@ -2,11 +2,11 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/project_files.hpp"
 #include "config/allowed_keys.hpp"
+#include "config/config_findings.hpp"
 #include "focus_billing/config/layouts/builtin_layouts.hpp"
 #include "focus_billing/model/journals/journal_layout.hpp"
-#include "config/config_findings.hpp"
+#include "support/project_files.hpp"
 
 using namespace focus_billing;
 

@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "format/byte_source.hpp"
 #include "support/finding_text.hpp"
 #include "support/project_files.hpp"
-#include "format/byte_source.hpp"
 
 using namespace focus_billing;
 

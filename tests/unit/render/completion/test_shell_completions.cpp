@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 
 #include "focus_billing/render/completion/bash_completion.hpp"
-#include "render/completion/command_paths.hpp"
 #include "focus_billing/render/completion/fish_completion.hpp"
 #include "focus_billing/render/completion/zsh_completion.hpp"
+#include "render/completion/command_paths.hpp"
 
 namespace focus_billing {
 namespace {

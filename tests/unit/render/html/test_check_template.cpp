@@ -3,10 +3,10 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck/catch.h>
 
-#include "support/finding_text.hpp"
-#include "render/html/builtin_templates.hpp"
 #include "focus_billing/render/html/pages.hpp"
+#include "render/html/builtin_templates.hpp"
 #include "render/statements/full_view.hpp"
+#include "support/finding_text.hpp"
 
 using namespace focus_billing;
 
@@ -50,8 +50,9 @@ TEST_CASE("a broken tag is named") {
           Found{"2 error FB711 | a tag that is not closed on its line | {{due | end it with }}"});
     CHECK(found("{{! due") == Found{"1 error FB711 | a tag that is not closed on its line | {{! "
                                     "due | end it with }}"});
-    CHECK(found("{{}}") == Found{"1 error FB711 | a tag without a name | {{}} | docs/statement-templates.md "
-                                 "lists the placeholders"});
+    CHECK(found("{{}}") ==
+          Found{"1 error FB711 | a tag without a name | {{}} | docs/statement-templates.md "
+                "lists the placeholders"});
     CHECK(found("{{# }}") == Found{"1 error FB711 | a tag without a name | {{# }} | "
                                    "docs/statement-templates.md lists the placeholders"});
     CHECK(found("{{>header}}") == Found{"1 error FB711 | another file cannot be taken in | "
@@ -100,7 +101,8 @@ TEST_CASE("an unknown name is named, with what was meant") {
     CHECK(found("{{#fact}}{{value}}{{/fact}}") ==
           Found{"1 error FB712 | unknown section 'fact' | {{#fact}} | did you mean 'facts'?"});
     CHECK(found("{{#nonsense}}{{anything}}{{.}}{{#more}}{{/more}}{{/nonsense}}") ==
-          Found{"1 error FB712 | unknown section 'nonsense' | {{#nonsense}} | docs/statement-templates.md "
+          Found{"1 error FB712 | unknown section 'nonsense' | {{#nonsense}} | "
+                "docs/statement-templates.md "
                 "lists the placeholders"});
     CHECK(found("{{^facts}}{{value}}{{/facts}}").size() == 1);
     CHECK(found("{{facts.value}}").size() == 1);

@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
-
 using namespace focus_billing;
 
 namespace {

@@ -5,11 +5,11 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "support/project_files.hpp"
 #include "focus_billing/render/html/check_template.hpp"
 #include "render/html/html_template.hpp"
 #include "render/html/page_fields.hpp"
 #include "render/statements/full_view.hpp"
+#include "support/project_files.hpp"
 
 using namespace focus_billing;
 

@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
-#include "support/finding_text.hpp"
 #include "render/journals/layout_column.hpp"
 #include "render/journals/ledger_text.hpp"
+#include "support/finding_text.hpp"
 
 using namespace focus_billing;
 
@@ -109,8 +109,8 @@ std::vector<std::vector<std::string>> read_csv(const std::string& text, char del
 }
 
 std::string any_text() {
-    return *rc::gen::element<std::string>("", "a", ",", "\"", "\"\"", "a;b|c", "Zürich", "\n", "x\ty",
-                                          "'", " b ", "東京", "a,\"b\"");
+    return *rc::gen::element<std::string>("", "a", ",", "\"", "\"\"", "a;b|c", "Zürich", "\n",
+                                          "x\ty", "'", " b ", "東京", "a,\"b\"");
 }
 
 }  // namespace
@@ -189,9 +189,10 @@ TEST_CASE("FB830, FB831, FB832, FB833: what a layout cannot hold is refused, eac
               "line REF | 1.234 | widen 'decimals' in a layout of your own"});
     auto journal = journal_of({{"1", "x"}});
     journal.documents.push_back(journal_of({{"1", "x"}}, "EUR").documents.front());
-    CHECK(faults_of(journal, delimited({column("{line}")})) ==
-          std::vector<std::string>{"0 error FB832 | the layout ours carries one currency | EUR, USD "
-                                   "| make a journal of each: --currency EUR"});
+    CHECK(
+        faults_of(journal, delimited({column("{line}")})) ==
+        std::vector<std::string>{"0 error FB832 | the layout ours carries one currency | EUR, USD "
+                                 "| make a journal of each: --currency EUR"});
     auto ascii = delimited({column("{description}", 9)});
     ascii.encoding = LayoutEncoding::ascii;
     CHECK(bytes_of(journal_of({{"1", "Zürich ß"}}), ascii) == "Zurich ss\nZurich ss\n");
@@ -207,8 +208,9 @@ TEST_CASE("P8: whatever the texts are, a reader of its own gets them back") {
     CHECK(rc::check([] {
         std::vector<std::pair<std::string, std::string>> lines;
         for (int i = *rc::gen::inRange(0, 6); i > 0; --i)
-            lines.emplace_back(*rc::gen::element<std::string>("0.01", "12", "99999999999999999999.99"),
-                               any_text());
+            lines.emplace_back(
+                *rc::gen::element<std::string>("0.01", "12", "99999999999999999999.99"),
+                any_text());
         const auto journal = journal_of(lines);
         auto layout = delimited({column("{debit}"), column("{credit}"), column("{description}")});
         layout.delimiter = *rc::gen::element(',', ';', '|', '\t');

@@ -6,11 +6,11 @@
 #include <set>
 #include <sstream>
 
+#include "focus_billing/render/journals/journal_bytes.hpp"
+#include "render/journals/any_journal.hpp"
 #include "support/finding_text.hpp"
 #include "support/project_files.hpp"
 #include "support/temporary_folder.hpp"
-#include "render/journals/any_journal.hpp"
-#include "focus_billing/render/journals/journal_bytes.hpp"
 
 using namespace focus_billing;
 

@@ -2,8 +2,8 @@
 
 #include <map>
 
-#include "render/journals/any_journal.hpp"
 #include "focus_billing/render/journals/journal_bytes.hpp"
+#include "render/journals/any_journal.hpp"
 
 using namespace focus_billing;
 

@@ -78,7 +78,8 @@ TEST_CASE("CSV has every column, and guards texts but no amounts") {
     const auto header = list->begin();
     const auto record = list->add(charge_of("-0.5", "USD"));
     CHECK(header.starts_with("x_ChargeId,x_Source,"));
-    CHECK(header.ends_with(",x_Held,x_Flags,x_BilledIn,x_Correction,x_CorrectsChargeId,x_Decision\r\n"));
+    CHECK(header.ends_with(
+        ",x_Held,x_Flags,x_BilledIn,x_Correction,x_CorrectsChargeId,x_Decision\r\n"));
     CHECK(contains(record, ",-0.5,"));
     CHECK(contains(record, ",'=1+1,"));
     CHECK(record.ends_with(",true,\"missing_pi_email,invalid_tags\",,,,\r\n"));
@@ -93,8 +94,7 @@ TEST_CASE("JSON has amounts as texts, ids as numbers, flags as an array") {
     text += list->end(2);
     CHECK(text.starts_with("[\n{\"x_ChargeId\":7,\"x_Source\":\"AWS\",\"x_ImportId\":null,"));
     CHECK(contains(text, "\"BilledCost\":\"-0.50\""));
-    CHECK(
-        contains(text, "\"x_Held\":true,\"x_Flags\":[\"missing_pi_email\",\"invalid_tags\"],"));
+    CHECK(contains(text, "\"x_Held\":true,\"x_Flags\":[\"missing_pi_email\",\"invalid_tags\"],"));
     CHECK(text.ends_with("}]\n"));
     const auto none = make_charge_json();
     const auto begin = none->begin();

@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck/catch.h>
 
-#include "support/finding_text.hpp"
-#include "render/statements/any_statement.hpp"
 #include "focus_billing/model/error.hpp"
+#include "render/statements/any_statement.hpp"
+#include "support/finding_text.hpp"
 
 using namespace focus_billing;
 

@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/finding_text.hpp"
-#include "store/journals/journal_database.hpp"
 #include "focus_billing/model/error.hpp"
+#include "store/journals/journal_database.hpp"
+#include "support/finding_text.hpp"
 
 using namespace focus_billing;
 
@@ -87,8 +87,8 @@ TEST_CASE("books that are in order pass, and every figure is told", "[check]") {
                 "reversals: reversals 1 = of one charge each, turned round 1",
                 "superseded: superseded charges 1 = by a later import 1",
                 "decisions: decisions 0 = standing 0 + ended 0",
-                                 "postings of 2025-01 EUR: billed 2 + rounding 0 = postings 2",
-                                 "postings of 2025-01 USD: billed 16 + rounding 0 = postings 16"});
+                "postings of 2025-01 EUR: billed 2 + rounding 0 = postings 2",
+                "postings of 2025-01 USD: billed 16 + rounding 0 = postings 16"});
 }
 
 TEST_CASE("FB550: what became of the rows of an import is counted anew", "[check]") {
@@ -168,17 +168,20 @@ TEST_CASE("FB555, FB537: a closed month is as it was closed", "[check]") {
           Texts{"closing of 2025-01", "postings of 2025-01 USD"});
 }
 
-TEST_CASE("FB572, FB537: the postings of a closed month are what is billed, and rounded so", "[check]") {
+TEST_CASE("FB572, FB537: the postings of a closed month are what is billed, and rounded so",
+          "[check]") {
     const std::string closing =
         "closing of 2025-01: FB537 the postings of 2025-01 are not those with which it was closed "
         "(audit entry 2)";
-    CHECK(failures_after("UPDATE posting SET shares = '17', amount = '17' WHERE currency = 'USD'") ==
-          Texts{closing, "postings of 2025-01 USD: FB572 the postings of 2025-01 are not what is "
-                         "billed in it: for  and project '' they differ by -1 USD"});
+    CHECK(
+        failures_after("UPDATE posting SET shares = '17', amount = '17' WHERE currency = 'USD'") ==
+        Texts{closing, "postings of 2025-01 USD: FB572 the postings of 2025-01 are not what is "
+                       "billed in it: for  and project '' they differ by -1 USD"});
     CHECK(failures_after("UPDATE posting SET rounding = '0.01', amount = '16.01'"
                          " WHERE currency = 'USD'") ==
-          Texts{closing, "postings of 2025-01 USD: FB572 a posting of 2025-01 is not rounded right: "
-                         "16 to 16.01 USD"});
+          Texts{closing,
+                "postings of 2025-01 USD: FB572 a posting of 2025-01 is not rounded right: "
+                "16 to 16.01 USD"});
     CHECK(subjects_after("DELETE FROM posting WHERE currency = 'EUR'") ==
           Texts{"closing of 2025-01", "postings of 2025-01 EUR"});
 }

@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/finding_text.hpp"
 #include "focus_billing/model/error.hpp"
 #include "store/query_database.hpp"
+#include "support/finding_text.hpp"
 
 using namespace focus_billing;
 

@@ -8,8 +8,8 @@
 
 #include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/format/charge_hash.hpp"
-#include "focus_billing/store/periods/change_period.hpp"
 #include "focus_billing/store/checks/check_database.hpp"
+#include "focus_billing/store/periods/change_period.hpp"
 #include "store/periods/month_database.hpp"
 
 namespace focus_billing {

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "support/temporary_folder.hpp"
-#include "store/audit_trail.hpp"
 #include "focus_billing/store/database.hpp"
+#include "store/audit_trail.hpp"
 #include "store/period_status.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace focus_billing {
 

@@ -5,12 +5,12 @@
 
 #include <map>
 
-#include "support/finding_text.hpp"
 #include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/model/error.hpp"
-#include "store/periods/closing_record.hpp"
 #include "focus_billing/store/verify_audit.hpp"
+#include "store/periods/closing_record.hpp"
 #include "store/periods/month_database.hpp"
+#include "support/finding_text.hpp"
 
 using namespace focus_billing;
 
@@ -37,8 +37,9 @@ public:
     }
     std::string close(BillingPeriod period, const ClosingConsent& consent = {}) {
         return refusal([&] {
-            for (const auto& reason :
-                 close_period(database(), period, consent, period_step({}), occasion("periods close")).refusals)
+            for (const auto& reason : close_period(database(), period, consent, period_step({}),
+                                                   occasion("periods close"))
+                                          .refusals)
                 throw Error(ErrorKind::state, reason);
         });
     }
@@ -110,13 +111,14 @@ TEST_CASE("what stands in the way of closing leaves the month open and the trail
     Months file;
     file.open(january);
     file.import("AWS", {{january, "1", "USD", 1}}, 2);
-    const auto report = close_period(file.database(), january, {}, period_step({}), file.occasion());
+    const auto report =
+        close_period(file.database(), january, {}, period_step({}), file.occasion());
     CHECK(report.refused());
     CHECK(report.refusals.size() == 2);
     CHECK(file.status(january) == PeriodStatus::open);
     CHECK(file.text("SELECT count(*) FROM audit") == "1");
-    const auto rehearsal =
-        rehearse_closing(file.database(), january, {.held = 1, .without = {}, .rejected = 2}, period_step({}));
+    const auto rehearsal = rehearse_closing(
+        file.database(), january, {.held = 1, .without = {}, .rejected = 2}, period_step({}));
     CHECK(rehearsal.dry_run);
     CHECK_FALSE(rehearsal.refused());
     CHECK(file.status(january) == PeriodStatus::open);

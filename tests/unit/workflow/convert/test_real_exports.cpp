@@ -2,8 +2,8 @@
 
 #include <map>
 
-#include "support/temporary_folder.hpp"
 #include "support/run_program.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace focus_billing;
 

@@ -10,8 +10,9 @@
 
 namespace focus_billing {
 
-/// What deliveries, corrections and closed months must come to, told again in a few lines that share
-/// nothing with the program: every row is kept in a list, and every total is added up by hand.
+/// What deliveries, corrections and closed months must come to, told again in a few lines that
+/// share nothing with the program: every row is kept in a list, and every total is added up by
+/// hand.
 class DeliveryModel {
 public:
     struct Row {
@@ -154,8 +155,8 @@ private:
         auto& list = files[source][month];
         std::vector<Kept> old;
         std::vector<Kept> beside;
-        bool decided = list.empty() || how == How::snapshot || how == How::append ||
-                       how == How::mend;
+        bool decided =
+            list.empty() || how == How::snapshot || how == How::append || how == How::mend;
         if (how == How::replace && !other && list.size() > 1)
             return false;
         std::vector<File> stay;
@@ -193,8 +194,8 @@ private:
                 beside.erase(twin);
             fresh.push_back({row, month, held, ++m_order});
         }
-        const bool locked_old = std::ranges::any_of(
-            old, [&](const Kept& kept) { return !is_open(kept.counts_in); });
+        const bool locked_old =
+            std::ranges::any_of(old, [&](const Kept& kept) { return !is_open(kept.counts_in); });
         const bool needs_target = locked_old || (!fresh.empty() && !is_open(month));
         if (needs_target && (!as_corrections || !target(month)))
             return false;

@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
+#include "support/run_program.hpp"
 #include "support/temporary_folder.hpp"
 #include "workflow/ingest/delivery_model.hpp"
-#include "support/run_program.hpp"
 
 using namespace focus_billing;
 
@@ -34,13 +34,11 @@ std::string file_of(const std::vector<Row>& rows, int bad, long serial) {
 }
 
 std::vector<Row> any_rows() {
-    return *rc::gen::resize(6, rc::gen::nonEmpty(rc::gen::container<std::vector<Row>>(
-                                   rc::gen::build<Row>(
-                                       rc::gen::set(&Row::month, rc::gen::resize(100, rc::gen::inRange(1, 4))),
-                                       rc::gen::set(&Row::resource,
-                                                    rc::gen::element<std::string>("vm-1", "vm-2")),
-                                       rc::gen::set(&Row::cost, rc::gen::element<std::string>(
-                                                                    "1", "2.5", "10.01"))))));
+    return *rc::gen::resize(
+        6, rc::gen::nonEmpty(rc::gen::container<std::vector<Row>>(rc::gen::build<Row>(
+               rc::gen::set(&Row::month, rc::gen::resize(100, rc::gen::inRange(1, 4))),
+               rc::gen::set(&Row::resource, rc::gen::element<std::string>("vm-1", "vm-2")),
+               rc::gen::set(&Row::cost, rc::gen::element<std::string>("1", "2.5", "10.01"))))));
 }
 
 std::string command_text(const std::vector<std::string>& arguments) {
@@ -55,20 +53,27 @@ class Run {
 public:
     Run()
         : m_database(m_folder.file("a.db")),
-          m_config(m_folder.write("c.yaml", "imports:\n"
-                                            "  max_shrink: 1\n"
-                                            "  known_sources:\n"
-                                            "    - {name: Sheet, pattern: sheet, fund_org: IT, account_code: A}\n"
-                                            "    - {name: Snap, pattern: snap, fund_org: IT, account_code: A, delivery: snapshot}\n"
-                                            "output: {directory: " +
-                                                m_folder.path() + "}\n")) {}
+          m_config(m_folder.write(
+              "c.yaml", "imports:\n"
+                        "  max_shrink: 1\n"
+                        "  known_sources:\n"
+                        "    - {name: Sheet, pattern: sheet, fund_org: IT, account_code: A}\n"
+                        "    - {name: Snap, pattern: snap, fund_org: IT, account_code: A, "
+                        "delivery: snapshot}\n"
+                        "output: {directory: " +
+                            m_folder.path() + "}\n")) {}
 
     void step() {
         switch (*rc::gen::weightedElement<int>({{8, 0}, {2, 1}, {1, 2}, {1, 3}, {1, 4}})) {
         case 0: deliver(); break;
         case 1: close(*rc::gen::resize(100, rc::gen::inRange(1, 4))); break;
-        case 2: change(*rc::gen::resize(100, rc::gen::inRange(1, 4)), "reopen", "closed", "open"); break;
-        case 3: change(*rc::gen::resize(100, rc::gen::inRange(1, 4)), "finalize", "closed", "finalized"); break;
+        case 2:
+            change(*rc::gen::resize(100, rc::gen::inRange(1, 4)), "reopen", "closed", "open");
+            break;
+        case 3:
+            change(*rc::gen::resize(100, rc::gen::inRange(1, 4)), "finalize", "closed",
+                   "finalized");
+            break;
         default: mend(); break;
         }
         compare();
@@ -87,10 +92,9 @@ private:
         const auto rows = any_rows();
         const int bad = *rc::gen::weightedElement<int>({{5, 0}, {1, 1}});
         const bool as_corrections = *rc::gen::arbitrary<bool>();
-        const How how =
-            snapshot ? How::snapshot
-                     : *rc::gen::weightedElement<How>(
-                           {{4, How::by_name}, {2, How::replace}, {2, How::append}});
+        const How how = snapshot ? How::snapshot
+                                 : *rc::gen::weightedElement<How>(
+                                       {{4, How::by_name}, {2, How::replace}, {2, How::append}});
         std::optional<long> other;
         if (how == How::replace && *rc::gen::arbitrary<bool>())
             other = *rc::gen::resize(100, rc::gen::inRange<long>(1, m_imports + 2));
@@ -114,8 +118,7 @@ private:
         if (numbers.empty())
             return;
         const long number = *rc::gen::elementOf(numbers);
-        take("mended.csv", {any_rows().front()}, 0, How::mend, number,
-             *rc::gen::arbitrary<bool>());
+        take("mended.csv", {any_rows().front()}, 0, How::mend, number, *rc::gen::arbitrary<bool>());
     }
 
     std::vector<std::string> words(const std::string& path, How how, std::optional<long> other,
@@ -145,8 +148,8 @@ private:
         RC_LOG() << command_text(words(path, how, other, as_corrections)) << file_of(rows, bad, 0)
                  << ran.out << ran.err;
         const auto source = source_of(name, other);
-        const bool expected = m_model.deliver(source, name, rows, bad, how, other, as_corrections,
-                                              m_imports + 1);
+        const bool expected =
+            m_model.deliver(source, name, rows, bad, how, other, as_corrections, m_imports + 1);
         const auto report = ran.json().at("files").at(0);
         RC_ASSERT(report.at("import").is_null() != expected);
         RC_ASSERT(ran.exit_code == (expected && bad == 0 ? 0 : 1));

@@ -3,8 +3,8 @@
 #include <map>
 
 #include "store/sqlite_shell.hpp"
-#include "support/temporary_folder.hpp"
 #include "support/run_program.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace focus_billing;
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "support/temporary_folder.hpp"
 #include "support/run_program.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace focus_billing {
 
