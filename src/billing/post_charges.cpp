@@ -140,8 +140,8 @@ PostingKey posting_key(const AttributeTexts& payer, std::string_view source,
     return key;
 }
 
-PeriodStep period_step(SourceAccounts accounts) {
-    PeriodStep step;
+PostingRules posting_rules(SourceAccounts accounts) {
+    PostingRules step;
     step.post = [accounts](const EachBilledCharge& each) {
         SharePoster poster(accounts);
         each([&](const BilledCharge& charge) { poster.add(charge); });

@@ -25,34 +25,34 @@ std::optional<Decimal> parse_amount(const std::string& option, const std::string
 
 }  // namespace
 
-void add_charge_filters(CLI::App& command, ChargeFilterWords& words) {
-    command.add_option("--period", words.period, "billed in this month (YYYY-MM)");
-    command.add_option("--source", words.filter.source, "of this source");
-    command.add_option("--import", words.import, "of the import with this number")
+void add_charge_filters(CLI::App& command, ChargeFilterOptions& options) {
+    command.add_option("--period", options.period, "billed in this month (YYYY-MM)");
+    command.add_option("--source", options.filter.source, "of this source");
+    command.add_option("--import", options.import, "of the import with this number")
         ->check(check_counting_number);
-    command.add_option("--pi", words.filter.pi_email, "of the PI with this e-mail address");
-    command.add_option("--project", words.filter.project_id, "of this project");
-    command.add_option("--fund-org", words.filter.fund_org, "of this fund/org");
-    command.add_option("--service", words.filter.service, "of this service");
-    command.add_option("--flag", words.flag, "held for this reason")
+    command.add_option("--pi", options.filter.pi_email, "of the PI with this e-mail address");
+    command.add_option("--project", options.filter.project_id, "of this project");
+    command.add_option("--fund-org", options.filter.fund_org, "of this fund/org");
+    command.add_option("--service", options.filter.service, "of this service");
+    command.add_option("--flag", options.flag, "held for this reason")
         ->check(CLI::IsMember(std::vector<std::string>(flag_names.begin(), flag_names.end())));
-    command.add_option("--above", words.above, "billed more than this; the sign does not count");
-    command.add_option("--below", words.below, "billed less than this; the sign does not count");
+    command.add_option("--above", options.above, "billed more than this; the sign does not count");
+    command.add_option("--below", options.below, "billed less than this; the sign does not count");
 }
 
-ChargeFilter understood_filter(const ChargeFilterWords& words, const Config& config) {
-    ChargeFilter filter = words.filter;
-    filter.period = parse_period_option(words.period);
-    filter.above = parse_amount("--above", words.above);
-    filter.below = parse_amount("--below", words.below);
+ChargeFilter parse_filter(const ChargeFilterOptions& options, const Config& config) {
+    ChargeFilter filter = options.filter;
+    filter.period = parse_period_option(options.period);
+    filter.above = parse_amount("--above", options.above);
+    filter.below = parse_amount("--below", options.below);
     filter.pi_email = std::string(trimmed(filter.pi_email));
     if (const auto* source = find_source(filter.source, config.known_sources))
         filter.source = source->name;
-    if (words.import != 0)
-        filter.import = words.import;
-    if (!words.flag.empty())
+    if (options.import != 0)
+        filter.import = options.import;
+    if (!options.flag.empty())
         filter.flag =
-            static_cast<Flag>(std::ranges::find(flag_names, words.flag) - flag_names.begin());
+            static_cast<Flag>(std::ranges::find(flag_names, options.flag) - flag_names.begin());
     return filter;
 }
 

@@ -10,7 +10,7 @@
 namespace focus_billing {
 
 /// Which charges are meant, as it was typed.
-struct ChargeFilterWords {
+struct ChargeFilterOptions {
     ChargeFilter filter;
     std::string period;
     std::int64_t import = 0;
@@ -20,9 +20,9 @@ struct ChargeFilterWords {
 };
 
 /// Declares the options by which charges are chosen.
-void add_charge_filters(CLI::App& command, ChargeFilterWords& words);
+void add_charge_filters(CLI::App& command, ChargeFilterOptions& options);
 
 /// What was meant. Throws Error (FB020, usage) for what cannot be understood.
-[[nodiscard]] ChargeFilter understood_filter(const ChargeFilterWords& words, const Config& config);
+[[nodiscard]] ChargeFilter parse_filter(const ChargeFilterOptions& options, const Config& config);
 
 }  // namespace focus_billing

@@ -187,7 +187,7 @@ std::string full_name(const CLI::App& command) {
     return (parent == nullptr ? "" : full_name(*parent) + " ") + command.get_name();
 }
 
-void check_words(const CLI::App& app, const std::vector<std::string>& arguments) {
+void check_arguments(const CLI::App& app, const std::vector<std::string>& arguments) {
     WordCheck(app, arguments).run();
 }
 

@@ -9,7 +9,7 @@ class App;
 namespace focus_billing {
 
 /// What was typed behind `journals`.
-struct JournalsWords {
+struct JournalsOptions {
     std::string period;
     std::string format;
     std::string output;
@@ -25,19 +25,20 @@ struct JournalsWords {
 };
 
 /// Declare the options of a run, and the actions.
-void declare_journals_run(CLI::App& command, JournalsWords& words);
-[[nodiscard]] const CLI::App* declare_journals_list(CLI::App& command, JournalsWords& words);
-[[nodiscard]] const CLI::App* declare_journals_show(CLI::App& command, JournalsWords& words);
-[[nodiscard]] const CLI::App* declare_journals_mark(CLI::App& command, JournalsWords& words);
-[[nodiscard]] const CLI::App* declare_journals_reverse(CLI::App& command, JournalsWords& words);
-[[nodiscard]] const CLI::App* declare_journals_explain(CLI::App& command, JournalsWords& words);
-[[nodiscard]] const CLI::App* declare_journals_reconcile(CLI::App& command, JournalsWords& words);
+void declare_journals_run(CLI::App& command, JournalsOptions& options);
+[[nodiscard]] const CLI::App* declare_journals_list(CLI::App& command, JournalsOptions& options);
+[[nodiscard]] const CLI::App* declare_journals_show(CLI::App& command, JournalsOptions& options);
+[[nodiscard]] const CLI::App* declare_journals_mark(CLI::App& command, JournalsOptions& options);
+[[nodiscard]] const CLI::App* declare_journals_reverse(CLI::App& command, JournalsOptions& options);
+[[nodiscard]] const CLI::App* declare_journals_explain(CLI::App& command, JournalsOptions& options);
+[[nodiscard]] const CLI::App* declare_journals_reconcile(CLI::App& command,
+                                                         JournalsOptions& options);
 
 struct LayoutActions {
     const CLI::App* list = nullptr;
     const CLI::App* show = nullptr;
     const CLI::App* check = nullptr;
 };
-[[nodiscard]] LayoutActions declare_journal_layouts(CLI::App& command, JournalsWords& words);
+[[nodiscard]] LayoutActions declare_journal_layouts(CLI::App& command, JournalsOptions& options);
 
 }  // namespace focus_billing

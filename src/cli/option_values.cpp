@@ -32,25 +32,25 @@ BillingPeriod parse_period_word(const std::string& text) {
     return parse_month(text, "PERIOD", "2025-01");
 }
 
-FileRunOptions FileRunWords::understood() const {
-    FileRunOptions result = options;
-    result.all_findings = options.all_findings || json;
+FileRunOptions FileOptions::parsed() const {
+    FileRunOptions result = run;
+    result.all_findings = run.all_findings || json;
     result.period = parse_period_option(period);
     return result;
 }
 
-void add_file_run_options(CLI::App& command, FileRunWords& words) {
+void add_file_run_options(CLI::App& command, FileOptions& options) {
     command
-        .add_option("FILE", words.options.files,
+        .add_option("FILE", options.run.files,
                     "FOCUS CSV files, also .gz; folders; patterns; - for standard input")
         ->required();
-    command.add_option("--period", words.period,
+    command.add_option("--period", options.period,
                        "hold rows that are not billed in this month (YYYY-MM)");
-    command.add_option("--name", words.options.name, "what standard input is called");
-    command.add_flag("--all", words.options.all_findings,
+    command.add_option("--name", options.run.name, "what standard input is called");
+    command.add_flag("--all", options.run.all_findings,
                      "show every finding, not only the first 20 of a kind");
-    command.add_flag("--json", words.json, "print the report as JSON, with every finding");
-    command.add_option("--threads", words.options.threads, "how many processors to use")
+    command.add_flag("--json", options.json, "print the report as JSON, with every finding");
+    command.add_option("--threads", options.run.threads, "how many processors to use")
         ->check(CLI::Range(1U, 64U));
 }
 

@@ -12,16 +12,16 @@ class App;
 namespace focus_billing {
 
 /// The words of the command line for FileRunOptions, before they are understood.
-struct FileRunWords {
-    FileRunOptions options;
+struct FileOptions {
+    FileRunOptions run;
     std::string period;
     bool json = false;
 
     /// Throws Error (FB020, usage) if `--period` is no month.
-    [[nodiscard]] FileRunOptions understood() const;
+    [[nodiscard]] FileRunOptions parsed() const;
 };
 
 /// Declares them on a command. `words` must live as long as the command.
-void add_file_run_options(CLI::App& command, FileRunWords& words);
+void add_file_run_options(CLI::App& command, FileOptions& options);
 
 }  // namespace focus_billing

@@ -14,13 +14,13 @@ namespace focus_billing {
 
 namespace {
 
-std::vector<JournalDocument> documents_in(Session& session, JournalBooks& books,
+std::vector<JournalDocument> documents_in(Session& session, JournalStore& store,
                                           const JournalRecord& record, LineDetail detail) {
     if (detail == record.detail)
-        return books.documents(record);
+        return store.documents(record);
     auto terms = journal_terms(session, record.period, record.date, detail);
-    terms.statements = books.statements(record.period, {}, {}).numbers;
-    auto postings = books.journal_postings(record);
+    terms.statements = store.statements(record.period, {}, {}).numbers;
+    auto postings = store.journal_postings(record);
     return make_lines(postings, terms, FundOrgParts(session.config().journal.fund_org_regexes));
 }
 
@@ -29,12 +29,12 @@ std::vector<JournalDocument> documents_in(Session& session, JournalBooks& books,
 std::optional<std::string> print_journal(Session& session, const JournalName& name,
                                          const std::string& format) {
     auto database = open_database_for_reading(session);
-    JournalBooks books(database, JournalBooks::Purpose::read);
-    const auto record = find_journal(books, name.journal, name.document);
+    JournalStore store(database, JournalStore::Purpose::read);
+    const auto record = find_journal(store, name.journal, name.document);
     if (format == record.format && name.document == 0)
-        return books.content(record);
+        return store.content(record);
     const auto layout = load_layout(session, format);
-    auto documents = documents_in(session, books, record, layout.lines);
+    auto documents = documents_in(session, store, record, layout.lines);
     std::erase_if(documents, [&](const JournalDocument& document) {
         return name.document != 0 && document.number != name.document;
     });

@@ -75,7 +75,7 @@ public:
             return 0;
         }
         try {
-            check_words(m_app, arguments);
+            check_arguments(m_app, arguments);
             m_app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
         } catch (const CLI::CallForVersion& version) {
             host.out << version.what() << "\n";

@@ -114,30 +114,30 @@ void read_warning_days(ConfigReader& reader, const Setting& setting, std::vector
     }
 }
 
-void read_texts(ConfigReader& reader, const Section& section, StatementLook& look) {
+void read_texts(ConfigReader& reader, const Section& section, StatementStyle& style) {
     if (const Setting* title = section.find("title"))
-        look.title = reader.filled_text(*title).value_or(look.title);
-    read_text(reader, section, "questions", look.questions);
-    read_text(reader, section, "dispute", look.dispute);
-    read_text(reader, section, "footer", look.footer);
+        style.title = reader.filled_text(*title).value_or(style.title);
+    read_text(reader, section, "questions", style.questions);
+    read_text(reader, section, "dispute", style.dispute);
+    read_text(reader, section, "footer", style.footer);
 }
 
-void read_look(ConfigReader& reader, const Section& section, StatementLook& look) {
+void read_statement_style(ConfigReader& reader, const Section& section, StatementStyle& style) {
     if (const Setting* color = section.find("color"))
-        read_color(reader, *color, look.color);
+        read_color(reader, *color, style.color);
     if (const Setting* paper = section.find("paper")) {
         if (const auto index = reader.choice(*paper, paper_names))
-            look.paper = static_cast<Paper>(*index);
+            style.paper = static_cast<Paper>(*index);
     }
     if (const Setting* fonts = section.find("fonts"))
-        read_fonts(reader, *fonts, look.fonts);
+        read_fonts(reader, *fonts, style.fonts);
     if (const Setting* columns = section.find("columns"))
-        read_columns(reader, *columns, look.columns);
+        read_columns(reader, *columns, style.columns);
     if (const Setting* rows = section.find("detail_rows")) {
         if (const auto number = read_whole_number(reader, *rows, 1, most_detail_rows))
-            look.detail_rows = static_cast<std::uint32_t>(*number);
+            style.detail_rows = static_cast<std::uint32_t>(*number);
     }
-    read_texts(reader, section, look);
+    read_texts(reader, section, style);
 }
 
 }  // namespace
@@ -150,7 +150,7 @@ StatementsConfig read_statements(ConfigReader& reader, const Setting& setting,
         statements.organization = read_organization(reader, *organization);
     read_path(reader, section, "logo", folder, statements.logo_file);
     read_path(reader, section, "templates", folder, statements.templates_directory);
-    read_look(reader, section, statements.look);
+    read_statement_style(reader, section, statements.style);
     if (const Setting* days = section.find("warning_days"))
         read_warning_days(reader, *days, statements.warning_days);
     return statements;

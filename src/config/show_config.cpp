@@ -42,18 +42,18 @@ void emit_organization(YAML::Emitter& out, const Organization& organization) {
     out << YAML::EndMap;
 }
 
-void emit_look(YAML::Emitter& out, const StatementLook& look) {
-    emit_text(out, "color", look.color);
-    emit_text(out, "paper", paper_names[static_cast<std::size_t>(look.paper)]);
-    emit_list(out, "fonts", look.fonts, escape_references);
-    emit_text(out, "title", look.title);
-    emit_text(out, "questions", look.questions);
-    emit_text(out, "dispute", look.dispute);
-    emit_text(out, "footer", look.footer);
-    emit_list(out, "columns", look.columns, [](DetailColumn column) {
+void emit_look(YAML::Emitter& out, const StatementStyle& style) {
+    emit_text(out, "color", style.color);
+    emit_text(out, "paper", paper_names[static_cast<std::size_t>(style.paper)]);
+    emit_list(out, "fonts", style.fonts, escape_references);
+    emit_text(out, "title", style.title);
+    emit_text(out, "questions", style.questions);
+    emit_text(out, "dispute", style.dispute);
+    emit_text(out, "footer", style.footer);
+    emit_list(out, "columns", style.columns, [](DetailColumn column) {
         return std::string(detail_column_names[static_cast<std::size_t>(column)]);
     });
-    emit_text(out, "detail_rows", std::to_string(look.detail_rows));
+    emit_text(out, "detail_rows", std::to_string(style.detail_rows));
 }
 
 void emit_statements(YAML::Emitter& out, const StatementsConfig& statements) {
@@ -61,7 +61,7 @@ void emit_statements(YAML::Emitter& out, const StatementsConfig& statements) {
     out << YAML::BeginMap;
     emit_organization(out, statements.organization);
     emit_filled(out, "logo", statements.logo_file);
-    emit_look(out, statements.look);
+    emit_look(out, statements.style);
     emit_list(out, "warning_days", statements.warning_days,
               [](int days) { return std::to_string(days); });
     emit_filled(out, "templates", statements.templates_directory);

@@ -39,7 +39,7 @@ std::string remedy(int reason) {
     }
 }
 
-Error not_written(const std::string& path, int reason) {
+Error write_error(const std::string& path, int reason) {
     return {ErrorKind::environment, make_diagnostic(903, {.file = path},
                                                     "the file cannot be written: " +
                                                         std::generic_category().message(reason),
@@ -51,7 +51,7 @@ int open_new(const std::string& path) {
     if (file >= 0)
         return file;
     if (errno != EEXIST)
-        throw not_written(path, errno);
+        throw write_error(path, errno);
     throw Error(ErrorKind::usage,
                 make_diagnostic(24, {.file = path},
                                 "the file is there already, and is kept as it is", {},
@@ -87,7 +87,7 @@ void create_file(const std::string& path, std::string_view text) {
     if (reason == 0)
         return;
     ::unlink(path.c_str());
-    throw not_written(path, reason);
+    throw write_error(path, reason);
 }
 
 void make_folder(const std::string& path) {
@@ -102,14 +102,14 @@ void make_folder(const std::string& path) {
                                 {}, "name another one with --output"));
 }
 
-AsideFile::AsideFile(std::string path, ExistingFile existing)
+AtomicFile::AtomicFile(std::string path, ExistingFile existing)
     : m_path(std::move(path)), m_existing(existing), m_part(m_path + ".part") {
     if (m_existing == ExistingFile::refused)
         refuse_existing();
     m_file = ::open(m_part.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
                     m_existing == ExistingFile::refused ? 0600 : 0666);
     if (m_file < 0)
-        throw not_written(m_path, errno);
+        throw write_error(m_path, errno);
     try {
         prepare();
     } catch (const Error&) {
@@ -119,13 +119,13 @@ AsideFile::AsideFile(std::string path, ExistingFile existing)
     m_removes = true;
 }
 
-AsideFile::~AsideFile() {
+AtomicFile::~AtomicFile() {
     if (m_removes)
         ::unlink(m_part.c_str());
     ::close(m_file);
 }
 
-void AsideFile::refuse_existing() const {
+void AtomicFile::refuse_existing() const {
     std::error_code none;
     const auto status = std::filesystem::symlink_status(m_path, none);
     if (std::filesystem::is_directory(status))
@@ -135,14 +135,14 @@ void AsideFile::refuse_existing() const {
 }
 
 // A command that ended while this one waited has given the file its name.
-bool AsideFile::is_in_its_place() const {
+bool AtomicFile::is_in_its_place() const {
     struct stat opened {};
     struct stat named {};
     return ::fstat(m_file, &opened) == 0 && ::lstat(m_part.c_str(), &named) == 0 &&
            opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
 }
 
-void AsideFile::prepare() {
+void AtomicFile::prepare() {
     if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 || !is_in_its_place()) {
         throw Error(ErrorKind::environment,
                     make_diagnostic(908, {.file = m_path}, "another command is writing this file",
@@ -150,17 +150,17 @@ void AsideFile::prepare() {
     }
     if (::ftruncate(m_file, 0) != 0 ||
         (m_existing == ExistingFile::refused && ::fchmod(m_file, 0600) != 0))
-        throw not_written(m_path, errno);
+        throw write_error(m_path, errno);
 }
 
-void AsideFile::write(std::string_view bytes) {
+void AtomicFile::write(std::string_view bytes) {
     if (!write_all(m_file, bytes))
-        throw not_written(m_path, errno);
+        throw write_error(m_path, errno);
 }
 
-void AsideFile::keep() {
+void AtomicFile::keep() {
     if (::fsync(m_file) != 0)
-        throw not_written(m_path, errno);
+        throw write_error(m_path, errno);
     rename();
     m_removes = false;
     // What is replaced can be made again: thousands of statements do not wait for their folders.
@@ -168,7 +168,7 @@ void AsideFile::keep() {
         flush_folder();
 }
 
-void AsideFile::rename() const {
+void AtomicFile::rename() const {
     const bool is_renamed = m_existing == ExistingFile::replaced
                                 ? ::rename(m_part.c_str(), m_path.c_str()) == 0
                                 : rename_to_new(m_part, m_path);
@@ -177,12 +177,12 @@ void AsideFile::rename() const {
     const int reason = errno;
     if (reason == EEXIST && m_existing == ExistingFile::refused)
         refuse_existing();
-    throw not_written(m_path, reason);
+    throw write_error(m_path, reason);
 }
 
 // The bytes are safe already; a folder that cannot be flushed, as on some network drives, is no
 // reason to throw them away.
-void AsideFile::flush_folder() const {
+void AtomicFile::flush_folder() const {
     const auto parent = std::filesystem::path(m_path).parent_path();
     const int folder =
         ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

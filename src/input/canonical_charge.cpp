@@ -41,12 +41,12 @@ void write_canonical_tags(std::vector<Tag>& entries, std::string& json) {
     json += '}';
 }
 
-void ChargeCanonizer::begin_batch() {
+void ChargeNormalizer::begin_batch() {
     ++m_batch;
     m_recent = {};
 }
 
-void ChargeCanonizer::write_text(const Tags& tags, std::string& text) {
+void ChargeNormalizer::write_text(const Tags& tags, std::string& text) {
     if (!tags.fault.empty()) {
         text = tags.raw;
         return;
@@ -55,8 +55,8 @@ void ChargeCanonizer::write_text(const Tags& tags, std::string& text) {
     write_canonical_tags(m_tags, text);
 }
 
-const ChargeCanonizer::CanonicalTags& ChargeCanonizer::canonical(const Tags& tags,
-                                                                 ChargeBatch& batch) {
+const ChargeNormalizer::CanonicalTags& ChargeNormalizer::canonical(const Tags& tags,
+                                                                   ChargeBatch& batch) {
     CanonicalTags& result = tags.number == 0 ? m_unknown : m_known[tags.number % m_known.size()];
     const bool is_new = tags.number == 0 || result.number != tags.number;
     if (is_new) {
@@ -71,14 +71,14 @@ const ChargeCanonizer::CanonicalTags& ChargeCanonizer::canonical(const Tags& tag
     return result;
 }
 
-std::string_view ChargeCanonizer::keep_once(std::string_view text, ChargeBatch& batch) {
+std::string_view ChargeNormalizer::keep_once(std::string_view text, ChargeBatch& batch) {
     std::string_view& recent = m_recent[(quick_hash(text) >> 40U) % m_recent.size()];
     if (recent != text)
         recent = batch.keep(text);
     return recent;
 }
 
-const AttributionTexts* ChargeCanonizer::keep(const Attribution& attribution, ChargeBatch& batch) {
+const AttributionTexts* ChargeNormalizer::keep(const Attribution& attribution, ChargeBatch& batch) {
     if (attribution.number == 0)
         return batch.keep(attribution);
     KeptAttribution& kept = m_attributions[attribution.number % m_attributions.size()];
@@ -87,8 +87,8 @@ const AttributionTexts* ChargeCanonizer::keep(const Attribution& attribution, Ch
     return kept.texts;
 }
 
-void ChargeCanonizer::add(const Charge& charge, const Attribution& attribution, FlagSet flags,
-                          ChargeBatch& batch) {
+void ChargeNormalizer::add(const Charge& charge, const Attribution& attribution, FlagSet flags,
+                           ChargeBatch& batch) {
     const CanonicalTags& tags = canonical(*charge.tags, batch);
     StorableCharge stored;
     stored.line = charge.line;

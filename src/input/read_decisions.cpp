@@ -80,20 +80,20 @@ private:
             return fail(record.line(), "decision: not one of the decisions", word,
                         "write approve, reject, reassign or withdraw, or leave it empty");
         }
-        DecisionOrder order{.verdict = static_cast<Verdict>(verdict - verdict_names.begin()),
-                            .note = cell(record, "note").value_or(""),
-                            .seen = cell(record, "seen").value_or(""),
-                            .line = record.line()};
+        DecisionRequest request{.verdict = static_cast<Verdict>(verdict - verdict_names.begin()),
+                                .note = cell(record, "note").value_or(""),
+                                .seen = cell(record, "seen").value_or(""),
+                                .line = record.line()};
         const auto number = cell(record, "charge").value_or("");
         const auto* end = number.data() + number.size();
-        const auto [stop, error] = std::from_chars(number.data(), end, order.charge);
-        if (error != std::errc() || stop != end || order.charge < 1) {
+        const auto [stop, error] = std::from_chars(number.data(), end, request.charge);
+        if (error != std::errc() || stop != end || request.charge < 1) {
             return fail(record.line(), "charge: not the number of a charge", number,
                         "leave the numbers as they were listed");
         }
         for (std::size_t i = 0; i < payer_attribute_count; ++i)
-            order.payer[i] = cell(record, attribute_names[i]);
-        m_result.orders.push_back(std::move(order));
+            request.payer[i] = cell(record, attribute_names[i]);
+        m_result.requests.push_back(std::move(request));
     }
 
     CsvReader m_reader;

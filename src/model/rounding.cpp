@@ -122,8 +122,8 @@ DecimalSum rounded(const DecimalSum& value, int decimals) {
     return result;
 }
 
-std::vector<DecimalSum> fitted(const std::vector<DecimalSum>& parts, const DecimalSum& total,
-                               int decimals) {
+std::vector<DecimalSum> allocated(const std::vector<DecimalSum>& parts, const DecimalSum& total,
+                                  int decimals) {
     std::vector<DecimalSum> amounts;
     std::vector<DecimalSum> lost;
     auto left = total;

@@ -107,10 +107,10 @@ void bind_text(SQLite::Statement& insert, int index, const std::optional<std::st
 
 AuditRecord audit_record_of(SQLite::Statement& row) {
     return {.sequence = row.getColumn(0).getInt64(),
-            .entry = {.occasion = {.at = row.getColumn(1).getString(),
-                                   .os_user = row.getColumn(2).getString(),
-                                   .actor = row.getColumn(3).getString(),
-                                   .command = row.getColumn(4).getString()},
+            .entry = {.audit_context = {.at = row.getColumn(1).getString(),
+                                        .os_user = row.getColumn(2).getString(),
+                                        .actor = row.getColumn(3).getString(),
+                                        .command = row.getColumn(4).getString()},
                       .action = row.getColumn(5).getString(),
                       .subject = row.getColumn(6).getString(),
                       .import_number = number_of(row.getColumn(7)),
@@ -133,10 +133,10 @@ std::string audit_hash(const AuditRecord& record) {
     const AuditEntry& entry = record.entry;
     std::string text = record.previous + "\n";
     add_field(text, std::to_string(record.sequence));
-    add_field(text, entry.occasion.at);
-    add_field(text, entry.occasion.os_user);
-    add_field(text, or_none(entry.occasion.actor));
-    add_field(text, entry.occasion.command);
+    add_field(text, entry.audit_context.at);
+    add_field(text, entry.audit_context.os_user);
+    add_field(text, or_none(entry.audit_context.actor));
+    add_field(text, entry.audit_context.command);
     add_field(text, entry.action);
     add_field(text, entry.subject);
     add_field(text, number_text(entry.import_number));
@@ -155,10 +155,10 @@ std::int64_t append_audit(SQLite::Database& database, const AuditEntry& entry) {
                              " import_id, period, before, after, previous, hash)"
                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, record.sequence);
-    insert.bind(2, entry.occasion.at);
-    insert.bind(3, entry.occasion.os_user);
-    bind_text(insert, 4, or_none(entry.occasion.actor));
-    insert.bind(5, entry.occasion.command);
+    insert.bind(2, entry.audit_context.at);
+    insert.bind(3, entry.audit_context.os_user);
+    bind_text(insert, 4, or_none(entry.audit_context.actor));
+    insert.bind(5, entry.audit_context.command);
     insert.bind(6, entry.action);
     insert.bind(7, entry.subject);
     if (entry.import_number)

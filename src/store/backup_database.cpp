@@ -57,7 +57,7 @@ void write_copy(SQLite::Database& source, const std::string& copy,
 }  // namespace
 
 ConfigurationRecord record_configuration(SQLite::Database& database, const std::string& text,
-                                         const Occasion& occasion) {
+                                         const AuditContext& audit_context) {
     ConfigurationRecord record{.sha256 = sha256_text(text)};
     SQLite::Statement query(database, "SELECT id FROM configuration WHERE sha256 = ?");
     query.bind(1, record.sha256);
@@ -69,7 +69,7 @@ ConfigurationRecord record_configuration(SQLite::Database& database, const std::
     insert.bind(record.sha256);
     insert.bind(text);
     record.id = insert.insert();
-    append_audit(database, {.occasion = occasion,
+    append_audit(database, {.audit_context = audit_context,
                             .action = "configure",
                             .subject = "configuration " + std::to_string(record.id),
                             .after = R"({"sha256":")" + record.sha256 + "\"}"});

@@ -19,7 +19,8 @@ struct ConfigurationRecord {
 
 /// Keeps the text of a configuration, once, with an entry in the audit trail when it is new, within
 /// the caller's transaction. Throws SQLite::Exception.
-[[nodiscard]] ConfigurationRecord
-record_configuration(SQLite::Database& database, const std::string& text, const Occasion& occasion);
+[[nodiscard]] ConfigurationRecord record_configuration(SQLite::Database& database,
+                                                       const std::string& text,
+                                                       const AuditContext& audit_context);
 
 }  // namespace focus_billing

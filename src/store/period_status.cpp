@@ -17,12 +17,13 @@ std::optional<PeriodStatus> find_period_status(SQLite::Database& database, Billi
     return static_cast<PeriodStatus>(found - period_status_names.begin());
 }
 
-void open_period(SQLite::Database& database, BillingPeriod period, const Occasion& occasion) {
+void open_period(SQLite::Database& database, BillingPeriod period,
+                 const AuditContext& audit_context) {
     SQLite::Statement insert(database, "INSERT INTO period (key, opened_at) VALUES (?, ?)");
     insert.bind(1, period.key());
-    insert.bind(2, occasion.at);
+    insert.bind(2, audit_context.at);
     insert.exec();
-    append_audit(database, {.occasion = occasion,
+    append_audit(database, {.audit_context = audit_context,
                             .action = "open",
                             .subject = "period " + period.text(),
                             .period = period,

@@ -21,6 +21,7 @@ namespace focus_billing {
 
 /// Opens a period that was never opened, within the caller's transaction, and writes it down in the
 /// audit trail.
-void open_period(SQLite::Database& database, BillingPeriod period, const Occasion& occasion);
+void open_period(SQLite::Database& database, BillingPeriod period,
+                 const AuditContext& audit_context);
 
 }  // namespace focus_billing

@@ -74,7 +74,7 @@ Log& Session::log() {
     return *m_log;
 }
 
-Occasion Session::occasion() const {
+AuditContext Session::audit_context() const {
     return {.at = m_host.utc_now(),
             .os_user = m_host.user,
             .actor = m_options.actor,

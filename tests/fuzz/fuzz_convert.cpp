@@ -29,10 +29,10 @@ tags:
 
 struct Terms {
     ConversionBasics basics;
-    SlurmTerms slurm;
-    StorageTerms storage;
-    OpenAiTerms openai;
-    AzureLocalTerms machines;
+    SlurmPricing slurm;
+    StoragePricing storage;
+    OpenAiPricing openai;
+    AzureLocalPricing machines;
     CsvMap map = read_csv_map(map_text, "m.yaml").map;
 
     Terms() {

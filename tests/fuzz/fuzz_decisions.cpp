@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const ReadDecisions read = read_decisions(bytes, "fuzz.csv");
     for (const Diagnostic& diagnostic : read.errors)
         require(!diagnostic.message.empty() && diagnostic.place.file == "fuzz.csv");
-    for (const DecisionOrder& order : read.orders)
-        require(order.charge > 0 && order.line > 1);
+    for (const DecisionRequest& request : read.requests)
+        require(request.charge > 0 && request.line > 1);
     return 0;
 }

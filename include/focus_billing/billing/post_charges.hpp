@@ -36,6 +36,6 @@ void set_credits(std::vector<JournalPosting>& postings, const SourceCredits& cre
 /// The period step (DESIGN section 5): each charge has one share, which is its cost, and goes to
 /// its payer whole. Rounds each posting to the minor unit of its currency. Memory grows with the
 /// number of payers and postings, not with that of charges.
-[[nodiscard]] PeriodStep period_step(SourceAccounts accounts);
+[[nodiscard]] PostingRules posting_rules(SourceAccounts accounts);
 
 }  // namespace focus_billing

@@ -22,12 +22,12 @@ enum class ExistingFile { refused, replaced };
 /// Throws Error: FB024 (usage) if there is something of this name already that is not to be
 /// replaced, FB903 (environment) if the file cannot be written, FB908 (environment) if another
 /// command is writing it.
-class AsideFile {
+class AtomicFile {
 public:
-    explicit AsideFile(std::string path, ExistingFile existing = ExistingFile::refused);
-    AsideFile(const AsideFile&) = delete;
-    AsideFile& operator=(const AsideFile&) = delete;
-    ~AsideFile();
+    explicit AtomicFile(std::string path, ExistingFile existing = ExistingFile::refused);
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
+    ~AtomicFile();
 
     /// Where the bytes go: an empty file at first.
     [[nodiscard]] const std::string& part() const { return m_part; }

@@ -16,9 +16,9 @@ namespace focus_billing {
 void write_canonical_tags(std::vector<Tag>& entries, std::string& json);
 
 /// Puts charges into the form in which they are stored. One serves one thread.
-class ChargeCanonizer {
+class ChargeNormalizer {
 public:
-    ChargeCanonizer() : m_known(TagCache::slot_count), m_attributions(attribution_slot_count) {}
+    ChargeNormalizer() : m_known(TagCache::slot_count), m_attributions(attribution_slot_count) {}
 
     /// To be called before the first charge of each batch.
     void begin_batch();

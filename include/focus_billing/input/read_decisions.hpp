@@ -17,8 +17,8 @@ inline constexpr std::array<std::string_view, 4> decision_columns = {"charge", "
                                                                      "seen"};
 
 struct ReadDecisions {
-    std::vector<DecisionOrder> orders;  ///< rows with a decision, in the order of the file
-    std::uint64_t undecided = 0;        ///< rows without one
+    std::vector<DecisionRequest> requests;  ///< rows with a decision, in the order of the file
+    std::uint64_t undecided = 0;            ///< rows without one
     std::vector<Diagnostic> errors;  ///< FB567 and those of CSV; if there are any, nothing counts
 };
 

@@ -29,7 +29,7 @@ struct AuditVerdict {
 };
 
 /// Who changes something, when, and by which command: recorded with every change.
-struct Occasion {
+struct AuditContext {
     std::string at;       ///< UTC, `2025-02-01T06:00:00Z`
     std::string os_user;  ///< of the operating system
     std::string actor;    ///< given with --actor, beside the user of the system; empty: none
@@ -72,7 +72,7 @@ struct CheckLine {
 
 /// A change of state, as it goes into the audit trail.
 struct AuditEntry {
-    Occasion occasion;
+    AuditContext audit_context;
     /// A verb: `import`, `open`, `close`, `reopen`, `finalize`, `issue`, `use`, `journal`, `mark`.
     std::string action;
     std::string subject;  ///< what it is done to: `import 3`, `period 2025-01`

@@ -54,7 +54,7 @@ struct AttributionConfig {
 /// statements are made: of `look`, those stay empty.
 struct StatementsConfig {
     Organization organization;
-    StatementLook look;
+    StatementStyle style;
     std::string logo_file;                             ///< a PNG file; empty: none
     std::string templates_directory;                   ///< empty: the built-in templates
     std::vector<int> warning_days = {180, 90, 30, 0};  ///< before a project's dates

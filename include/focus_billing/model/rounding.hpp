@@ -30,7 +30,7 @@ namespace focus_billing {
 /// cut off toward zero, and what is left goes, a smallest unit each, to those that lost the most;
 /// of equal ones to the first. `total` must be the rounded sum of `parts`, or less than one unit a
 /// part away from it.
-[[nodiscard]] std::vector<DecimalSum> fitted(const std::vector<DecimalSum>& parts,
-                                             const DecimalSum& total, int decimals);
+[[nodiscard]] std::vector<DecimalSum> allocated(const std::vector<DecimalSum>& parts,
+                                                const DecimalSum& total, int decimals);
 
 }  // namespace focus_billing

@@ -27,7 +27,7 @@ struct GlobalOptions {
 /// What a command works with: the outside world, the global options, the configuration.
 class Session {
 public:
-    /// `done` takes what `tell_done` is told.
+    /// `done` takes what `note_result` is told.
     Session(Host& host, const GlobalOptions& options, std::string& done)
         : m_host(host), m_options(options), m_done(done) {}
 
@@ -47,11 +47,11 @@ public:
     [[nodiscard]] Log& log();
 
     /// Now, by this user and this command: to be recorded with what the command changes.
-    [[nodiscard]] Occasion occasion() const;
+    [[nodiscard]] AuditContext audit_context() const;
 
     /// What has become durable, such as `import 3 is stored`: told if the output then fails. The
     /// last word counts.
-    void tell_done(std::string what) { m_done = std::move(what); }
+    void note_result(std::string what) { m_done = std::move(what); }
 
     /// Prints a diagnostic on standard error.
     void print(const Diagnostic& diagnostic);

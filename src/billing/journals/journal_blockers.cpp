@@ -159,9 +159,9 @@ JournalRules::JournalRules(const Config& config, Directory known)
       accounts(config.journal.account_code_regexes, PatternSet::Place::whole),
       directory(std::move(known)) {}
 
-std::vector<Diagnostic> judge_journal(const std::vector<PostingKey>& postings,
-                                      const JournalRules& rules, const std::string& day,
-                                      const std::string& path) {
+std::vector<Diagnostic> journal_blockers(const std::vector<PostingKey>& postings,
+                                         const JournalRules& rules, const std::string& day,
+                                         const std::string& path) {
     return JournalJudge(rules, day, path).judge(postings);
 }
 

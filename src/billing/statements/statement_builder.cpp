@@ -61,8 +61,8 @@ void set_totals(Totals& totals, const DecimalSum& list, const DecimalSum& due) {
 }  // namespace
 
 std::vector<StatementWarning>
-life_warnings(const std::set<std::pair<Attribute, std::string>>& dates,
-              const std::string& issue_date, const std::vector<int>& thresholds) {
+deadline_warnings(const std::set<std::pair<Attribute, std::string>>& dates,
+                  const std::string& issue_date, const std::vector<int>& thresholds) {
     std::vector<StatementWarning> warnings;
     const auto today = day_of(issue_date);
     for (const auto& [attribute, date] : dates) {
@@ -99,7 +99,7 @@ void StatementBuilder::begin(const StatementKey& key, std::vector<Posting> posti
     }
 }
 
-void StatementBuilder::add(const StatedCharge& charge) {
+void StatementBuilder::add(const StatementChargeRow& charge) {
     const auto posting = posting_of(charge);
     auto& line =
         m_lines[posting][{charge.charge.kind, charge.charge.service, charge.charge.period}];
@@ -112,7 +112,7 @@ void StatementBuilder::add(const StatedCharge& charge) {
     m_statement.charges.back().section = m_section_of[posting];
 }
 
-std::size_t StatementBuilder::posting_of(const StatedCharge& charge) {
+std::size_t StatementBuilder::posting_of(const StatementChargeRow& charge) {
     auto [known, is_new] = m_known.try_emplace({charge.payer, charge.charge.source}, 0);
     if (!is_new)
         return known->second;
@@ -146,7 +146,7 @@ void StatementBuilder::fit_lines() {
         std::vector<DecimalSum> costs;
         for (const auto& [key, sums] : m_lines[i])
             costs.push_back(sums.cost);
-        const auto amounts = fitted(costs, m_postings[i].amount, m_decimals);
+        const auto amounts = allocated(costs, m_postings[i].amount, m_decimals);
         auto amount = amounts.begin();
         for (auto& [key, sums] : m_lines[i])
             sums.due = *amount++;

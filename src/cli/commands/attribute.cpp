@@ -22,7 +22,7 @@ namespace focus_billing {
 
 namespace {
 
-struct AttributeWords {
+struct AttributeOptions {
     std::string period;
     bool dry_run = false;
     bool all = false;
@@ -37,7 +37,7 @@ constexpr Flag kept_flags[] = {Flag::period_mismatch, Flag::possible_duplicate,
 class Reattribution {
 public:
     Reattribution(const Config& config, const Attributor& attributor, const ChargeFlagger& flagger,
-                  AttributePart& part)
+                  AttributeSlice& part)
         : m_part(part), m_attributor(attributor), m_flagger(flagger),
           m_tags(config.tag_mapping, [&](std::int64_t tag_set) { return m_part.tags(tag_set); }) {}
 
@@ -68,7 +68,7 @@ private:
         return m_attributors.emplace(source, ChargeAttributor(m_attributor, source)).first->second;
     }
 
-    AttributePart& m_part;
+    AttributeSlice& m_part;
     const Attributor& m_attributor;
     const ChargeFlagger& m_flagger;
     StoredTagsCache m_tags;
@@ -80,7 +80,7 @@ private:
 
 // Each part in a thread of its own. Throws what the first of them threw.
 void find_payers(const Config& config, const Attributor& attributor,
-                 std::vector<AttributePart>& parts) {
+                 std::vector<AttributeSlice>& parts) {
     const ChargeFlagger flagger(config, std::nullopt);
     std::vector<std::exception_ptr> errors(parts.size());
     {
@@ -101,27 +101,28 @@ void find_payers(const Config& config, const Attributor& attributor,
     }
 }
 
-int run_attribute(Session& session, const AttributeWords& words) {
-    const auto period = parse_period_option(words.period).value();
+int run_attribute(Session& session, const AttributeOptions& options) {
+    const auto period = parse_period_option(options.period).value();
     auto database =
-        words.dry_run ? open_database_for_reading(session) : open_database_for_writing(session);
+        options.dry_run ? open_database_for_reading(session) : open_database_for_writing(session);
     const Attributor attributor(session.config(), load_directory(session));
-    std::optional<AttributionOrder> order;
-    if (!words.dry_run)
-        order = {.occasion = session.occasion(), .configuration = session.config_text()};
-    AttributeMonth month(database, period, worker_count(session.host()), order);
+    std::optional<AttributionRequest> request;
+    if (!options.dry_run)
+        request = {.audit_context = session.audit_context(),
+                   .configuration = session.config_text()};
+    AttributeMonth month(database, period, worker_count(session.host()), request);
     find_payers(session.config(), attributor, month.parts());
     auto report = month.report();
-    report.dry_run = words.dry_run;
-    if (!words.dry_run) {
+    report.dry_run = options.dry_run;
+    if (!options.dry_run) {
         report.audit_entry = month.commit();
         if (report.audit_entry)
-            session.tell_done("the payers of " + period.text() + " are stored");
+            session.note_result("the payers of " + period.text() + " are stored");
     }
-    if (words.json) {
+    if (options.json) {
         session.host().out << reattribution_json(report);
     } else if (!session.options().quiet) {
-        session.host().out << reattribution_text(report, words.all);
+        session.host().out << reattribution_text(report, options.all);
     }
     return 0;
 }
@@ -131,15 +132,15 @@ int run_attribute(Session& session, const AttributeWords& words) {
 RunCommand add_attribute(CLI::App& app) {
     auto* command = app.add_subcommand(
         "attribute", "Find the payers of an open month anew, by today's rules and directories");
-    auto words = std::make_shared<AttributeWords>();
-    command->add_option("--period", words->period, "the month (YYYY-MM)")->required();
-    command->add_flag("--dry-run", words->dry_run, "show what would change, and change nothing");
-    command->add_flag("--all", words->all, "show every change of payer, not only the largest 20");
-    command->add_flag("--json", words->json, "print JSON");
+    auto options = std::make_shared<AttributeOptions>();
+    command->add_option("--period", options->period, "the month (YYYY-MM)")->required();
+    command->add_flag("--dry-run", options->dry_run, "show what would change, and change nothing");
+    command->add_flag("--all", options->all, "show every change of payer, not only the largest 20");
+    command->add_flag("--json", options->json, "print JSON");
     command->footer("Example:\n  focus-billing attribute --period 2025-01 --dry-run\n\n"
                     "Exit code: 0 done, 1 the month is not open, 2 command line or configuration,\n"
                     "3 the database cannot be read or written.");
-    return [words](Session& session) { return run_attribute(session, *words); };
+    return [options](Session& session) { return run_attribute(session, *options); };
 }
 
 }  // namespace focus_billing

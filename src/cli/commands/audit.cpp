@@ -17,7 +17,7 @@ namespace focus_billing {
 
 namespace {
 
-struct AuditWords {
+struct AuditOptions {
     AuditFilter filter;
     std::string period;
     std::int64_t import = 0;
@@ -26,17 +26,17 @@ struct AuditWords {
     bool json = false;
 };
 
-using RunAction = int (*)(Session&, const AuditWords&);
+using RunAction = int (*)(Session&, const AuditOptions&);
 
-int run_list(Session& session, const AuditWords& words) {
-    AuditFilter filter = words.filter;
-    filter.period = parse_period_option(words.period);
-    if (words.import != 0)
-        filter.import = words.import;
-    if (words.limit != 0)
-        filter.limit = words.limit;
+int run_list(Session& session, const AuditOptions& options) {
+    AuditFilter filter = options.filter;
+    filter.period = parse_period_option(options.period);
+    if (options.import != 0)
+        filter.import = options.import;
+    if (options.limit != 0)
+        filter.limit = options.limit;
     auto database = open_database_for_reading(session);
-    const auto list = words.json ? make_audit_json() : make_audit_table();
+    const auto list = options.json ? make_audit_json() : make_audit_table();
     auto& out = session.host().out;
     out << list->begin();
     const auto all = query_audit(database, filter, [&](const AuditRecord& record) {
@@ -68,13 +68,13 @@ std::optional<AuditHead> parse_head(const std::string& text) {
                                 "the entry, a colon, and the 64 digits of its hash"));
 }
 
-int run_verify(Session& session, const AuditWords& words) {
-    const auto written_down = parse_head(words.head);
+int run_verify(Session& session, const AuditOptions& options) {
+    const auto written_down = parse_head(options.head);
     auto database = open_database_for_reading(session);
     const auto verdict = verify_audit(database, written_down);
     const int exit_code = verdict.fault ? static_cast<int>(ErrorKind::state) : 0;
     auto& out = session.host().out;
-    if (words.json) {
+    if (options.json) {
         out << verdict_json(verdict, exit_code);
     } else if (verdict.fault) {
         session.print(*verdict.fault);
@@ -84,42 +84,43 @@ int run_verify(Session& session, const AuditWords& words) {
     return exit_code;
 }
 
-int run_head(Session& session, const AuditWords& words) {
+int run_head(Session& session, const AuditOptions& options) {
     auto database = open_database_for_reading(session);
     const auto head = read_audit_head(database);
-    session.host().out << (words.json ? head_json(head) : head.text() + "\n");
+    session.host().out << (options.json ? head_json(head) : head.text() + "\n");
     return 0;
 }
 
-CLI::App* declare_list(CLI::App& command, AuditWords& words) {
+CLI::App* declare_list(CLI::App& command, AuditOptions& options) {
     auto* list = command.add_subcommand("list", "Every change of state, the oldest first");
-    list->add_option("--period", words.period, "only about this month (YYYY-MM)");
-    list->add_option("--import", words.import, "only about the import with this number")
+    list->add_option("--period", options.period, "only about this month (YYYY-MM)");
+    list->add_option("--import", options.import, "only about the import with this number")
         ->check(check_counting_number);
-    list->add_option("--action", words.filter.action, "only this: import, open, close, ...");
-    list->add_option("--limit", words.limit, "only the last so many")->check(check_counting_number);
-    list->add_flag("--json", words.json, "print JSON, with what was before and after");
+    list->add_option("--action", options.filter.action, "only this: import, open, close, ...");
+    list->add_option("--limit", options.limit, "only the last so many")
+        ->check(check_counting_number);
+    list->add_flag("--json", options.json, "print JSON, with what was before and after");
     list->footer("Example:\n  focus-billing audit list --period 2025-01\n\n"
                  "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
                  "3 the database cannot be read.");
     return list;
 }
 
-CLI::App* declare_verify(CLI::App& command, AuditWords& words) {
+CLI::App* declare_verify(CLI::App& command, AuditOptions& options) {
     auto* verify = command.add_subcommand("verify", "Find whether any entry was changed, removed "
                                                     "or moved");
-    verify->add_option("--head", words.head, "a head that was kept elsewhere (SEQ:HASH)");
-    verify->add_flag("--json", words.json, "print JSON");
+    verify->add_option("--head", options.head, "a head that was kept elsewhere (SEQ:HASH)");
+    verify->add_flag("--json", options.json, "print JSON");
     verify->footer("Example:\n  focus-billing audit verify --head \"$(cat head.txt)\"\n\n"
                    "Exit code: 0 no fault, 1 a fault, or no database yet, 2 command line or\n"
                    "configuration, 3 the database cannot be read.");
     return verify;
 }
 
-CLI::App* declare_head(CLI::App& command, AuditWords& words) {
+CLI::App* declare_head(CLI::App& command, AuditOptions& options) {
     auto* head = command.add_subcommand("head", "Print the last entry's number and hash, to be "
                                                 "kept elsewhere");
-    head->add_flag("--json", words.json, "print JSON");
+    head->add_flag("--json", options.json, "print JSON");
     head->footer("Example:\n  focus-billing audit head >> /mnt/elsewhere/heads.txt\n\n"
                  "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
                  "3 the database cannot be read.");
@@ -134,17 +135,17 @@ RunCommand add_audit(CLI::App& app) {
     command->footer("Examples:\n"
                     "  focus-billing audit list --period 2025-01\n"
                     "  focus-billing audit verify");
-    auto words = std::make_shared<AuditWords>();
+    auto options = std::make_shared<AuditOptions>();
     const std::vector<std::pair<const CLI::App*, RunAction>> actions = {
-        {declare_list(*command, *words), run_list},
-        {declare_verify(*command, *words), run_verify},
-        {declare_head(*command, *words), run_head}};
+        {declare_list(*command, *options), run_list},
+        {declare_verify(*command, *options), run_verify},
+        {declare_head(*command, *options), run_head}};
     for (auto* action : command->get_subcommands({}))
         action->group("Commands");
-    return [command, actions, words](Session& session) {
+    return [command, actions, options](Session& session) {
         for (const auto& [action, run] : actions) {
             if (action->parsed())
-                return run(session, *words);
+                return run(session, *options);
         }
         session.host().err << command->help("focus-billing");
         return static_cast<int>(ErrorKind::usage);

@@ -14,7 +14,7 @@ namespace focus_billing {
 
 namespace {
 
-struct BackupWords {
+struct BackupOptions {
     std::string file;
     bool json = false;
 };
@@ -31,15 +31,15 @@ BackupRecord describe(const std::string& copy, const std::string& file,
     return record;
 }
 
-int run_backup(Session& session, const BackupWords& words) {
+int run_backup(Session& session, const BackupOptions& options) {
     auto database = open_database_for_reading(session);
-    AsideFile file(words.file);
-    backup_database(database, file.part(), words.file, stop_if_interrupted);
-    const auto record = describe(file.part(), words.file, database.path());
+    AtomicFile file(options.file);
+    backup_database(database, file.part(), options.file, stop_if_interrupted);
+    const auto record = describe(file.part(), options.file, database.path());
     stop_if_interrupted();
     file.keep();
-    session.tell_done("the copy is complete");
-    if (words.json) {
+    session.note_result("the copy is complete");
+    if (options.json) {
         session.host().out << backup_json(record);
     } else if (!session.options().quiet) {
         session.host().out << backup_text(record);
@@ -56,12 +56,12 @@ RunCommand add_backup(CLI::App& app) {
         "  focus-billing backup /srv/backup/focus-billing-2025-02-03.db\n\n"
         "Exit code: 0 done, 1 no database yet, 2 the file is there already, command line\n"
         "or configuration, 3 the database cannot be read, or the copy not written.");
-    auto words = std::make_shared<BackupWords>();
-    command->add_option("FILE", words->file, "the copy, which must not be there yet")
+    auto options = std::make_shared<BackupOptions>();
+    command->add_option("FILE", options->file, "the copy, which must not be there yet")
         ->type_name("FILE")
         ->required();
-    command->add_flag("--json", words->json, "print JSON");
-    return [words](Session& session) { return run_backup(session, *words); };
+    command->add_flag("--json", options->json, "print JSON");
+    return [options](Session& session) { return run_backup(session, *options); };
 }
 
 }  // namespace focus_billing

@@ -13,62 +13,62 @@ namespace focus_billing {
 
 namespace {
 
-struct ConvertWords {
-    ConversionOrder order;
+struct ConvertOptions {
+    ConversionRequest request;
     std::string period;
     std::string output;
     bool what_if = false;
     bool json = false;
 };
 
-ConversionReport write_file(Session& session, const ConvertWords& words,
-                            const ConversionOrder& order) {
-    AsideFile file(words.output, ExistingFile::replaced);
+ConversionReport write_file(Session& session, const ConvertOptions& options,
+                            const ConversionRequest& request) {
+    AtomicFile file(options.output, ExistingFile::replaced);
     auto report =
-        run_conversion(session, order, [&](std::string_view bytes) { file.write(bytes); });
+        run_conversion(session, request, [&](std::string_view bytes) { file.write(bytes); });
     if (!has_failed(report)) {
         file.keep();
-        report.output = words.output;
-        session.tell_done("the file " + words.output + " is written");
+        report.output = options.output;
+        session.note_result("the file " + options.output + " is written");
     }
     return report;
 }
 
 // What has errors is not printed, so that nothing half goes into a pipe.
-ConversionReport print_rows(Session& session, const ConversionOrder& order) {
+ConversionReport print_rows(Session& session, const ConversionRequest& request) {
     std::string text;
-    auto report = run_conversion(session, order, [&](std::string_view bytes) { text += bytes; });
+    auto report = run_conversion(session, request, [&](std::string_view bytes) { text += bytes; });
     if (!has_failed(report))
         session.host().out << text;
     return report;
 }
 
-ConversionReport only_report(Session& session, const ConversionOrder& order) {
-    return run_conversion(session, order, [](std::string_view) {});
+ConversionReport only_report(Session& session, const ConversionRequest& request) {
+    return run_conversion(session, request, [](std::string_view) {});
 }
 
-int run_convert(Session& session, const ConvertWords& words) {
-    const auto period = parse_period_option(words.period);
+int run_convert(Session& session, const ConvertOptions& options) {
+    const auto period = parse_period_option(options.period);
     if (!period) {
         throw Error(ErrorKind::usage,
                     make_diagnostic(20, {}, "convert needs a month", {},
-                                    "name it: focus-billing convert " + words.order.source +
+                                    "name it: focus-billing convert " + options.request.source +
                                         " INPUT --period 2025-01 --output FILE"));
     }
-    ConversionOrder order = words.order;
-    order.period = *period;
-    order.prints_findings = !words.json;
-    const bool prints_rows = !words.what_if && !words.json && words.output.empty();
-    const auto report = words.what_if           ? only_report(session, order)
-                        : !words.output.empty() ? write_file(session, words, order)
-                        : words.json            ? only_report(session, order)
-                                                : print_rows(session, order);
+    ConversionRequest request = options.request;
+    request.period = *period;
+    request.prints_findings = !options.json;
+    const bool prints_rows = !options.what_if && !options.json && options.output.empty();
+    const auto report = options.what_if           ? only_report(session, request)
+                        : !options.output.empty() ? write_file(session, options, request)
+                        : options.json            ? only_report(session, request)
+                                                  : print_rows(session, request);
     const int exit_code = has_failed(report) ? static_cast<int>(ErrorKind::state) : 0;
-    if (words.json) {
+    if (options.json) {
         session.host().out << conversion_json(report, exit_code);
     } else if (exit_code == 0 && !session.options().quiet) {
         auto& stream = prints_rows ? session.host().err : session.host().out;
-        stream << conversion_text(report, words.what_if);
+        stream << conversion_text(report, options.what_if);
     }
     return exit_code;
 }
@@ -86,26 +86,26 @@ RunCommand add_convert(CLI::App& app) {
         "Without --output the rows go to standard output. ingest --from does both steps.\n"
         "Exit code: 0 done, 1 errors in the data, 2 command line or configuration, 3 a file\n"
         "fails.");
-    auto words = std::make_shared<ConvertWords>();
-    command->add_option("source", words->order.source, "what the input comes from")->required();
-    command->add_option("input", words->order.inputs, "files, folders, or - for standard input")
+    auto options = std::make_shared<ConvertOptions>();
+    command->add_option("source", options->request.source, "what the input comes from")->required();
+    command->add_option("input", options->request.inputs, "files, folders, or - for standard input")
         ->required();
-    command->add_option("--period", words->period, "the month to charge")->type_name("YYYY-MM");
+    command->add_option("--period", options->period, "the month to charge")->type_name("YYYY-MM");
     command
-        ->add_option("--output", words->output,
+        ->add_option("--output", options->output,
                      "where the rows go; a file of this name is "
                      "replaced")
         ->type_name("FILE");
     command
-        ->add_option("--map", words->order.map,
+        ->add_option("--map", options->request.map,
                      "how the columns of a CSV become those of FOCUS (source csv)")
         ->type_name("FILE");
-    command->add_flag("--what-if", words->what_if,
+    command->add_flag("--what-if", options->what_if,
                       "print who would be charged what, and write "
                       "nothing");
-    command->add_flag("--json", words->json, "print the report as JSON");
-    command->add_flag("--all", words->order.all_findings, "show all findings");
-    return [words](Session& session) { return run_convert(session, *words); };
+    command->add_flag("--json", options->json, "print the report as JSON");
+    command->add_flag("--all", options->request.all_findings, "show all findings");
+    return [options](Session& session) { return run_convert(session, *options); };
 }
 
 }  // namespace focus_billing

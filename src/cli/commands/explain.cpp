@@ -18,7 +18,7 @@ namespace focus_billing {
 
 namespace {
 
-struct ExplainWords {
+struct ExplainOptions {
     std::int64_t charge = 0;
     bool all = false;
     bool json = false;
@@ -27,7 +27,7 @@ struct ExplainWords {
 // The charge as rules see it, made of the texts that are shown of it.
 class ShownCharge {
 public:
-    ShownCharge(const ChargeLife& life, const TagMapping& mapping) : m_life(life) {
+    ShownCharge(const ChargeHistory& history, const TagMapping& mapping) : m_history(history) {
         m_charge.billing_period = period_of(cell("x_BillingPeriod"));
         m_charge.charge_period_start = instant_of(cell("ChargePeriodStart"));
         m_charge.charge_period_end = instant_of(cell("ChargePeriodEnd"));
@@ -56,8 +56,8 @@ public:
 private:
     [[nodiscard]] std::string_view cell(std::string_view column) const {
         for (std::size_t i = 0; i < charge_columns.size(); ++i) {
-            if (charge_columns[i].name == column && m_life.cells[i])
-                return *m_life.cells[i];
+            if (charge_columns[i].name == column && m_history.cells[i])
+                return *m_history.cells[i];
         }
         return {};
     }
@@ -70,14 +70,14 @@ private:
         return timestamp ? BillingPeriod(timestamp->year, timestamp->month) : BillingPeriod();
     }
 
-    const ChargeLife& m_life;
+    const ChargeHistory& m_history;
     Tags m_tags;
     Charge m_charge;
 };
 
 void explain_rules(Session& session, Explanation& explanation) {
     const auto& config = session.config();
-    const ShownCharge shown(explanation.life, config.tag_mapping);
+    const ShownCharge shown(explanation.history, config.tag_mapping);
     const Attributor attributor(config, load_directory(session));
     ChargeAttributor attribute(attributor, shown.source());
     const auto& attribution = attribute.attribute(shown.charge());
@@ -100,13 +100,13 @@ void explain_rules(Session& session, Explanation& explanation) {
     }
 }
 
-int run_explain(Session& session, const ExplainWords& words) {
+int run_explain(Session& session, const ExplainOptions& options) {
     auto database = open_database_for_reading(session);
     Explanation explanation;
-    explanation.life = query_charge_life(database, words.charge);
+    explanation.history = query_charge_history(database, options.charge);
     explain_rules(session, explanation);
-    session.host().out << (words.json ? explanation_json(explanation)
-                                      : explanation_text(explanation, words.all));
+    session.host().out << (options.json ? explanation_json(explanation)
+                                        : explanation_text(explanation, options.all));
     return 0;
 }
 
@@ -115,18 +115,19 @@ int run_explain(Session& session, const ExplainWords& words) {
 RunCommand add_explain(CLI::App& app) {
     auto* command =
         app.add_subcommand("explain", "The whole life of a charge: file, payer, rules, decisions");
-    auto words = std::make_shared<ExplainWords>();
+    auto options = std::make_shared<ExplainOptions>();
     command
-        ->add_option("CHARGE", words->charge, "its number, as 'charges' and 'review list' show it")
+        ->add_option("CHARGE", options->charge,
+                     "its number, as 'charges' and 'review list' show it")
         ->required()
         ->check(check_counting_number);
-    command->add_flag("--all", words->all,
+    command->add_flag("--all", options->all,
                       "show every rule, not only those that match or nearly do");
-    command->add_flag("--json", words->json, "print JSON");
+    command->add_flag("--json", options->json, "print JSON");
     command->footer("Example:\n  focus-billing explain 12\n\n"
                     "Exit code: 0 done, 1 no such charge or no database yet,\n"
                     "2 command line or configuration, 3 the database cannot be read.");
-    return [words](Session& session) { return run_explain(session, *words); };
+    return [options](Session& session) { return run_explain(session, *options); };
 }
 
 }  // namespace focus_billing

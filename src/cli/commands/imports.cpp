@@ -17,7 +17,7 @@ namespace focus_billing {
 
 namespace {
 
-struct ImportsWords {
+struct ImportsOptions {
     std::string source;
     std::string period;
     std::int64_t number = 0;
@@ -26,60 +26,61 @@ struct ImportsWords {
     bool json = false;
 };
 
-int run_list(Session& session, const ImportsWords& words) {
-    ImportFilter filter{.source = words.source, .period = parse_period_option(words.period)};
-    if (const auto* source = find_source(words.source, session.config().known_sources))
+int run_list(Session& session, const ImportsOptions& options) {
+    ImportFilter filter{.source = options.source, .period = parse_period_option(options.period)};
+    if (const auto* source = find_source(options.source, session.config().known_sources))
         filter.source = source->name;
     auto database = open_database_for_reading(session);
     const auto imports = query_imports(database, filter);
-    session.host().out << (words.json ? imports_json(imports) : imports_text(imports));
+    session.host().out << (options.json ? imports_json(imports) : imports_text(imports));
     return 0;
 }
 
-int run_show(Session& session, const ImportsWords& words) {
+int run_show(Session& session, const ImportsOptions& options) {
     auto database = open_database_for_reading(session);
-    const auto detail = query_import(database, words.number);
-    const ImportDifference difference(database, words.number);
+    const auto detail = query_import(database, options.number);
+    const ImportDifference difference(database, options.number);
     const Differences rows = [&](std::optional<std::uint64_t> limit,
                                  const OnDifferenceRow& on_row) {
         difference.for_each(limit, on_row);
     };
     auto& out = session.host().out;
-    if (words.json || words.format == "json") {
+    if (options.json || options.format == "json") {
         out << import_json(detail.import, detail.flags, difference.totals(), rows);
-    } else if (words.format == "csv") {
+    } else if (options.format == "csv") {
         out << difference_csv_header();
         rows({}, [&](const DifferenceRow& row) {
             out << difference_csv(detail.import.file_name, row);
         });
     } else {
-        const auto limit = words.all ? std::nullopt : std::optional(usual_differences);
+        const auto limit = options.all ? std::nullopt : std::optional(usual_differences);
         out << import_text(detail.import, detail.flags,
                            difference_text(difference.totals(), rows, limit));
     }
     return 0;
 }
 
-CLI::App* declare_list(CLI::App& command, ImportsWords& words) {
+CLI::App* declare_list(CLI::App& command, ImportsOptions& options) {
     auto* list = command.add_subcommand("list", "All imports, the oldest first");
-    list->add_option("--source", words.source, "only of this source");
-    list->add_option("--period", words.period, "only with charges of this month (YYYY-MM)");
-    list->add_flag("--json", words.json, "print JSON");
+    list->add_option("--source", options.source, "only of this source");
+    list->add_option("--period", options.period, "only with charges of this month (YYYY-MM)");
+    list->add_flag("--json", options.json, "print JSON");
     list->footer("Example:\n  focus-billing imports list --source aws --period 2025-01\n\n"
                  "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
                  "3 the database cannot be read.");
     return list;
 }
 
-CLI::App* declare_show(CLI::App& command, ImportsWords& words) {
+CLI::App* declare_show(CLI::App& command, ImportsOptions& options) {
     auto* show = command.add_subcommand("show", "All that is known of one import");
-    show->add_option("NUMBER", words.number, "its number, as 'imports list' shows it")
+    show->add_option("NUMBER", options.number, "its number, as 'imports list' shows it")
         ->required()
         ->check(check_counting_number);
-    show->add_option("--format", words.format, "text, json, or csv: only the rows that it changed")
+    show->add_option("--format", options.format,
+                     "text, json, or csv: only the rows that it changed")
         ->check(CLI::IsMember({"text", "csv", "json"}));
-    show->add_flag("--json", words.json, "the same as --format json");
-    show->add_flag("--all", words.all, "show every row that it changed, not only the largest 20");
+    show->add_flag("--json", options.json, "the same as --format json");
+    show->add_flag("--all", options.all, "show every row that it changed, not only the largest 20");
     show->footer("Examples:\n  focus-billing imports show 3\n"
                  "  focus-billing imports show 3 --format csv > changes.csv\n\n"
                  "Exit code: 0 done, 1 no such import or no database yet,\n"
@@ -94,16 +95,16 @@ RunCommand add_imports(CLI::App& app) {
     command->footer("Examples:\n"
                     "  focus-billing imports list --period 2025-01\n"
                     "  focus-billing imports show 3");
-    auto words = std::make_shared<ImportsWords>();
-    const auto* list = declare_list(*command, *words);
-    const auto* show = declare_show(*command, *words);
+    auto options = std::make_shared<ImportsOptions>();
+    const auto* list = declare_list(*command, *options);
+    const auto* show = declare_show(*command, *options);
     for (auto* action : command->get_subcommands({}))
         action->group("Commands");
-    return [command, list, show, words](Session& session) {
+    return [command, list, show, options](Session& session) {
         if (list->parsed())
-            return run_list(session, *words);
+            return run_list(session, *options);
         if (show->parsed())
-            return run_show(session, *words);
+            return run_show(session, *options);
         session.host().err << command->help("focus-billing");
         return static_cast<int>(ErrorKind::usage);
     };

@@ -22,8 +22,8 @@ namespace focus_billing {
 
 namespace {
 
-struct IngestWords {
-    FileRunWords files;
+struct IngestOptions {
+    FileOptions files;
     std::string source;
     std::string from;
     std::string on_error = "refuse";
@@ -43,146 +43,148 @@ Error wrong_usage(std::string message, std::string value, std::string help) {
             make_diagnostic(20, {}, std::move(message), std::move(value), std::move(help))};
 }
 
-void check_standard_input(const IngestWords& words) {
-    const auto& files = words.files.options.files;
-    const bool has_names = !words.source.empty() && !words.files.options.name.empty();
-    if (words.dry_run || has_names || std::ranges::find(files, "-") == files.end())
+void check_standard_input(const IngestOptions& options) {
+    const auto& files = options.files.run.files;
+    const bool has_names = !options.source.empty() && !options.files.run.name.empty();
+    if (options.dry_run || has_names || std::ranges::find(files, "-") == files.end())
         return;
     throw wrong_usage("standard input has no name and no source", {},
                       "add --name and --source: ... | focus-billing ingest - --name aws.csv "
                       "--source aws");
 }
 
-void check_choices(const IngestWords& words) {
-    const bool replaces = !words.replace.empty();
-    if (static_cast<int>(replaces) + static_cast<int>(words.append) +
-            static_cast<int>(words.mends != 0) >
+void check_choices(const IngestOptions& options) {
+    const bool replaces = !options.replace.empty();
+    if (static_cast<int>(replaces) + static_cast<int>(options.append) +
+            static_cast<int>(options.mends != 0) >
         1) {
         throw wrong_usage("--replace, --append and --mends exclude each other", {},
                           "say what the file is to those that are there: one of them, or none");
     }
-    if (words.mends != 0 && !words.source.empty()) {
-        throw wrong_usage("--mends and --source exclude each other", words.source,
+    if (options.mends != 0 && !options.source.empty()) {
+        throw wrong_usage("--mends and --source exclude each other", options.source,
                           "leave out --source: mended rows are of the source of their import");
     }
-    if (words.replace == any_import) {
-        for (const auto& file : words.files.options.files) {
+    if (options.replace == any_import) {
+        for (const auto& file : options.files.run.files) {
             if (check_counting_number(file).empty() && !std::filesystem::exists(file))
                 throw wrong_usage("there is no file " + file, {},
                                   "the number of an import is written so: --replace=" + file);
         }
     }
-    if (replaces && words.replace != any_import) {
-        if (const auto fault = check_counting_number(words.replace); !fault.empty())
+    if (replaces && options.replace != any_import) {
+        if (const auto fault = check_counting_number(options.replace); !fault.empty())
             throw wrong_usage("--replace: " + fault, {},
                               "write the number of an import: --replace=3");
     }
 }
 
-DeliveryOptions delivery_options(const IngestWords& words) {
-    DeliveryOptions options{.on_error = words.on_error == "hold" ? OnError::hold : OnError::refuse,
-                            .replace = !words.replace.empty(),
-                            .append = words.append,
-                            .as_corrections = words.as_corrections};
-    if (options.replace && words.replace != any_import)
-        options.replaces = std::stoll(words.replace);
-    if (words.mends != 0)
-        options.mends = words.mends;
-    return options;
+DeliveryOptions delivery_options(const IngestOptions& options) {
+    DeliveryOptions delivery{.on_error =
+                                 options.on_error == "hold" ? OnError::hold : OnError::refuse,
+                             .replace = !options.replace.empty(),
+                             .append = options.append,
+                             .as_corrections = options.as_corrections};
+    if (delivery.replace && options.replace != any_import)
+        delivery.replaces = std::stoll(options.replace);
+    if (options.mends != 0)
+        delivery.mends = options.mends;
+    return delivery;
 }
 
 // Mended rows are of the source and the series of the import that they mend.
-std::string find_mended(Session& session, const IngestWords& words, DeliveryOptions& options) {
-    if (!options.mends)
-        return words.source;
+std::string find_mended(Session& session, const IngestOptions& options, DeliveryOptions& delivery) {
+    if (!delivery.mends)
+        return options.source;
     auto database = open_database_for_reading(session);
-    const auto mended = query_import(database, *options.mends).import;
-    options.mended_series = mended.series;
+    const auto mended = query_import(database, *delivery.mends).import;
+    delivery.mended_series = mended.series;
     return mended.source;
 }
 
-std::unique_ptr<ChargeSink> make_sink(Session& session, const IngestWords& words,
-                                      const DeliveryOptions& options) {
-    if (words.dry_run)
-        return make_dry_run_sink(session, options);
-    return make_import_sink(session, options, words.files.options.threads != 1);
+std::unique_ptr<ChargeSink> make_sink(Session& session, const IngestOptions& options,
+                                      const DeliveryOptions& delivery) {
+    if (options.dry_run)
+        return make_dry_run_sink(session, delivery);
+    return make_import_sink(session, delivery, options.files.run.threads != 1);
 }
 
-int ingest_files(Session& session, const IngestWords& words) {
-    DeliveryOptions delivery = delivery_options(words);
-    const std::string source = find_mended(session, words, delivery);
+int ingest_files(Session& session, const IngestOptions& options) {
+    DeliveryOptions delivery = delivery_options(options);
+    const std::string source = find_mended(session, options, delivery);
     const auto prepare = [&](FileReport& report, const auto& on_finding) {
-        find_file_source(source, words.dry_run, session.config(), report, on_finding);
+        find_file_source(source, options.dry_run, session.config(), report, on_finding);
         if (delivery.mends && report.found == SourceFound::by_option)
             report.found = SourceFound::by_import;
-        if (words.is_source_of_converter && report.found == SourceFound::by_option)
+        if (options.is_source_of_converter && report.found == SourceFound::by_option)
             report.found = SourceFound::by_converter;
     };
-    auto options = words.files.understood();
-    options.directory = load_directory(session);
-    const auto sink = make_sink(session, words, delivery);
-    const auto output = words.files.json
+    auto run = options.files.parsed();
+    run.directory = load_directory(session);
+    const auto sink = make_sink(session, options, delivery);
+    const auto output = options.files.json
                             ? make_run_json(session, "ingest")
-                            : make_ingest_text(session, options.all_findings, words.dry_run);
-    if (words.difference.empty())
-        return run_files(session, options, prepare, *output, sink.get());
-    const auto with_file = make_difference_file(words.difference, *output);
-    return run_files(session, options, prepare, *with_file, sink.get());
+                            : make_ingest_text(session, run.all_findings, options.dry_run);
+    if (options.difference.empty())
+        return run_files(session, run, prepare, *output, sink.get());
+    const auto with_file = make_difference_file(options.difference, *output);
+    return run_files(session, run, prepare, *with_file, sink.get());
 }
 
 // What a provider wrote is converted first; the converted file is what is imported, and stays.
-int ingest_converted(Session& session, const IngestWords& words) {
-    if (words.mends != 0) {
+int ingest_converted(Session& session, const IngestOptions& options) {
+    if (options.mends != 0) {
         throw wrong_usage("--from and --mends exclude each other", {},
                           "rejected rows are mended in FOCUS CSV: leave out --from");
     }
-    const auto period = words.files.understood().period;
+    const auto period = options.files.parsed().period;
     if (!period) {
         throw wrong_usage("--from needs a month", {},
-                          "name it: focus-billing ingest INPUT --from " + words.from +
+                          "name it: focus-billing ingest INPUT --from " + options.from +
                               " --period 2025-01");
     }
-    const ConvertedFile file(session, words.from, *period, words.dry_run);
-    const ConversionOrder order{.source = words.from,
-                                .inputs = words.files.options.files,
-                                .period = *period,
-                                .map = {},
-                                .all_findings = words.files.options.all_findings};
-    const auto report = file.convert(order);
+    const ConvertedFile file(session, options.from, *period, options.dry_run);
+    const ConversionRequest request{.source = options.from,
+                                    .inputs = options.files.run.files,
+                                    .period = *period,
+                                    .map = {},
+                                    .all_findings = options.files.run.all_findings};
+    const auto report = file.convert(request);
     if (has_failed(report))
         return static_cast<int>(ErrorKind::state);
-    if (!words.files.json && !session.options().quiet)
+    if (!options.files.json && !session.options().quiet)
         session.host().err << conversion_text(report, false);
-    IngestWords converted = words;
-    converted.files.options.files = {file.path()};
-    converted.files.options.shown_as = file.name();
-    converted.is_source_of_converter = words.source.empty();
+    IngestOptions converted = options;
+    converted.files.run.files = {file.path()};
+    converted.files.run.shown_as = file.name();
+    converted.is_source_of_converter = options.source.empty();
     if (converted.is_source_of_converter)
-        converted.source = words.from;
+        converted.source = options.from;
     return ingest_files(session, converted);
 }
 
-int run_ingest(Session& session, const IngestWords& words) {
-    if (words.from.empty())
-        check_standard_input(words);
-    check_choices(words);
-    return words.from.empty() ? ingest_files(session, words) : ingest_converted(session, words);
+int run_ingest(Session& session, const IngestOptions& options) {
+    if (options.from.empty())
+        check_standard_input(options);
+    check_choices(options);
+    return options.from.empty() ? ingest_files(session, options)
+                                : ingest_converted(session, options);
 }
 
-void declare_relations(CLI::App& command, IngestWords& words) {
-    command.add_flag("--replace{any}", words.replace,
+void declare_relations(CLI::App& command, IngestOptions& options) {
+    command.add_flag("--replace{any}", options.replace,
                      "the file takes the place of what is there, or with --replace=N that of "
                      "import N");
-    command.add_flag("--append", words.append,
+    command.add_flag("--append", options.append,
                      "the file adds to what is there; rows that are there already are held");
     command
-        .add_option("--mends", words.mends, "the file has the rejected rows of import N, mended")
+        .add_option("--mends", options.mends, "the file has the rejected rows of import N, mended")
         ->type_name("N")
         ->check(check_counting_number);
-    command.add_flag("--as-corrections", words.as_corrections,
+    command.add_flag("--as-corrections", options.as_corrections,
                      "bill what differs in a closed month in the next open one");
     command
-        .add_option("--difference", words.difference,
+        .add_option("--difference", options.difference,
                     "write the rows that differ from what is stored to a CSV file")
         ->type_name("FILE");
 }
@@ -201,22 +203,22 @@ RunCommand add_ingest(CLI::App& app) {
         "A file is stored whole or not at all. Exit code: 0 done, 1 errors in the data,\n"
         "2 command line or configuration, 3 a file or the database fails. With several\n"
         "files the highest one counts.");
-    auto words = std::make_shared<IngestWords>();
-    add_file_run_options(*command, words->files);
-    command->add_option("--source", words->source,
+    auto options = std::make_shared<IngestOptions>();
+    add_file_run_options(*command, options->files);
+    command->add_option("--source", options->source,
                         "name or pattern of a known source, instead of the file's name");
     command
-        ->add_option("--from", words->from,
+        ->add_option("--from", options->from,
                      "the files are a provider's: convert them first, as 'convert SOURCE' does")
         ->type_name("SOURCE");
-    command->add_flag("--dry-run", words->dry_run, "report, and store nothing");
+    command->add_flag("--dry-run", options->dry_run, "report, and store nothing");
     command
-        ->add_option("--on-error", words->on_error,
+        ->add_option("--on-error", options->on_error,
                      "what becomes of a file with bad rows: refuse it, or store the good rows and "
                      "write the others to a CSV")
         ->check(CLI::IsMember({"refuse", "hold"}));
-    declare_relations(*command, *words);
-    return [words](Session& session) { return run_ingest(session, *words); };
+    declare_relations(*command, *options);
+    return [options](Session& session) { return run_ingest(session, *options); };
 }
 
 }  // namespace focus_billing

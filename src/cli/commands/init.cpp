@@ -13,7 +13,7 @@ namespace focus_billing {
 
 namespace {
 
-struct InitWords {
+struct InitOptions {
     std::string directory;
     bool print = false;
 };
@@ -40,12 +40,12 @@ std::string next_steps(const std::string& file, const std::string& option) {
                        shown_text(file, 500), option, option);
 }
 
-int run_init(Session& session, const InitWords& words) {
-    if (words.print) {
+int run_init(Session& session, const InitOptions& options) {
+    if (options.print) {
         session.host().out << starter_config();
         return 0;
     }
-    const auto file = file_in(words.directory);
+    const auto file = file_in(options.directory);
     create_file(file, starter_config());
     if (!session.options().quiet)
         session.host().out << next_steps(file, config_option(session, file));
@@ -61,13 +61,13 @@ RunCommand add_init(CLI::App& app) {
                     "  focus-billing init /srv/billing\n"
                     "  focus-billing init --print > /etc/focus-billing/config.yaml\n\n"
                     "Exit code: 0 done, 2 the file is there already, 3 it cannot be written.");
-    auto words = std::make_shared<InitWords>();
+    auto options = std::make_shared<InitOptions>();
     auto* directory =
-        command->add_option("DIRECTORY", words->directory,
+        command->add_option("DIRECTORY", options->directory,
                             "where to write focus-billing.yaml (default: the working folder)");
-    command->add_flag("--print", words->print, "print the configuration instead")
+    command->add_flag("--print", options->print, "print the configuration instead")
         ->excludes(directory);
-    return [words](Session& session) { return run_init(session, *words); };
+    return [options](Session& session) { return run_init(session, *options); };
 }
 
 }  // namespace focus_billing

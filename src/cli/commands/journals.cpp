@@ -29,12 +29,12 @@ namespace {
 constexpr std::size_t usual_lines = 20;
 constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
 
-using RunAction = int (*)(Session&, const JournalsWords&);
+using RunAction = int (*)(Session&, const JournalsOptions&);
 
-std::string format_of(Session& session, const JournalsWords& words) {
+std::string format_of(Session& session, const JournalsOptions& options) {
     const auto& usual = session.config().journal.format;
-    if (!words.format.empty())
-        return words.format;
+    if (!options.format.empty())
+        return options.format;
     if (!usual.empty())
         return usual;
     std::string list;
@@ -54,10 +54,10 @@ void require_file(const std::string& output) {
     }
 }
 
-int tell(Session& session, const JournalsWords& words, const JournalRun& run) {
+int tell(Session& session, const JournalsOptions& options, const JournalRun& run) {
     const int exit_code = run.refused() ? static_cast<int>(ErrorKind::state) : 0;
     auto& out = session.host().out;
-    if (words.json) {
+    if (options.json) {
         out << journal_run_json(run, exit_code);
         return exit_code;
     }
@@ -73,69 +73,69 @@ int tell(Session& session, const JournalsWords& words, const JournalRun& run) {
     return exit_code;
 }
 
-int run_make(Session& session, const JournalsWords& words) {
-    const auto period = parse_period_option(words.period);
+int run_make(Session& session, const JournalsOptions& options) {
+    const auto period = parse_period_option(options.period);
     if (!period) {
         throw Error(ErrorKind::usage,
                     make_diagnostic(20, {}, "journals needs a month", {},
                                     "name it: focus-billing journals --period 2025-01 --format "
                                     "gl"));
     }
-    require_file(words.output);
-    JournalOrder order;
-    order.period = *period;
-    order.format = format_of(session, words);
-    order.output = words.output;
-    order.date = words.date;
-    order.currency = upper_case(words.currency);
-    order.other_fiscal_year = words.other_fiscal_year;
-    return tell(session, words, run_journals(session, order));
+    require_file(options.output);
+    JournalRequest request;
+    request.period = *period;
+    request.format = format_of(session, options);
+    request.output = options.output;
+    request.date = options.date;
+    request.currency = upper_case(options.currency);
+    request.other_fiscal_year = options.other_fiscal_year;
+    return tell(session, options, run_journals(session, request));
 }
 
-int run_list(Session& session, const JournalsWords& words) {
+int run_list(Session& session, const JournalsOptions& options) {
     auto database = open_database_for_reading(session);
-    JournalBooks books(database, JournalBooks::Purpose::read);
-    const auto records = books.list({.period = parse_period_option(words.period)});
+    JournalStore store(database, JournalStore::Purpose::read);
+    const auto records = store.list({.period = parse_period_option(options.period)});
     auto& out = session.host().out;
-    if (words.json || words.format == "json") {
+    if (options.json || options.format == "json") {
         out << journal_list_json(records);
     } else {
-        out << (words.format == "csv" ? journal_list_csv(records) : journal_list_text(records));
+        out << (options.format == "csv" ? journal_list_csv(records) : journal_list_text(records));
     }
     return 0;
 }
 
-int run_show(Session& session, const JournalsWords& words) {
-    const auto name = parse_journal_name(words.word);
+int run_show(Session& session, const JournalsOptions& options) {
+    const auto name = parse_journal_name(options.word);
     auto& out = session.host().out;
-    if (!words.format.empty() && !words.json) {
-        const auto bytes = print_journal(session, name, words.format);
+    if (!options.format.empty() && !options.json) {
+        const auto bytes = print_journal(session, name, options.format);
         if (bytes)
             out << *bytes;
         return bytes ? 0 : static_cast<int>(ErrorKind::state);
     }
     auto database = open_database_for_reading(session);
-    JournalBooks books(database, JournalBooks::Purpose::read);
-    const auto record = find_journal(books, name.journal, name.document);
-    auto documents = books.documents(record);
+    JournalStore store(database, JournalStore::Purpose::read);
+    const auto record = find_journal(store, name.journal, name.document);
+    auto documents = store.documents(record);
     if (name.document != 0) {
         std::erase_if(documents, [&](const JournalDocument& document) {
             return document.number != name.document;
         });
     }
-    if (words.json) {
-        out << journal_record_json(record, documents, books.journal_postings(record));
+    if (options.json) {
+        out << journal_record_json(record, documents, store.journal_postings(record));
     } else {
-        out << journal_record_text(record, documents, words.all ? no_limit : usual_lines);
+        out << journal_record_text(record, documents, options.all ? no_limit : usual_lines);
     }
     return 0;
 }
 
-int run_mark(Session& session, const JournalsWords& words) {
-    const auto name = parse_journal_name(words.word);
-    const auto state = words.state == "accepted" ? JournalState::accepted : JournalState::failed;
-    const auto record = mark_journal(session, name, state, words.ref);
-    if (words.json) {
+int run_mark(Session& session, const JournalsOptions& options) {
+    const auto name = parse_journal_name(options.word);
+    const auto state = options.state == "accepted" ? JournalState::accepted : JournalState::failed;
+    const auto record = mark_journal(session, name, state, options.ref);
+    if (options.json) {
         session.host().out << journal_list_json({record});
     } else if (!session.options().quiet) {
         session.host().out << journal_list_text({record});
@@ -143,50 +143,50 @@ int run_mark(Session& session, const JournalsWords& words) {
     return 0;
 }
 
-int run_reverse(Session& session, const JournalsWords& words) {
-    const auto name = parse_journal_name(words.word);
-    require_file(words.output);
-    ReversalOrder order;
-    order.journal = name.journal;
-    order.document = name.document;
-    order.format = words.format;
-    order.output = words.output;
-    order.date = words.date;
-    order.other_fiscal_year = words.other_fiscal_year;
-    return tell(session, words, reverse_journal(session, order));
+int run_reverse(Session& session, const JournalsOptions& options) {
+    const auto name = parse_journal_name(options.word);
+    require_file(options.output);
+    ReversalRequest request;
+    request.journal = name.journal;
+    request.document = name.document;
+    request.format = options.format;
+    request.output = options.output;
+    request.date = options.date;
+    request.other_fiscal_year = options.other_fiscal_year;
+    return tell(session, options, reverse_journal(session, request));
 }
 
-int run_explain(Session& session, const JournalsWords& words) {
+int run_explain(Session& session, const JournalsOptions& options) {
     const auto explanation =
-        explain_reference(session, words.word, words.all ? no_limit : usual_lines);
-    session.host().out << (words.json ? journal_explanation_json(explanation)
-                                      : journal_explanation_text(explanation));
+        explain_reference(session, options.word, options.all ? no_limit : usual_lines);
+    session.host().out << (options.json ? journal_explanation_json(explanation)
+                                        : journal_explanation_text(explanation));
     return 0;
 }
 
-int run_reconcile(Session& session, const JournalsWords& words) {
-    return reconcile_journals(session, *parse_period_option(words.period), words.invoice,
-                              words.json);
+int run_reconcile(Session& session, const JournalsOptions& options) {
+    return reconcile_journals(session, *parse_period_option(options.period), options.invoice,
+                              options.json);
 }
 
-int run_layouts_list(Session& session, const JournalsWords& words) {
+int run_layouts_list(Session& session, const JournalsOptions& options) {
     auto& out = session.host().out;
     std::vector<LayoutSummary> layouts;
     for (const auto& layout : layout_names(session)) {
         layouts.push_back(
             {layout.name, layout.file, check_layout(session, layout.name).layout.description});
     }
-    out << (words.json ? layout_list_json(layouts) : layout_list_text(layouts));
+    out << (options.json ? layout_list_json(layouts) : layout_list_text(layouts));
     return 0;
 }
 
-int run_layouts_show(Session& session, const JournalsWords& words) {
-    session.host().out << layout_text(session, words.word).text;
+int run_layouts_show(Session& session, const JournalsOptions& options) {
+    session.host().out << layout_text(session, options.word).text;
     return 0;
 }
 
-int run_layouts_check(Session& session, const JournalsWords& words) {
-    const auto loaded = check_layout(session, words.word);
+int run_layouts_check(Session& session, const JournalsOptions& options) {
+    const auto loaded = check_layout(session, options.word);
     for (const auto& diagnostic : loaded.diagnostics)
         session.print(diagnostic);
     if (!loaded.diagnostics.empty())
@@ -201,9 +201,9 @@ int run_layouts_check(Session& session, const JournalsWords& words) {
 RunCommand add_journals(CLI::App& app) {
     auto* command = app.add_subcommand(
         "journals", "Journals for the finance system: drafts, or registered and on record");
-    auto words = std::make_shared<JournalsWords>();
-    declare_journals_run(*command, *words);
-    auto action_words = std::make_shared<JournalsWords>();
+    auto options = std::make_shared<JournalsOptions>();
+    declare_journals_run(*command, *options);
+    auto action_words = std::make_shared<JournalsOptions>();
     std::vector<std::pair<const CLI::App*, RunAction>> actions = {
         {declare_journals_list(*command, *action_words), run_list},
         {declare_journals_show(*command, *action_words), run_show},
@@ -224,7 +224,7 @@ RunCommand add_journals(CLI::App& app) {
             refuse_words_before_action(*command);
             return run(session, *action_words);
         }
-        return run_make(session, *words);
+        return run_make(session, *options);
     };
 }
 

@@ -20,61 +20,61 @@ namespace focus_billing {
 
 namespace {
 
-struct PeriodsWords {
+struct PeriodsOptions {
     std::string period;
-    ClosingConsent consent;
+    ClosingConfirmation confirmation;
     std::string reason;
     bool dry_run = false;
     bool json = false;
 };
 
-using RunAction = int (*)(Session&, const PeriodsWords&);
+using RunAction = int (*)(Session&, const PeriodsOptions&);
 
-int run_list(Session& session, const PeriodsWords& words) {
+int run_list(Session& session, const PeriodsOptions& options) {
     auto database = open_database_for_reading(session);
     const auto periods = query_periods(database);
-    session.host().out << (words.json ? periods_json(periods) : periods_text(periods));
+    session.host().out << (options.json ? periods_json(periods) : periods_text(periods));
     return 0;
 }
 
-void tell(Session& session, const PeriodsWords& words, const std::string& action,
+void tell(Session& session, const PeriodsOptions& options, const std::string& action,
           PeriodStatus status, const std::string& text,
           const std::optional<Diagnostic>& warning = {}) {
     auto& out = session.host().out;
-    if (words.json) {
+    if (options.json) {
         std::vector<Diagnostic> diagnostics;
         if (warning)
             diagnostics.push_back(*warning);
-        out << period_change_json("periods " + action, parse_period_word(words.period), status,
+        out << period_change_json("periods " + action, parse_period_word(options.period), status,
                                   diagnostics, 0);
         return;
     }
     if (warning)
         session.print(*warning);
     if (!session.options().quiet)
-        out << words.period << text << "\n";
+        out << options.period << text << "\n";
 }
 
-int run_open(Session& session, const PeriodsWords& words) {
-    const auto period = parse_period_word(words.period);
+int run_open(Session& session, const PeriodsOptions& options) {
+    const auto period = parse_period_word(options.period);
     auto database = Database::open_for_writing(session.config().database_path);
-    const auto warning = open_period_by_name(database, period, session.occasion());
-    tell(session, words, "open", PeriodStatus::open, " is open", warning);
+    const auto warning = open_period_by_name(database, period, session.audit_context());
+    tell(session, options, "open", PeriodStatus::open, " is open", warning);
     return 0;
 }
 
 // A source is named by its name or by its pattern.
-ClosingConsent understood(ClosingConsent consent, const Config& config) {
-    for (auto& name : consent.without) {
+ClosingConfirmation parsed(ClosingConfirmation confirmation, const Config& config) {
+    for (auto& name : confirmation.without) {
         if (const auto* source = find_source(name, config.known_sources))
             name = source->name;
     }
-    return consent;
+    return confirmation;
 }
 
 // A month is not closed into a dead end: what would keep its journals from being made is told now.
-PeriodStep closing_step(Session& session, const Database& database, BillingPeriod period) {
-    auto step = period_step(source_accounts(session.config()));
+PostingRules closing_step(Session& session, const Database& database, BillingPeriod period) {
+    auto step = posting_rules(source_accounts(session.config()));
     const auto rules =
         std::make_shared<const JournalRules>(session.config(), load_directory(session));
     step.judge = [rules, day = period.last_day(),
@@ -82,49 +82,49 @@ PeriodStep closing_step(Session& session, const Database& database, BillingPerio
         std::vector<PostingKey> keys;
         for (const auto& posting : postings)
             keys.push_back(posting.key);
-        return judge_journal(keys, *rules, day, path);
+        return journal_blockers(keys, *rules, day, path);
     };
     return step;
 }
 
-int run_close(Session& session, const PeriodsWords& words) {
-    const auto period = parse_period_word(words.period);
-    const auto consent = understood(words.consent, session.config());
+int run_close(Session& session, const PeriodsOptions& options) {
+    const auto period = parse_period_word(options.period);
+    const auto confirmation = parsed(options.confirmation, session.config());
     auto database =
-        words.dry_run ? open_database_for_reading(session) : open_database_for_writing(session);
+        options.dry_run ? open_database_for_reading(session) : open_database_for_writing(session);
     const auto step = closing_step(session, database, period);
-    const auto report = words.dry_run
-                            ? rehearse_closing(database, period, consent, step)
-                            : close_period(database, period, consent, step, session.occasion());
+    const auto report = options.dry_run ? rehearse_closing(database, period, confirmation, step)
+                                        : close_period(database, period, confirmation, step,
+                                                       session.audit_context());
     const int exit_code = report.refused() ? static_cast<int>(ErrorKind::state) : 0;
-    if (words.json) {
+    if (options.json) {
         session.host().out << closing_report_json(report, exit_code);
         return exit_code;
     }
     for (const auto& refusal : report.refusals)
         session.print(refusal);
-    if (!session.options().quiet && (words.dry_run || !report.refused()))
+    if (!session.options().quiet && (options.dry_run || !report.refused()))
         session.host().out << closing_text(report);
     return exit_code;
 }
 
-int run_reopen(Session& session, const PeriodsWords& words) {
-    const auto period = parse_period_word(words.period);
-    if (trimmed(words.reason).empty()) {
+int run_reopen(Session& session, const PeriodsOptions& options) {
+    const auto period = parse_period_word(options.period);
+    if (trimmed(options.reason).empty()) {
         throw Error(ErrorKind::usage,
                     make_diagnostic(20, {}, "--reason is empty", {},
                                     "say why: --reason 'AWS sent a corrected bill'"));
     }
     auto database = open_database_for_writing(session);
-    reopen_period(database, period, words.reason, session.occasion());
-    tell(session, words, "reopen", PeriodStatus::open, " is open again");
+    reopen_period(database, period, options.reason, session.audit_context());
+    tell(session, options, "reopen", PeriodStatus::open, " is open again");
     return 0;
 }
 
-int tell_refusals(Session& session, const PeriodsWords& words, BillingPeriod period,
+int tell_refusals(Session& session, const PeriodsOptions& options, BillingPeriod period,
                   const std::vector<Diagnostic>& refusals) {
     const int exit_code = static_cast<int>(ErrorKind::state);
-    if (words.json) {
+    if (options.json) {
         session.host().out << period_change_json("periods finalize", period, PeriodStatus::closed,
                                                  refusals, exit_code);
         return exit_code;
@@ -134,77 +134,81 @@ int tell_refusals(Session& session, const PeriodsWords& words, BillingPeriod per
     return exit_code;
 }
 
-int run_finalize(Session& session, const PeriodsWords& words) {
-    const auto period = parse_period_word(words.period);
+int run_finalize(Session& session, const PeriodsOptions& options) {
+    const auto period = parse_period_word(options.period);
     auto database = open_database_for_writing(session);
     const auto refusals = finalize_period(
-        database, period, [&] { return judge_finalizing(database, period); }, session.occasion());
+        database, period, [&] { return finalizing_blockers(database, period); },
+        session.audit_context());
     if (!refusals.empty())
-        return tell_refusals(session, words, period, refusals);
-    tell(session, words, "finalize", PeriodStatus::finalized, " is final");
+        return tell_refusals(session, options, period, refusals);
+    tell(session, options, "finalize", PeriodStatus::finalized, " is final");
     return 0;
 }
 
-CLI::App* declare(CLI::App& command, PeriodsWords& words, const char* name,
+CLI::App* declare(CLI::App& command, PeriodsOptions& options, const char* name,
                   const char* description) {
     auto* action = command.add_subcommand(name, description);
-    action->add_option("PERIOD", words.period, "the month (YYYY-MM)")->required();
+    action->add_option("PERIOD", options.period, "the month (YYYY-MM)")->required();
     return action;
 }
 
-void finish(CLI::App& action, PeriodsWords& words, const std::string& example,
+void finish(CLI::App& action, PeriodsOptions& options, const std::string& example,
             const std::string& refused) {
-    action.add_flag("--json", words.json, "print JSON");
+    action.add_flag("--json", options.json, "print JSON");
     action.footer("Example:\n  focus-billing periods " + example + "\n\nExit code: 0 done, 1 " +
                   refused +
                   ",\n2 command line or configuration, 3 the database cannot be read or written.");
 }
 
-CLI::App* declare_list(CLI::App& command, PeriodsWords& words) {
+CLI::App* declare_list(CLI::App& command, PeriodsOptions& options) {
     auto* list = command.add_subcommand("list", "Status, charges and totals of each period");
-    list->add_flag("--json", words.json, "print JSON");
+    list->add_flag("--json", options.json, "print JSON");
     list->footer("Example:\n  focus-billing periods list --json\n\n"
                  "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
                  "3 the database cannot be read.");
     return list;
 }
 
-CLI::App* declare_open(CLI::App& command, PeriodsWords& words) {
-    auto* open = declare(command, words, "open", "Open a month by name, also one still to come");
-    finish(*open, words, "open 2025-02", "it was opened before");
+CLI::App* declare_open(CLI::App& command, PeriodsOptions& options) {
+    auto* open = declare(command, options, "open", "Open a month by name, also one still to come");
+    finish(*open, options, "open 2025-02", "it was opened before");
     return open;
 }
 
-CLI::App* declare_close(CLI::App& command, PeriodsWords& words) {
-    auto* close = declare(command, words, "close", "Close a month: its charges never change again");
-    close->add_option("--with-held", words.consent.held, "carry out exactly so many held charges")
+CLI::App* declare_close(CLI::App& command, PeriodsOptions& options) {
+    auto* close =
+        declare(command, options, "close", "Close a month: its charges never change again");
+    close
+        ->add_option("--with-held", options.confirmation.held,
+                     "carry out exactly so many held charges")
         ->check(check_counting_number);
     close
-        ->add_option("--without", words.consent.without,
+        ->add_option("--without", options.confirmation.without,
                      "close without this source, which had charges the month before")
         ->take_all()
         ->expected(1);
     close
-        ->add_option("--with-rejected", words.consent.rejected,
+        ->add_option("--with-rejected", options.confirmation.rejected,
                      "leave out exactly so many rejected rows")
         ->check(check_counting_number);
-    close->add_flag("--dry-run", words.dry_run, "show what would be closed, and change nothing");
-    finish(*close, words, "close 2025-01 --with-held 3 --without hpc",
+    close->add_flag("--dry-run", options.dry_run, "show what would be closed, and change nothing");
+    finish(*close, options, "close 2025-01 --with-held 3 --without hpc",
            "something stands in its way");
     return close;
 }
 
-CLI::App* declare_reopen(CLI::App& command, PeriodsWords& words) {
-    auto* reopen = declare(command, words, "reopen", "Open a closed month again");
-    reopen->add_option("--reason", words.reason, "why; it goes into the audit trail")->required();
-    finish(*reopen, words, "reopen 2025-01 --reason 'AWS sent a corrected bill'",
+CLI::App* declare_reopen(CLI::App& command, PeriodsOptions& options) {
+    auto* reopen = declare(command, options, "reopen", "Open a closed month again");
+    reopen->add_option("--reason", options.reason, "why; it goes into the audit trail")->required();
+    finish(*reopen, options, "reopen 2025-01 --reason 'AWS sent a corrected bill'",
            "it is not closed");
     return reopen;
 }
 
-CLI::App* declare_finalize(CLI::App& command, PeriodsWords& words) {
-    auto* finalize = declare(command, words, "finalize", "Make a closed month final, for ever");
-    finish(*finalize, words, "finalize 2025-01",
+CLI::App* declare_finalize(CLI::App& command, PeriodsOptions& options) {
+    auto* finalize = declare(command, options, "finalize", "Make a closed month final, for ever");
+    finish(*finalize, options, "finalize 2025-01",
            "it is not closed, or its journals are not all accepted");
     return finalize;
 }
@@ -217,19 +221,19 @@ RunCommand add_periods(CLI::App& app) {
     command->footer("Examples:\n"
                     "  focus-billing periods list\n"
                     "  focus-billing periods close 2025-01 --dry-run");
-    auto words = std::make_shared<PeriodsWords>();
+    auto options = std::make_shared<PeriodsOptions>();
     const std::vector<std::pair<const CLI::App*, RunAction>> actions = {
-        {declare_list(*command, *words), run_list},
-        {declare_open(*command, *words), run_open},
-        {declare_close(*command, *words), run_close},
-        {declare_reopen(*command, *words), run_reopen},
-        {declare_finalize(*command, *words), run_finalize}};
+        {declare_list(*command, *options), run_list},
+        {declare_open(*command, *options), run_open},
+        {declare_close(*command, *options), run_close},
+        {declare_reopen(*command, *options), run_reopen},
+        {declare_finalize(*command, *options), run_finalize}};
     for (auto* action : command->get_subcommands({}))
         action->group("Commands");
-    return [command, actions, words](Session& session) {
+    return [command, actions, options](Session& session) {
         for (const auto& [action, run] : actions) {
             if (action->parsed())
-                return run(session, *words);
+                return run(session, *options);
         }
         session.host().err << command->help("focus-billing");
         return static_cast<int>(ErrorKind::usage);

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t usual_rows = 50;
 
-struct ReportWords {
+struct ReportOptions {
     std::string period;
     std::string from;
     std::string to;
@@ -26,64 +26,64 @@ struct ReportWords {
     bool json = false;
 };
 
-ReportMonths months_of(const ReportWords& words) {
-    if (const auto period = parse_period_option(words.period))
+ReportMonths months_of(const ReportOptions& options) {
+    if (const auto period = parse_period_option(options.period))
         return {.from = period, .to = period};
-    ReportMonths months{.from = parse_period_option(words.from),
-                        .to = parse_period_option(words.to)};
+    ReportMonths months{.from = parse_period_option(options.from),
+                        .to = parse_period_option(options.to)};
     if (months.from && months.to && *months.to < *months.from) {
-        throw Error(ErrorKind::usage, make_diagnostic(20, {}, "--to is before --from", words.to,
+        throw Error(ErrorKind::usage, make_diagnostic(20, {}, "--to is before --from", options.to,
                                                       "name the earlier month with --from"));
     }
     return months;
 }
 
-int print(Session& session, const ReportWords& words, const std::vector<ReportTable>& tables,
+int print(Session& session, const ReportOptions& options, const std::vector<ReportTable>& tables,
           const std::string& command) {
     auto& out = session.host().out;
-    if (words.json || words.format == "json") {
+    if (options.json || options.format == "json") {
         out << report_tables_json(tables, "report " + command);
-    } else if (words.format == "csv") {
+    } else if (options.format == "csv") {
         out << report_table_csv(tables.front());
     } else {
-        out << report_tables_text(tables, words.all ? 0 : usual_rows);
+        out << report_tables_text(tables, options.all ? 0 : usual_rows);
     }
     return 0;
 }
 
-int run_unattributed(Session& session, const ReportWords& words) {
-    const auto months = months_of(words);
+int run_unattributed(Session& session, const ReportOptions& options) {
+    const auto months = months_of(options);
     auto database = open_database_for_reading(session);
-    return print(session, words, report_unattributed(database, months), "unattributed");
+    return print(session, options, report_unattributed(database, months), "unattributed");
 }
 
-int run_tags(Session& session, const ReportWords& words) {
-    const auto months = months_of(words);
+int run_tags(Session& session, const ReportOptions& options) {
+    const auto months = months_of(options);
     auto database = open_database_for_reading(session);
     auto tables = report_tags(database, months);
-    if (words.by == "key")
+    if (options.by == "key")
         std::ranges::reverse(tables);
-    return print(session, words, tables, "tags");
+    return print(session, options, tables, "tags");
 }
 
-int run_spend(Session& session, const ReportWords& words) {
-    const auto months = months_of(words);
-    const auto key = static_cast<SpendKey>(std::ranges::find(spend_key_names, words.by) -
+int run_spend(Session& session, const ReportOptions& options) {
+    const auto months = months_of(options);
+    const auto key = static_cast<SpendKey>(std::ranges::find(spend_key_names, options.by) -
                                            spend_key_names.begin());
     auto database = open_database_for_reading(session);
-    return print(session, words, report_spend(database, key, months), "spend");
+    return print(session, options, report_spend(database, key, months), "spend");
 }
 
-CLI::App* declare(CLI::App& command, ReportWords& words, const char* name, const char* description,
-                  const std::string& example) {
+CLI::App* declare(CLI::App& command, ReportOptions& options, const char* name,
+                  const char* description, const std::string& example) {
     auto* report = command.add_subcommand(name, description);
-    auto* period = report->add_option("--period", words.period, "only this month (YYYY-MM)");
-    report->add_option("--from", words.from, "from this month on (YYYY-MM)")->excludes(period);
-    report->add_option("--to", words.to, "up to this month (YYYY-MM)")->excludes(period);
-    report->add_option("--format", words.format, "text, csv (the first table) or json")
+    auto* period = report->add_option("--period", options.period, "only this month (YYYY-MM)");
+    report->add_option("--from", options.from, "from this month on (YYYY-MM)")->excludes(period);
+    report->add_option("--to", options.to, "up to this month (YYYY-MM)")->excludes(period);
+    report->add_option("--format", options.format, "text, csv (the first table) or json")
         ->check(CLI::IsMember({"text", "csv", "json"}));
-    report->add_flag("--json", words.json, "the same as --format json");
-    report->add_flag("--all", words.all, "show every row, not only the first 50");
+    report->add_flag("--json", options.json, "the same as --format json");
+    report->add_flag("--all", options.all, "show every row, not only the first 50");
     report->footer("Example:\n  focus-billing report " + example +
                    "\n\nExit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
                    "3 the database cannot be read.");
@@ -97,18 +97,18 @@ RunCommand add_report(CLI::App& app) {
     command->footer("Examples:\n"
                     "  focus-billing report spend --by pi --period 2025-01\n"
                     "  focus-billing report unattributed");
-    auto words = std::make_shared<ReportWords>();
+    auto options = std::make_shared<ReportOptions>();
     const auto* unattributed =
-        declare(*command, *words, "unattributed", "Charges without a PI, project or fund/org",
+        declare(*command, *options, "unattributed", "Charges without a PI, project or fund/org",
                 "unattributed --period 2025-01");
-    auto tags_words = std::make_shared<ReportWords>();
+    auto tags_words = std::make_shared<ReportOptions>();
     tags_words->by = "attribute";
     auto* tags = declare(*command, *tags_words, "tags",
                          "Which charges have which tags, and the money behind it",
                          "tags --by key --period 2025-01 --format csv");
     tags->add_option("--by", tags_words->by, "which table comes first: attribute or key")
         ->check(CLI::IsMember({"attribute", "key"}));
-    auto spend_words = std::make_shared<ReportWords>();
+    auto spend_words = std::make_shared<ReportOptions>();
     auto* spend = declare(*command, *spend_words, "spend",
                           "What is billed, and how it changed from month to month",
                           "spend --by service --period 2025-01");
@@ -119,7 +119,7 @@ RunCommand add_report(CLI::App& app) {
         action->group("Commands");
     return [=](Session& session) {
         if (unattributed->parsed())
-            return run_unattributed(session, *words);
+            return run_unattributed(session, *options);
         if (tags->parsed())
             return run_tags(session, *tags_words);
         if (spend->parsed())

@@ -15,7 +15,7 @@ namespace focus_billing {
 
 namespace {
 
-struct SourcesWords {
+struct SourcesOptions {
     std::vector<std::string> files;
     bool json = false;
 };
@@ -78,17 +78,17 @@ void print_sources_json(const Config& config, std::ostream& out) {
     }
 }
 
-int explain_files(Session& session, const SourcesWords& words) {
+int explain_files(Session& session, const SourcesOptions& options) {
     const auto& sources = session.config().known_sources;
     auto& out = session.host().out;
     const char* separator = "\n";
     int exit_code = 0;
-    for (const auto& file : words.files) {
+    for (const auto& file : options.files) {
         const auto choice = explain_match(file, sources);
         const auto finding = finding_of(choice, sources);
         if (finding)
             exit_code = static_cast<int>(ErrorKind::state);
-        if (words.json) {
+        if (options.json) {
             out << separator << source_choice_json(choice, finding ? &*finding : nullptr);
             separator = ",\n";
         } else if (finding) {
@@ -100,24 +100,24 @@ int explain_files(Session& session, const SourcesWords& words) {
     return exit_code;
 }
 
-int run_sources(Session& session, const SourcesWords& words) {
+int run_sources(Session& session, const SourcesOptions& options) {
     const auto& config = session.config();
     auto& out = session.host().out;
-    const bool about_files = !words.files.empty();
-    if (words.json) {
+    const bool about_files = !options.files.empty();
+    if (options.json) {
         out << "{\"command\":\"sources\",\"config_file\":"
             << (config.file.empty() ? "null" : json_text(config.file))
             << (about_files ? ",\"files\":[" : ",\"sources\":[");
     }
     int exit_code = 0;
     if (about_files) {
-        exit_code = explain_files(session, words);
-    } else if (words.json) {
+        exit_code = explain_files(session, options);
+    } else if (options.json) {
         print_sources_json(config, out);
     } else {
         print_sources(config, out);
     }
-    if (words.json)
+    if (options.json)
         out << "],\n\"exit_code\":" << exit_code << "}\n";
     return exit_code;
 }
@@ -133,10 +133,10 @@ RunCommand add_sources(CLI::App& app) {
         "  focus-billing sources azure-local_202501.csv\n\n"
         "Exit code: 0 done, 1 a file belongs to no source or to several, 2 command line\n"
         "or configuration.");
-    auto words = std::make_shared<SourcesWords>();
-    command->add_option("FILE", words->files, "file names, which need not exist");
-    command->add_flag("--json", words->json, "print the answer as JSON");
-    return [words](Session& session) { return run_sources(session, *words); };
+    auto options = std::make_shared<SourcesOptions>();
+    command->add_option("FILE", options->files, "file names, which need not exist");
+    command->add_flag("--json", options->json, "print the answer as JSON");
+    return [options](Session& session) { return run_sources(session, *options); };
 }
 
 }  // namespace focus_billing

@@ -10,14 +10,14 @@ RunCommand add_validate(CLI::App& app) {
                                                    "with it");
     command->footer("Example:\n  focus-billing validate export.csv\n\n"
                     "Exit code: 0 valid, 1 errors in the data, 3 a file cannot be read.");
-    auto words = std::make_shared<FileRunWords>();
-    add_file_run_options(*command, *words);
-    return [words](Session& session) {
-        const auto options = words->understood();
+    auto options = std::make_shared<FileOptions>();
+    add_file_run_options(*command, *options);
+    return [options](Session& session) {
+        const auto run = options->parsed();
         const auto output =
-            words->json ? make_run_json(session, "validate") : make_validation_text(session);
+            options->json ? make_run_json(session, "validate") : make_validation_text(session);
         return run_files(
-            session, options, [](auto&, const auto&) {}, *output);
+            session, run, [](auto&, const auto&) {}, *output);
     };
 }
 

@@ -181,7 +181,7 @@ ConversionConfig usual_conversion(ConversionKind kind, const Config& config) {
     ConversionConfig conversion;
     conversion.kind = kind;
     if (kind == ConversionKind::openai)
-        conversion.terms = OpenAiTerms{};
+        conversion.terms = OpenAiPricing{};
     conversion.basics = usual_basics(
         kind, config, std::string(conversion_kind_names[static_cast<std::size_t>(kind)]));
     return conversion;

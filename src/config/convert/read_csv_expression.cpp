@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "focus_billing/format/date_form.hpp"
+#include "focus_billing/format/date_pattern.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/text_template.hpp"
 

@@ -40,7 +40,7 @@ void require(ConfigReader& reader, const Section& section, std::string_view key,
 }
 
 void read_metadata(ConfigReader& reader, const Section& section, const std::string& folder,
-                   StorageTerms& terms) {
+                   StoragePricing& terms) {
     if (const auto* file = section.find("metadata_file"))
         terms.metadata_file = reader.filled_text(*file).value_or("");
     if (const auto* root = section.find("metadata_root")) {
@@ -198,8 +198,9 @@ std::vector<std::string> read_texts(ConfigReader& reader, const Setting& setting
     return texts;
 }
 
-StorageTerms read_storage(ConfigReader& reader, const Section& section, const std::string& folder) {
-    StorageTerms terms;
+StoragePricing read_storage(ConfigReader& reader, const Section& section,
+                            const std::string& folder) {
+    StoragePricing terms;
     require(reader, section, "unit", "unit: TiB (or TB, GiB, GB)");
     require(reader, section, "price", "price: 5.00");
     read_choice(reader, section, "unit", capacity_unit_names, terms.unit);
@@ -219,8 +220,8 @@ StorageTerms read_storage(ConfigReader& reader, const Section& section, const st
     return terms;
 }
 
-OpenAiTerms read_openai(ConfigReader& reader, const Section& section) {
-    OpenAiTerms terms;
+OpenAiPricing read_openai(ConfigReader& reader, const Section& section) {
+    OpenAiPricing terms;
     if (const auto* pools = section.find("pools")) {
         for (const auto& entry : reader.list(*pools).value_or(std::vector<Setting>{})) {
             auto pool = read_pool(reader, reader.section(entry, "convert.openai.pools[]"));
@@ -232,8 +233,8 @@ OpenAiTerms read_openai(ConfigReader& reader, const Section& section) {
     return terms;
 }
 
-AzureLocalTerms read_azure_local(ConfigReader& reader, const Section& section) {
-    AzureLocalTerms terms;
+AzureLocalPricing read_azure_local(ConfigReader& reader, const Section& section) {
+    AzureLocalPricing terms;
     if (const auto* tiers = section.find("tiers")) {
         read_annual(reader, *tiers, terms.tiers);
     } else if (section.setting().node->kind == YamlKind::map) {

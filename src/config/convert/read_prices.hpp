@@ -32,13 +32,13 @@ namespace focus_billing {
 
 /// The keys of Isilon and Qumulo in a section under `convert`. A section without a price, or
 /// without a unit, is a finding: TB and TiB differ by a tenth.
-[[nodiscard]] StorageTerms read_storage(ConfigReader& reader, const Section& section,
-                                        const std::string& folder);
+[[nodiscard]] StoragePricing read_storage(ConfigReader& reader, const Section& section,
+                                          const std::string& folder);
 
 /// The keys of OpenAI in a section under `convert`. A pool without credits or amount is a finding.
-[[nodiscard]] OpenAiTerms read_openai(ConfigReader& reader, const Section& section);
+[[nodiscard]] OpenAiPricing read_openai(ConfigReader& reader, const Section& section);
 
 /// The keys of Azure Local in a section under `convert`. A section without tiers is a finding.
-[[nodiscard]] AzureLocalTerms read_azure_local(ConfigReader& reader, const Section& section);
+[[nodiscard]] AzureLocalPricing read_azure_local(ConfigReader& reader, const Section& section);
 
 }  // namespace focus_billing

@@ -70,7 +70,7 @@ TresWeights read_weights(ConfigReader& reader, const Section& section) {
     return weights;
 }
 
-void read_prices(ConfigReader& reader, const Setting& setting, SlurmTerms& terms) {
+void read_prices(ConfigReader& reader, const Setting& setting, SlurmPricing& terms) {
     if (setting.node->kind == YamlKind::text) {
         const auto price = read_price(reader, setting).value_or(Decimal{});
         terms.prices.push_back({.match = {}, .price = {.price = price, .from = {}, .until = {}}});
@@ -83,7 +83,7 @@ void read_prices(ConfigReader& reader, const Setting& setting, SlurmTerms& terms
     }
 }
 
-void read_subsidies(ConfigReader& reader, const Setting& setting, SlurmTerms& terms) {
+void read_subsidies(ConfigReader& reader, const Setting& setting, SlurmPricing& terms) {
     if (setting.node->kind == YamlKind::text) {
         terms.subsidies.push_back(
             {.match = {}, .part = read_fraction(reader, setting).value_or(Decimal{})});
@@ -102,7 +102,7 @@ void read_subsidies(ConfigReader& reader, const Setting& setting, SlurmTerms& te
     }
 }
 
-void read_time_zone(ConfigReader& reader, const Setting& setting, SlurmTerms& terms) {
+void read_time_zone(ConfigReader& reader, const Setting& setting, SlurmPricing& terms) {
     const auto name = reader.filled_text(setting);
     if (!name)
         return;
@@ -115,8 +115,8 @@ void read_time_zone(ConfigReader& reader, const Setting& setting, SlurmTerms& te
 
 }  // namespace
 
-SlurmTerms read_slurm(ConfigReader& reader, const Section& section) {
-    SlurmTerms terms;
+SlurmPricing read_slurm(ConfigReader& reader, const Section& section) {
+    SlurmPricing terms;
     if (const auto* zone = section.find("time_zone"))
         read_time_zone(reader, *zone, terms);
     if (const auto* fields = section.find("fields"))

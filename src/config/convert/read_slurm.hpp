@@ -7,6 +7,6 @@ namespace focus_billing {
 
 /// The keys of Slurm in a section under `convert`. Without weights a core counts 1; without prices
 /// that is a finding.
-[[nodiscard]] SlurmTerms read_slurm(ConfigReader& reader, const Section& section);
+[[nodiscard]] SlurmPricing read_slurm(ConfigReader& reader, const Section& section);
 
 }  // namespace focus_billing

@@ -55,9 +55,9 @@ std::vector<LayoutColumn> read_layout_columns(ConfigReader& reader, const Settin
     std::vector<LayoutColumn> columns;
     for (const Setting& entry : entries)
         columns.push_back(read_layout_column(reader, entry, terms, record));
-    if (terms.form == LayoutForm::fixed)
+    if (terms.form == LayoutKind::fixed)
         set_starts(reader, entries, columns);
-    if (terms.form == LayoutForm::ledger)
+    if (terms.form == LayoutKind::ledger)
         check_ledger_columns(reader, setting, entries, columns);
     return columns;
 }
@@ -167,14 +167,14 @@ private:
 
     void read_records(const Setting& setting) {
         const Section records = m_reader.section(setting, "layout.records");
-        const bool has_names = m_layout.names && m_layout.form == LayoutForm::delimited;
+        const bool has_names = m_layout.names && m_layout.form == LayoutKind::delimited;
         const ColumnTerms terms{m_file, m_layout.form, has_names, m_layout.values, m_more_names};
         for (std::size_t i = 0; i < record_kind_count; ++i) {
             const auto kind = static_cast<RecordKind>(i);
             const Setting* record = records.find(record_kind_names[i]);
             if (record == nullptr)
                 continue;
-            if (m_layout.form == LayoutForm::ledger && kind != RecordKind::line)
+            if (m_layout.form == LayoutKind::ledger && kind != RecordKind::line)
                 report_meaningless(*record, "a ledger has no record but 'line'");
             else
                 m_layout.records[i] = read_layout_columns(m_reader, *record, terms, kind);
@@ -212,11 +212,11 @@ private:
     void check_form() {
         static constexpr std::array of_delimited = {"delimiter"sv, "quote"sv};
         static constexpr std::array of_records = {"line_end"sv, "encoding"sv, "zipped_as"sv};
-        if (m_layout.form != LayoutForm::delimited)
+        if (m_layout.form != LayoutKind::delimited)
             check_keys(of_delimited);
-        if (m_layout.form == LayoutForm::ledger)
+        if (m_layout.form == LayoutKind::ledger)
             check_keys(of_records);
-        if (m_layout.names && m_layout.form != LayoutForm::delimited) {
+        if (m_layout.names && m_layout.form != LayoutKind::delimited) {
             m_reader.report(825, *m_section.find("names"),
                             "names: only delimited layouts have a row of names", {},
                             "remove the key");

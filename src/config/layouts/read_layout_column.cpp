@@ -34,7 +34,7 @@ public:
         read_name();
         if (const Setting* value = m_section.find("value"))
             read_value(*value);
-        if (m_terms.form == LayoutForm::ledger)
+        if (m_terms.form == LayoutKind::ledger)
             return std::move(m_column);
         read_place();
         read_text_options();
@@ -127,7 +127,7 @@ private:
                 m_column.width = static_cast<std::size_t>(*number);
         }
         if (const Setting* start = m_section.find("start")) {
-            if (m_terms.form != LayoutForm::fixed)
+            if (m_terms.form != LayoutKind::fixed)
                 report_meaningless(*start, "only fixed positions have a start");
             else if (const auto number = read_whole_number(m_reader, *start, 1, 1'000'000))
                 m_column.start = static_cast<std::size_t>(*number);
@@ -138,7 +138,7 @@ private:
         }
         if (const Setting* pad = m_section.find("pad"))
             read_pad(*pad);
-        if (m_terms.form == LayoutForm::delimited)
+        if (m_terms.form == LayoutKind::delimited)
             check_filling();
     }
 
@@ -246,7 +246,7 @@ private:
         const auto& setting = m_section.setting();
         if (!is_map())
             return;
-        if (m_terms.form == LayoutForm::fixed && m_column.width == 0 &&
+        if (m_terms.form == LayoutKind::fixed && m_column.width == 0 &&
             m_section.find("width") == nullptr) {
             m_reader.report(822, setting, fmt::format("{} has no width", setting.field), {},
                             "add a line such as: width: 8");

@@ -13,7 +13,7 @@ namespace focus_billing {
 /// What the columns of a layout may refer to.
 struct ColumnTerms {
     std::string file;
-    LayoutForm form = LayoutForm::delimited;
+    LayoutKind form = LayoutKind::delimited;
     bool names = false;  ///< each column of `line` needs a name
     const std::map<std::string, std::string>& values;
     const std::vector<std::string>& more_names;

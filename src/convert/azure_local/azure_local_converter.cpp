@@ -45,7 +45,7 @@ std::string beginning(const std::string& notes) {
 }  // namespace
 
 AzureLocalConverter::AzureLocalConverter(const ConversionBasics& basics,
-                                         const AzureLocalTerms& terms, BillingPeriod period,
+                                         const AzureLocalPricing& terms, BillingPeriod period,
                                          const ConverterOutput& output)
     : m_basics(basics), m_terms(terms), m_period(period), m_month(whole_month(period)),
       m_output(output), m_excluded(terms.exclude) {}

@@ -27,7 +27,7 @@ std::string record_of(const OrganizationCost& cost) {
 
 }  // namespace
 
-OpenAiConverter::OpenAiConverter(const ConversionBasics& basics, const OpenAiTerms& terms,
+OpenAiConverter::OpenAiConverter(const ConversionBasics& basics, const OpenAiPricing& terms,
                                  BillingPeriod period, const ConverterOutput& output)
     : m_basics(basics), m_terms(terms), m_period(period), m_output(output) {}
 

@@ -17,7 +17,7 @@ void append(std::string& key, std::string_view text) {
 
 }  // namespace
 
-JobCharges::JobCharges(const ConversionBasics& basics, const SlurmTerms& terms,
+JobCharges::JobCharges(const ConversionBasics& basics, const SlurmPricing& terms,
                        BillingPeriod period, TimeZone& zone, const JobPricing& pricing,
                        const ConverterOutput& output)
     : m_basics(basics), m_terms(terms), m_zone(zone), m_pricing(pricing), m_output(output),

@@ -17,7 +17,7 @@ namespace focus_billing {
 class JobCharges {
 public:
     /// All live as long as this.
-    JobCharges(const ConversionBasics& basics, const SlurmTerms& terms, BillingPeriod period,
+    JobCharges(const ConversionBasics& basics, const SlurmPricing& terms, BillingPeriod period,
                TimeZone& zone, const JobPricing& pricing, const ConverterOutput& output);
 
     /// Charges a piece that lies within the month. Throws DecimalOverflow.
@@ -53,7 +53,7 @@ private:
     void give_row(const Group& group);
 
     const ConversionBasics& m_basics;
-    const SlurmTerms& m_terms;
+    const SlurmPricing& m_terms;
     TimeZone& m_zone;
     const JobPricing& m_pricing;
     const ConverterOutput& m_output;

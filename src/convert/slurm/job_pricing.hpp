@@ -71,7 +71,7 @@ struct PieceCosts {
 /// Finds what jobs are charged with. Plans are kept for jobs that are alike.
 class JobPricing {
 public:
-    explicit JobPricing(const SlurmTerms& terms) : m_terms(terms) {}
+    explicit JobPricing(const SlurmPricing& terms) : m_terms(terms) {}
 
     /// Lives until the next call. Throws DecimalOverflow.
     [[nodiscard]] const JobPlan& plan(const SlurmJob& job);
@@ -95,7 +95,7 @@ private:
     [[nodiscard]] std::int64_t next_change(const JobPlan& plan, std::int64_t time,
                                            std::int64_t end) const;
 
-    const SlurmTerms& m_terms;
+    const SlurmPricing& m_terms;
     std::unordered_map<std::string, JobPlan> m_plans;
     std::string m_key;
 };

@@ -53,7 +53,7 @@ std::int64_t overlap(std::int64_t start, std::int64_t end, std::int64_t from, st
 
 class SlurmConverter::Work {
 public:
-    Work(const ConversionBasics& basics, const SlurmTerms& terms, BillingPeriod period,
+    Work(const ConversionBasics& basics, const SlurmPricing& terms, BillingPeriod period,
          const ConverterOutput& output)
         : m_terms(terms), m_output(output), m_zone(zone_of(terms)), m_month(m_zone.month(period)),
           m_text(terms.fields, m_zone, output.on_finding), m_pricing(terms),
@@ -92,7 +92,7 @@ private:
         }
     };
 
-    static TimeZone zone_of(const SlurmTerms& terms) {
+    static TimeZone zone_of(const SlurmPricing& terms) {
         auto zone = TimeZone::find(terms.time_zone);
         if (!zone)
             throw std::logic_error("a time zone that was not checked: " + terms.time_zone);
@@ -242,7 +242,7 @@ private:
         totals.add_part("records", "steps of jobs", count(m_steps), m_steps);
     }
 
-    const SlurmTerms& m_terms;
+    const SlurmPricing& m_terms;
     const ConverterOutput& m_output;
     TimeZone m_zone;
     ChargePeriod m_month;
@@ -257,7 +257,7 @@ private:
     std::uint64_t m_steps = 0;
 };
 
-SlurmConverter::SlurmConverter(const ConversionBasics& basics, const SlurmTerms& terms,
+SlurmConverter::SlurmConverter(const ConversionBasics& basics, const SlurmPricing& terms,
                                BillingPeriod period, const ConverterOutput& output)
     : m_work(std::make_unique<Work>(basics, terms, period, output)) {}
 

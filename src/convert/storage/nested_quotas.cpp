@@ -148,7 +148,7 @@ private:
 
 }  // namespace
 
-std::optional<FolderMetadata> folder_metadata(const StorageTerms& terms, const QuotaUsage& quota,
+std::optional<FolderMetadata> folder_metadata(const StoragePricing& terms, const QuotaUsage& quota,
                                               const ReadMetadata& read) {
     if (terms.metadata_file.empty() || !read || !quota.persona.empty() || leads_up(quota.path))
         return std::nullopt;

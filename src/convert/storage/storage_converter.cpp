@@ -23,7 +23,7 @@ std::string named(const QuotaUsage& quota) {
 }  // namespace
 
 StorageConverter::StorageConverter(StorageSystem system, const ConversionBasics& basics,
-                                   const StorageTerms& terms, BillingPeriod period,
+                                   const StoragePricing& terms, BillingPeriod period,
                                    const ConverterOutput& output, ReadMetadata read_metadata)
     : m_system(system), m_basics(basics), m_terms(terms), m_period(period), m_output(output),
       m_read_metadata(std::move(read_metadata)), m_excluded(terms.exclude) {}

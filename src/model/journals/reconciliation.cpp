@@ -5,9 +5,9 @@ namespace focus_billing {
 namespace {
 
 // Without those that are nothing.
-std::vector<UnexplainedRest> left_over(std::vector<UnexplainedRest> rests) {
-    std::erase_if(rests, [](const auto& rest) { return rest.amount.sign() == 0; });
-    return rests;
+std::vector<UnexplainedDifference> left_over(std::vector<UnexplainedDifference> differences) {
+    std::erase_if(differences, [](const auto& rest) { return rest.amount.sign() == 0; });
+    return differences;
 }
 
 DecimalSum sum_of_all(std::initializer_list<const DecimalSum*> terms) {
@@ -45,7 +45,7 @@ void ReconciledSource::add(const ReconciledSource& other) {
         (this->*member).add(other.*member);
 }
 
-std::vector<UnexplainedRest> ReconciledSource::rests() const {
+std::vector<UnexplainedDifference> ReconciledSource::differences() const {
     const auto issued = sum_of_all({&not_issued.amount, &changed_since_issue.amount, &statements});
     const auto journaled = sum_of_all({&in_no_journal.amount, &changed_since_journal.amount})
                                .difference(DecimalSum().difference(journals()));
@@ -61,11 +61,11 @@ std::vector<UnexplainedRest> ReconciledSource::rests() const {
 }
 
 DecimalSum ReconciledSource::unexplained() const {
-    const auto all = rests();
+    const auto all = differences();
     return all.empty() ? DecimalSum() : all.front().amount.magnitude();
 }
 
-std::vector<UnexplainedRest> ReconciledCurrency::rests() const {
+std::vector<UnexplainedDifference> ReconciledCurrency::differences() const {
     return left_over(
         {{"the postings of statements and their amounts due", total.statements.difference(due)},
          {"the documents of journals and their debits", documents.difference(debits)},

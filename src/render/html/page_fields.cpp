@@ -53,10 +53,10 @@ void add_row(PageFields& fields, const TableView& table, const TableRow& row) {
                 });
 }
 
-void add_look(PageFields& fields, const StatementLook& look) {
-    fields.markup("style", page_style(look));
-    fields.text("logo", look.logo.empty() ? std::string()
-                                          : "data:image/png;base64," + base64_text(look.logo));
+void add_look(PageFields& fields, const StatementStyle& style) {
+    fields.markup("style", page_style(style));
+    fields.text("logo", style.logo.empty() ? std::string()
+                                           : "data:image/png;base64," + base64_text(style.logo));
 }
 
 void add_facts(PageFields& fields, const std::vector<ViewFact>& facts) {
@@ -67,12 +67,12 @@ void add_facts(PageFields& fields, const std::vector<ViewFact>& facts) {
 }
 
 void add_chart(PageFields& fields, std::string_view name, const ChartView& chart, ChartKind kind,
-               const StatementLook& look) {
+               const StatementStyle& style) {
     fields.group(name, [&](PageFields& group) {
         group.text("title", chart.title);
         group.text("description", chart.description);
-        group.markup("svg", kind == ChartKind::bars ? bar_chart_svg(chart, look.color)
-                                                    : line_chart_svg(chart, look.color));
+        group.markup("svg", kind == ChartKind::bars ? bar_chart_svg(chart, style.color)
+                                                    : line_chart_svg(chart, style.color));
         group.list("points", chart.points,
                    [](PageFields& point, const ChartPoint& value, std::size_t) {
                        point.text("label", value.label);
@@ -171,8 +171,8 @@ void add_index_row(PageFields& fields, const IndexRow& row) {
 }  // namespace
 
 void add_statement_fields(PageFields& fields, const StatementView& view,
-                          const StatementLook& look) {
-    add_look(fields, look);
+                          const StatementStyle& style) {
+    add_look(fields, style);
     fields.text("language", view.language);
     fields.text("title", view.title);
     fields.text("subtitle", view.subtitle);
@@ -186,8 +186,8 @@ void add_statement_fields(PageFields& fields, const StatementView& view,
     fields.text("replaces", view.replaces);
     fields.texts("warnings", view.warnings);
     fields.text("held", view.held);
-    add_chart(fields, "services", view.services, ChartKind::bars, look);
-    add_chart(fields, "months", view.months, ChartKind::line, look);
+    add_chart(fields, "services", view.services, ChartKind::bars, style);
+    add_chart(fields, "months", view.months, ChartKind::line, style);
     add_sections(fields, view.sections);
     fields.group("details", [&](PageFields& group) { add_table(group, view.details); });
     fields.text("rounding", view.rounding);
@@ -195,8 +195,8 @@ void add_statement_fields(PageFields& fields, const StatementView& view,
     fields.text("footer", view.footer);
 }
 
-void add_summary_fields(PageFields& fields, const SummaryView& view, const StatementLook& look) {
-    add_look(fields, look);
+void add_summary_fields(PageFields& fields, const SummaryView& view, const StatementStyle& style) {
+    add_look(fields, style);
     fields.text("language", view.language);
     fields.text("title", view.title);
     fields.text("subtitle", view.subtitle);
@@ -205,7 +205,7 @@ void add_summary_fields(PageFields& fields, const SummaryView& view, const State
     fields.flag("is_draft", view.is_draft);
     fields.text("organization", view.organization);
     add_facts(fields, view.facts);
-    add_chart(fields, "payers", view.payers, ChartKind::bars, look);
+    add_chart(fields, "payers", view.payers, ChartKind::bars, style);
     fields.list("tables", view.tables, [](PageFields& table, const TableView& value, std::size_t) {
         add_table(table, value);
     });
@@ -213,8 +213,8 @@ void add_summary_fields(PageFields& fields, const SummaryView& view, const State
 }
 
 void add_index_fields(PageFields& fields, const StatementSummary& summary,
-                      const StatementLook& look) {
-    add_look(fields, look);
+                      const StatementStyle& style) {
+    add_look(fields, style);
     fields.text("language", "en");
     fields.text("organization", summary.organization);
     fields.text("unit", summary.unit);
@@ -229,7 +229,7 @@ void add_index_fields(PageFields& fields, const StatementSummary& summary,
                 [](PageFields& statement, const IndexRow& row, std::size_t) {
                     add_index_row(statement, row);
                 });
-    fields.text("footer", look.footer);
+    fields.text("footer", style.footer);
 }
 
 }  // namespace focus_billing

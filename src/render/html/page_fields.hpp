@@ -59,13 +59,14 @@ protected:
 };
 
 /// What the template of a statement may use.
-void add_statement_fields(PageFields& fields, const StatementView& view, const StatementLook& look);
+void add_statement_fields(PageFields& fields, const StatementView& view,
+                          const StatementStyle& style);
 
 /// What the template of a run's summary may use.
-void add_summary_fields(PageFields& fields, const SummaryView& view, const StatementLook& look);
+void add_summary_fields(PageFields& fields, const SummaryView& view, const StatementStyle& style);
 
 /// What the template of a run's index may use. Amounts are formatted, paths are links.
 void add_index_fields(PageFields& fields, const StatementSummary& summary,
-                      const StatementLook& look);
+                      const StatementStyle& style);
 
 }  // namespace focus_billing

@@ -81,16 +81,16 @@ std::string font_families(const std::vector<std::string>& fonts) {
 
 AccentColors accent_colors(std::string_view color) {
     const auto given = parse_color(color);
-    const Rgb accent = given ? *given : parse_color(StatementLook{}.color).value();
+    const Rgb accent = given ? *given : parse_color(StatementStyle{}.color).value();
     return {color_text(accent), color_text(darkened(accent, 30)), color_text(darkened(accent, 45))};
 }
 
-std::string page_style(const StatementLook& look) {
-    const auto colors = accent_colors(look.color);
-    const auto paper = look.paper == Paper::a4 ? "A4" : "letter";
+std::string page_style(const StatementStyle& style) {
+    const auto colors = accent_colors(style.color);
+    const auto paper = style.paper == Paper::a4 ? "A4" : "letter";
     return fmt::format(":root{{--band:{};--mark:{};--accent:{};--fonts:{}}}\n"
                        "@page{{size:{}}}\n{}",
-                       colors.band, colors.mark, colors.text, font_families(look.fonts), paper,
+                       colors.band, colors.mark, colors.text, font_families(style.fonts), paper,
                        builtin_page_style());
 }
 

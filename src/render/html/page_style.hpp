@@ -14,11 +14,11 @@ struct AccentColors {
     std::string text;  ///< darkened to 4.5:1 and more, also on the light grey of boxes
 };
 
-/// `color` is `#RRGGBB`; anything else is taken for the colour of a StatementLook as it comes.
+/// `color` is `#RRGGBB`; anything else is taken for the colour of a StatementStyle as it comes.
 [[nodiscard]] AccentColors accent_colors(std::string_view color);
 
 /// The style sheet of all pages: the look's colour, fonts and paper as variables, then
 /// templates/page.css. Holds no `<`, whatever the look says.
-[[nodiscard]] std::string page_style(const StatementLook& look);
+[[nodiscard]] std::string page_style(const StatementStyle& style);
 
 }  // namespace focus_billing

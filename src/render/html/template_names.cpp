@@ -75,13 +75,13 @@ const TemplateName* TemplateName::find(std::string_view sought) const {
 }
 
 const TemplateName& template_names(TemplateKind kind) {
-    static const StatementLook look;
+    static const StatementStyle style;
     static const auto statement =
-        names_of([](PageFields& fields) { add_statement_fields(fields, StatementView{}, look); });
+        names_of([](PageFields& fields) { add_statement_fields(fields, StatementView{}, style); });
     static const auto index =
-        names_of([](PageFields& fields) { add_index_fields(fields, StatementSummary{}, look); });
+        names_of([](PageFields& fields) { add_index_fields(fields, StatementSummary{}, style); });
     static const auto summary =
-        names_of([](PageFields& fields) { add_summary_fields(fields, SummaryView{}, look); });
+        names_of([](PageFields& fields) { add_summary_fields(fields, SummaryView{}, style); });
     switch (kind) {
     case TemplateKind::statement: return statement;
     case TemplateKind::index: return index;

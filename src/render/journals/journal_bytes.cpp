@@ -19,7 +19,7 @@ public:
 
     JournalBytes write() {
         judge();
-        if (m_layout.form == LayoutForm::ledger)
+        if (m_layout.form == LayoutKind::ledger)
             m_result.bytes = ledger_text(m_journal, m_layout, m_on_fault);
         else
             append_records();
@@ -76,7 +76,7 @@ private:
         if (columns.empty())
             return;
         m_result.bytes +=
-            m_layout.form == LayoutForm::fixed ? fixed_record(columns) : csv_record(columns);
+            m_layout.form == LayoutKind::fixed ? fixed_record(columns) : csv_record(columns);
     }
 
     ColumnText text_of(const LayoutColumn& column) {
@@ -101,7 +101,7 @@ private:
         std::size_t at = 1;
         for (const auto& column : columns) {
             record.append(column.start - at, ' ');
-            record += filled_up(text_of(column), column);
+            record += padded(text_of(column), column);
             at = column.start + column.width;
         }
         return record.append(line_end(m_layout));
@@ -120,7 +120,7 @@ private:
 
     // A delimited column is only filled up where its layout says with what.
     static std::string delimited_text(const ColumnText& cell, const LayoutColumn& column) {
-        return column.pad == ' ' || !cell.is_filled ? cell.text : filled_up(cell, column);
+        return column.pad == ' ' || !cell.is_filled ? cell.text : padded(cell, column);
     }
 
     void finish() {

@@ -24,8 +24,8 @@ std::string value_text(const TextTemplate& value) {
     return text;
 }
 
-TextRow column_row(std::size_t number, const LayoutColumn& column, LayoutForm form) {
-    const bool is_fixed = form == LayoutForm::fixed;
+TextRow column_row(std::size_t number, const LayoutColumn& column, LayoutKind form) {
+    const bool is_fixed = form == LayoutKind::fixed;
     return {is_fixed ? fmt::format("{}-{}", column.start, column.start + column.width - 1)
                      : std::to_string(number),
             column.name.empty() ? "-" : column.name,
@@ -157,7 +157,7 @@ std::string layout_columns_text(const JournalLayout& layout) {
         if (columns.empty())
             continue;
         std::vector<TextRow> rows = {
-            {layout.form == LayoutForm::fixed ? "position" : "column", "name", "width", "value"}};
+            {layout.form == LayoutKind::fixed ? "position" : "column", "name", "width", "value"}};
         for (std::size_t place = 0; place < columns.size(); ++place)
             rows.push_back(column_row(place + 1, columns[place], layout.form));
         text += fmt::format("\n{}\n", record_kind_names[i]) + plain_table(rows, 2);

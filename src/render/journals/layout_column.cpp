@@ -192,7 +192,7 @@ std::optional<std::string> layout_amount(const DecimalSum& amount, int decimals,
     return signed_text(digits, amount.sign() < 0, sign);
 }
 
-std::string filled_up(const ColumnText& cell, const LayoutColumn& column) {
+std::string padded(const ColumnText& cell, const LayoutColumn& column) {
     const auto length = character_count(cell.text);
     if (length >= column.width)
         return cell.text;

@@ -33,7 +33,7 @@ using OnFault = std::function<void(int code, const LayoutColumn& column, std::st
                                                        bool point, SignForm sign);
 
 /// The text filled up to the width of its column. Zeros stand behind the sign of an amount.
-[[nodiscard]] std::string filled_up(const ColumnText& cell, const LayoutColumn& column);
+[[nodiscard]] std::string padded(const ColumnText& cell, const LayoutColumn& column);
 
 /// Characters (code points) of UTF-8.
 [[nodiscard]] std::size_t character_count(std::string_view text);

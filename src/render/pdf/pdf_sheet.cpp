@@ -151,20 +151,20 @@ PdfColor pdf_color(const std::string& hexadecimal) {
     return {shade(hexadecimal, 1), shade(hexadecimal, 3), shade(hexadecimal, 5)};
 }
 
-PdfFlow begin_pages(const PdfSheet& sheet, const StatementLook& look, TextShaper& texts) {
-    const auto paper = paper_of(look.paper);
+PdfFlow begin_pages(const PdfSheet& sheet, const StatementStyle& style, TextShaper& texts) {
+    const auto paper = paper_of(style.paper);
     const auto width = paper.width - 2 * side_margin;
     const auto footer = footer_of(sheet, texts, width);
     const auto below = bottom_margin + number_height + footer_gap +
                        (is_on_every_page(footer) ? footer_height(footer) : 0);
     return {texts,
             {side_margin, top_margin, width, paper.height - top_margin - below},
-            pdf_color(look.color)};
+            pdf_color(style.color)};
 }
 
-std::string finish_pages(PdfFlow& flow, const PdfSheet& sheet, const StatementLook& look) {
+std::string finish_pages(PdfFlow& flow, const PdfSheet& sheet, const StatementStyle& style) {
     add_long_footer(flow, sheet);
-    const auto paper = paper_of(look.paper);
+    const auto paper = paper_of(style.paper);
     const PageDecorator decorator(flow, sheet, paper);
     PdfDocument document{.title = sheet.title,
                          .subject = sheet.subject,

@@ -29,11 +29,11 @@ struct PdfSheet {
 [[nodiscard]] PdfColor pdf_color(const std::string& hexadecimal);
 
 /// Pages of the paper, with room for the footer.
-[[nodiscard]] PdfFlow begin_pages(const PdfSheet& sheet, const StatementLook& look,
+[[nodiscard]] PdfFlow begin_pages(const PdfSheet& sheet, const StatementStyle& style,
                                   TextShaper& texts);
 
 /// The file of a flow that is complete, with header, footer and number on each page.
 [[nodiscard]] std::string finish_pages(PdfFlow& flow, const PdfSheet& sheet,
-                                       const StatementLook& look);
+                                       const StatementStyle& style);
 
 }  // namespace focus_billing

@@ -86,13 +86,13 @@ void add_notes(PdfFlow& flow, const StatementView& view) {
 
 }  // namespace
 
-std::string summary_pdf(const SummaryView& view, const StatementLook& look, PdfFonts& fonts) {
+std::string summary_pdf(const SummaryView& view, const StatementStyle& style, PdfFonts& fonts) {
     fonts.shaper().set_language(view.language);
     const auto sheet = sheet_of(view);
-    auto flow = begin_pages(sheet, look, fonts.shaper());
+    auto flow = begin_pages(sheet, style, fonts.shaper());
     Organization organization;
     organization.name = view.organization;
-    add_letterhead(flow, organization, look.logo);
+    add_letterhead(flow, organization, style.logo);
     add_title(flow, view.title, view.subtitle);
     add_facts(flow, view.facts, flow.width());
     flow.leave_gap(block_gap);
@@ -101,14 +101,14 @@ std::string summary_pdf(const SummaryView& view, const StatementLook& look, PdfF
         flow.leave_gap(block_gap);
         add_table(flow, table, heading_style);
     }
-    return finish_pages(flow, sheet, look);
+    return finish_pages(flow, sheet, style);
 }
 
-std::string statement_pdf(const StatementView& view, const StatementLook& look, PdfFonts& fonts) {
+std::string statement_pdf(const StatementView& view, const StatementStyle& style, PdfFonts& fonts) {
     fonts.shaper().set_language(view.language);
     const auto sheet = sheet_of(view);
-    auto flow = begin_pages(sheet, look, fonts.shaper());
-    add_letterhead(flow, view.organization, look.logo);
+    auto flow = begin_pages(sheet, style, fonts.shaper());
+    add_letterhead(flow, view.organization, style.logo);
     add_title(flow, view.title, view.subtitle);
     add_summary(flow, view);
     add_notices(flow, view);
@@ -117,7 +117,7 @@ std::string statement_pdf(const StatementView& view, const StatementLook& look, 
         add_section(flow, section);
     add_details(flow, view);
     add_notes(flow, view);
-    return finish_pages(flow, sheet, look);
+    return finish_pages(flow, sheet, style);
 }
 
 }  // namespace focus_billing

@@ -24,13 +24,14 @@ public:
         if (m_shown == 0)
             ready = m_table.add({"entry", "when", "user", "actor", "action", "subject", "command"});
         ++m_shown;
-        const auto& occasion = record.entry.occasion;
-        return ready + m_table.add({std::to_string(record.sequence), shown_text(occasion.at),
-                                    shown_text(occasion.os_user, 40),
-                                    occasion.actor.empty() ? "-" : shown_text(occasion.actor, 40),
-                                    shown_text(record.entry.action, 40),
-                                    shown_text(record.entry.subject, 40),
-                                    shown_text(occasion.command, longest_command)});
+        const auto& audit_context = record.entry.audit_context;
+        return ready +
+               m_table.add({std::to_string(record.sequence), shown_text(audit_context.at),
+                            shown_text(audit_context.os_user, 40),
+                            audit_context.actor.empty() ? "-" : shown_text(audit_context.actor, 40),
+                            shown_text(record.entry.action, 40),
+                            shown_text(record.entry.subject, 40),
+                            shown_text(audit_context.command, longest_command)});
     }
 
     std::string end(std::uint64_t all) override {
@@ -55,10 +56,10 @@ Json embedded(const std::optional<std::string>& text) {
 Json record_json(const AuditRecord& record) {
     const auto& entry = record.entry;
     return {{"entry", record.sequence},
-            {"at", entry.occasion.at},
-            {"os_user", entry.occasion.os_user},
-            {"actor", entry.occasion.actor.empty() ? Json() : Json(entry.occasion.actor)},
-            {"command", entry.occasion.command},
+            {"at", entry.audit_context.at},
+            {"os_user", entry.audit_context.os_user},
+            {"actor", entry.audit_context.actor.empty() ? Json() : Json(entry.audit_context.actor)},
+            {"command", entry.audit_context.command},
             {"action", entry.action},
             {"subject", entry.subject},
             {"import", entry.import_number ? Json(*entry.import_number) : Json()},

@@ -15,52 +15,53 @@ namespace {
 
 constexpr std::size_t longest_cell = 60;
 
-std::string facts_text(const ChargeLife& life) {
+std::string facts_text(const ChargeHistory& history) {
     std::vector<TextRow> rows;
     const auto add = [&](std::string label, const std::string& value) {
         if (!value.empty())
             rows.push_back({std::move(label), shown_text(value, 500)});
     };
-    const auto line = life.text("x_Line");
-    add("file",
-        life.is_review ? "" : life.text("x_FileName") + (line.empty() ? "" : ", line " + line));
-    add("SHA-256", life.is_review ? "" : life.file_sha256);
-    add("import",
-        fmt::format("{} on {} by {}", life.import_id, life.imported.at, who(life.imported)));
-    add("source", life.text("x_Source") + ", charged by its " + life.cost + " cost");
-    add("billing period", life.text("x_BillingPeriod"));
-    const auto end = life.text("ChargePeriodEnd");
-    add("charge period", life.text("ChargePeriodStart") + (end.empty() ? "" : " to " + end));
-    add("category", life.text("ChargeCategory"));
-    add("service", life.text("ServiceName"));
-    add("resource", life.text("ResourceId"));
-    add("description", life.text("ChargeDescription"));
-    add("sub-account", life.text("SubAccountId"));
-    add("billed cost", life.text("BilledCost") + " " + life.text("BillingCurrency"));
-    add("list cost", life.text("ListCost"));
-    add("effective cost", life.text("EffectiveCost"));
-    add("tags", life.text("Tags"));
-    add("wrong with the tags", life.text("x_TagsFault"));
+    const auto line = history.text("x_Line");
+    add("file", history.is_review
+                    ? ""
+                    : history.text("x_FileName") + (line.empty() ? "" : ", line " + line));
+    add("SHA-256", history.is_review ? "" : history.file_sha256);
+    add("import", fmt::format("{} on {} by {}", history.import_id, history.imported.at,
+                              who(history.imported)));
+    add("source", history.text("x_Source") + ", charged by its " + history.cost + " cost");
+    add("billing period", history.text("x_BillingPeriod"));
+    const auto end = history.text("ChargePeriodEnd");
+    add("charge period", history.text("ChargePeriodStart") + (end.empty() ? "" : " to " + end));
+    add("category", history.text("ChargeCategory"));
+    add("service", history.text("ServiceName"));
+    add("resource", history.text("ResourceId"));
+    add("description", history.text("ChargeDescription"));
+    add("sub-account", history.text("SubAccountId"));
+    add("billed cost", history.text("BilledCost") + " " + history.text("BillingCurrency"));
+    add("list cost", history.text("ListCost"));
+    add("effective cost", history.text("EffectiveCost"));
+    add("tags", history.text("Tags"));
+    add("wrong with the tags", history.text("x_TagsFault"));
     return plain_table(rows, 2);
 }
 
-std::string payer_table(const ChargeLife& life) {
+std::string payer_table(const ChargeHistory& history) {
     std::vector<TextRow> rows;
     for (std::size_t i = 0; i < attribute_count; ++i) {
-        const bool differs = life.found[i] != life.payer[i];
-        if (life.payer[i].empty() && life.found[i].empty())
+        const bool differs = history.found[i] != history.payer[i];
+        if (history.payer[i].empty() && history.found[i].empty())
             continue;
         rows.push_back({std::string(attribute_names[i]),
-                        life.payer[i].empty() ? "-" : shown_text(life.payer[i], longest_cell),
-                        life.payer_origins[i].empty() ? "-" : life.payer_origins[i]});
-        if (differs && !life.found[i].empty()) {
-            rows.push_back({"", shown_text(life.found[i], longest_cell),
-                            life.found_origins[i] + ", but for the decision"});
+                        history.payer[i].empty() ? "-" : shown_text(history.payer[i], longest_cell),
+                        history.payer_origins[i].empty() ? "-" : history.payer_origins[i]});
+        if (differs && !history.found[i].empty()) {
+            rows.push_back({"", shown_text(history.found[i], longest_cell),
+                            history.found_origins[i] + ", but for the decision"});
         }
     }
     if (rows.empty())
         return "\nwho pays: nobody is named\n";
-    const std::string heading = life.text("x_Decision") == "reject"
+    const std::string heading = history.text("x_Decision") == "reject"
                                     ? "\nwho would pay, had it not been rejected\n"
                                     : "\nwho pays, and what decided it\n";
     return heading + plain_table(rows, 2);
@@ -102,23 +103,24 @@ std::string rules_text(const std::vector<ExplainedRule>& rules, bool all) {
 }
 
 // Reversals and what a reviewer has linked keep what they have.
-bool follows_rules(const ChargeLife& life) {
-    return !life.is_review && life.text("x_Correction") != "reversal" && !life.superseded_by;
+bool follows_rules(const ChargeHistory& history) {
+    return !history.is_review && history.text("x_Correction") != "reversal" &&
+           !history.superseded_by;
 }
 
 std::string today_text(const Explanation& explanation) {
-    const auto& life = explanation.life;
-    if (!follows_rules(life) ||
-        (explanation.today == life.found && explanation.today_origins == life.found_origins))
+    const auto& history = explanation.history;
+    if (!follows_rules(history) ||
+        (explanation.today == history.found && explanation.today_origins == history.found_origins))
         return {};
     std::string text = "\ntoday's configuration finds another payer, or for another reason: " +
                        payer_text(explanation.today) + "\n";
-    if (life.home_status == "open")
-        text += fmt::format("  to apply it: focus-billing attribute --period {}\n", life.home);
+    if (history.home_status == "open")
+        text += fmt::format("  to apply it: focus-billing attribute --period {}\n", history.home);
     return text;
 }
 
-std::string earlier_text(const std::vector<DecisionLife>& decisions) {
+std::string earlier_text(const std::vector<DecisionHistory>& decisions) {
     std::string text;
     for (const auto& decision : decisions) {
         text += fmt::format("  charge {}: {}\n", decision.charge, decision_text(decision));
@@ -126,9 +128,9 @@ std::string earlier_text(const std::vector<DecisionLife>& decisions) {
     return text.empty() ? "" : "\ndecided before its row was changed\n" + text;
 }
 
-std::string steps_text(const ChargeLife& life) {
+std::string steps_text(const ChargeHistory& history) {
     std::vector<TextRow> rows;
-    for (const auto& step : life_steps(life))
+    for (const auto& step : history_steps(history))
         rows.push_back({step.amount, step.what});
     return "\nfrom the bill to today\n" + plain_table(rows, 2);
 }
@@ -157,7 +159,7 @@ Json payer_json(const OwnedTexts& values, const OwnedTexts& origins) {
     return json;
 }
 
-Json decision_json(const DecisionLife& decision) {
+Json decision_json(const DecisionHistory& decision) {
     Json json = {{"decision", decision.number},
                  {"charge", decision.charge},
                  {"verdict", decision.verdict},
@@ -177,7 +179,7 @@ Json decision_json(const DecisionLife& decision) {
     return json;
 }
 
-Json decisions_json(const std::vector<DecisionLife>& decisions) {
+Json decisions_json(const std::vector<DecisionHistory>& decisions) {
     Json json = Json::array();
     for (const auto& decision : decisions)
         json.push_back(decision_json(decision));
@@ -222,48 +224,48 @@ Json cell_json(const std::optional<std::string>& cell, CellKind kind) {
     }
 }
 
-Json cells_json(const ChargeLife& life) {
+Json cells_json(const ChargeHistory& history) {
     Json json = Json::object();
     for (std::size_t i = 0; i < charge_columns.size(); ++i)
         json[std::string(charge_columns[i].name)] =
-            cell_json(life.cells[i], charge_columns[i].kind);
+            cell_json(history.cells[i], charge_columns[i].kind);
     return json;
 }
 
 }  // namespace
 
 std::string explanation_text(const Explanation& explanation, bool all) {
-    const auto& life = explanation.life;
-    return fmt::format("charge {}\n", life.charge) + facts_text(life) + payer_table(life) +
+    const auto& history = explanation.history;
+    return fmt::format("charge {}\n", history.charge) + facts_text(history) + payer_table(history) +
            rules_text(explanation.rules, all) + today_text(explanation) +
-           earlier_text(life.earlier_decisions) + steps_text(life);
+           earlier_text(history.earlier_decisions) + steps_text(history);
 }
 
 std::string explanation_json(const Explanation& explanation) {
-    const auto& life = explanation.life;
+    const auto& history = explanation.history;
     Json steps = Json::array();
-    for (const auto& step : life_steps(life))
+    for (const auto& step : history_steps(history))
         steps.push_back({{"amount", step.amount}, {"what", step.what}});
     const Json json = {{"command", "explain"},
-                       {"charge", life.charge},
-                       {"columns", cells_json(life)},
+                       {"charge", history.charge},
+                       {"columns", cells_json(history)},
                        {"import",
-                        {{"import", life.import_id},
-                         {"sha256", life.is_review ? Json() : Json(life.file_sha256)},
-                         {"cost", life.cost},
-                         {"mends", life.is_review ? Json() : or_null(life.mends)},
-                         {"is_review", life.is_review},
-                         {"made", event_json(life.imported)}}},
-                       {"found", payer_json(life.found, life.found_origins)},
-                       {"payer", payer_json(life.payer, life.payer_origins)},
+                        {{"import", history.import_id},
+                         {"sha256", history.is_review ? Json() : Json(history.file_sha256)},
+                         {"cost", history.cost},
+                         {"mends", history.is_review ? Json() : or_null(history.mends)},
+                         {"is_review", history.is_review},
+                         {"made", event_json(history.imported)}}},
+                       {"found", payer_json(history.found, history.found_origins)},
+                       {"payer", payer_json(history.payer, history.payer_origins)},
                        {"today", payer_json(explanation.today, explanation.today_origins)},
                        {"rules", rules_json(explanation.rules)},
-                       {"decisions", decisions_json(life.decisions)},
-                       {"earlier_decisions", decisions_json(life.earlier_decisions)},
-                       {"counts_in", life.carried_into.value_or(life.home)},
-                       {"superseded_by_import", or_null(life.superseded_by)},
-                       {"reversed_by_charge", or_null(life.reversed_by)},
-                       {"replaced_by_charges", life.replaced_by},
+                       {"decisions", decisions_json(history.decisions)},
+                       {"earlier_decisions", decisions_json(history.earlier_decisions)},
+                       {"counts_in", history.carried_into.value_or(history.home)},
+                       {"superseded_by_import", or_null(history.superseded_by)},
+                       {"reversed_by_charge", or_null(history.reversed_by)},
+                       {"replaced_by_charges", history.replaced_by},
                        {"steps", steps},
                        {"exit_code", 0}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -18,9 +18,10 @@ std::string spaced(const std::string& list) {
     return text;
 }
 
-std::string charged_cost(const ChargeLife& life) {
-    const auto effective = life.text("EffectiveCost");
-    return life.cost == "effective" && !effective.empty() ? effective : life.text("BilledCost");
+std::string charged_cost(const ChargeHistory& history) {
+    const auto effective = history.text("EffectiveCost");
+    return history.cost == "effective" && !effective.empty() ? effective
+                                                             : history.text("BilledCost");
 }
 
 std::string note_text(const std::optional<std::string>& note) {
@@ -29,19 +30,20 @@ std::string note_text(const std::optional<std::string>& note) {
 
 class Steps {
 public:
-    explicit Steps(const ChargeLife& life)
-        : m_life(life), m_amount(charged_cost(life) + " " + life.text("BillingCurrency")) {}
+    explicit Steps(const ChargeHistory& history)
+        : m_history(history),
+          m_amount(charged_cost(history) + " " + history.text("BillingCurrency")) {}
 
-    std::vector<LifeStep> run() {
+    std::vector<HistoryStep> run() {
         add_origin();
-        if (const auto flags = m_life.text("x_Flags"); !flags.empty())
+        if (const auto flags = m_history.text("x_Flags"); !flags.empty())
             add("flagged: " + spaced(flags));
-        for (const auto& decision : m_life.decisions) {
+        for (const auto& decision : m_history.decisions) {
             if (!is_of_a_move(decision))
                 add_decision(decision);
         }
         add_end();
-        for (const auto& decision : m_life.decisions) {
+        for (const auto& decision : m_history.decisions) {
             if (is_of_a_move(decision))
                 add_decision(decision);
         }
@@ -53,29 +55,30 @@ private:
     void add(std::string what) { m_steps.push_back({m_amount, std::move(what)}); }
 
     void add_origin() {
-        const auto correction = m_life.text("x_Correction");
-        const auto corrected = m_life.text("x_CorrectsChargeId");
-        if (m_life.is_review) {
+        const auto correction = m_history.text("x_Correction");
+        const auto corrected = m_history.text("x_CorrectsChargeId");
+        if (m_history.is_review) {
             return add(
                 fmt::format("{} charge {}, by a review of {}",
                             correction == "reversal" ? "takes back" : "comes in the place of",
-                            corrected, m_life.imported.at));
+                            corrected, m_history.imported.at));
         }
         if (correction == "reversal") {
             return add(fmt::format("takes back charge {}, which import {} has changed or no longer "
                                    "has",
-                                   corrected, m_life.import_id));
+                                   corrected, m_history.import_id));
         }
         add(fmt::format("billed by {} for {}: import {}, line {}",
-                        shown_text(m_life.text("x_Source"), longest_text),
-                        m_life.text("x_BillingPeriod"), m_life.import_id, m_life.text("x_Line")));
+                        shown_text(m_history.text("x_Source"), longest_text),
+                        m_history.text("x_BillingPeriod"), m_history.import_id,
+                        m_history.text("x_Line")));
         if (!correction.empty()) {
             add(corrected.empty() ? "billed late, since its month was closed"
                                   : "corrects charge " + corrected + ", whose month was closed");
         }
     }
 
-    void add_decision(const DecisionLife& decision) {
+    void add_decision(const DecisionHistory& decision) {
         add(decision_text(decision));
         if (!decision.ended)
             return;
@@ -88,57 +91,57 @@ private:
     }
 
     void add_end() {
-        const auto month = m_life.carried_into.value_or(m_life.home);
-        const auto decision = m_life.text("x_Decision");
-        if (m_life.superseded_by)
+        const auto month = m_history.carried_into.value_or(m_history.home);
+        const auto decision = m_history.text("x_Decision");
+        if (m_history.superseded_by)
             return add(
-                fmt::format("superseded by import {}: counts no more", *m_life.superseded_by));
-        if (m_life.carried_into) {
-            add(fmt::format("carried from {}, where it was held at closing, into {}", m_life.home,
-                            *m_life.carried_into));
+                fmt::format("superseded by import {}: counts no more", *m_history.superseded_by));
+        if (m_history.carried_into) {
+            add(fmt::format("carried from {}, where it was held at closing, into {}",
+                            m_history.home, *m_history.carried_into));
         }
-        if (m_life.text("x_Held") == "1") {
-            return add(m_life.home_status == "open"
+        if (m_history.text("x_Held") == "1") {
+            return add(m_history.home_status == "open"
                            ? fmt::format("held for review in {}, billed to nobody yet", month)
                            : fmt::format("held at the closing of {}, waits for a decision", month));
         }
         add(decision == "reject"
                 ? fmt::format("counts in {} as rejected, billed to nobody", month)
-                : fmt::format("billed in {} to {}", month, payer_text(m_life.payer)));
+                : fmt::format("billed in {} to {}", month, payer_text(m_history.payer)));
     }
 
     // A decision on a charge of a month that was not open: the charge itself does not bear it.
-    [[nodiscard]] bool is_of_a_move(const DecisionLife& decision) const {
-        return !decision.ended && decision.number != m_life.decision;
+    [[nodiscard]] bool is_of_a_move(const DecisionHistory& decision) const {
+        return !decision.ended && decision.number != m_history.decision;
     }
 
     void add_successors() {
-        if (m_life.reversed_by) {
-            add(fmt::format("taken back by charge {}{}", *m_life.reversed_by, places()));
-        } else if (!m_life.replaced_by.empty()) {
+        if (m_history.reversed_by) {
+            add(fmt::format("taken back by charge {}{}", *m_history.reversed_by, places()));
+        } else if (!m_history.replaced_by.empty()) {
             add("followed by" + places());
         }
     }
 
     [[nodiscard]] std::string places() const {
         std::string text;
-        for (const auto charge : m_life.replaced_by)
+        for (const auto charge : m_history.replaced_by)
             text += (text.empty() ? "; in its place charge " : ", ") + std::to_string(charge);
         return text;
     }
 
-    const ChargeLife& m_life;
+    const ChargeHistory& m_history;
     std::string m_amount;
-    std::vector<LifeStep> m_steps;
+    std::vector<HistoryStep> m_steps;
 };
 
 }  // namespace
 
-std::vector<LifeStep> life_steps(const ChargeLife& life) {
-    return Steps(life).run();
+std::vector<HistoryStep> history_steps(const ChargeHistory& history) {
+    return Steps(history).run();
 }
 
-std::string decision_text(const DecisionLife& decision) {
+std::string decision_text(const DecisionHistory& decision) {
     std::string what = decision.verdict == "approve" ? "approved" : decision.verdict + "ed";
     if (decision.verdict == "reassign")
         what += " to " + payer_text(decision.payer);

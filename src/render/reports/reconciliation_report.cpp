@@ -28,8 +28,8 @@ DecimalSum unexplained(const Reconciliation& reconciliation, const ReconciledCur
         if (source.currency == currency.total.currency)
             sum.add(source.unexplained());
     }
-    const auto rests = currency.rests();
-    return sum.sign() == 0 && !rests.empty() ? rests.front().amount.magnitude() : sum;
+    const auto differences = currency.differences();
+    return sum.sign() == 0 && !differences.empty() ? differences.front().amount.magnitude() : sum;
 }
 
 // With points below each other: no separators.

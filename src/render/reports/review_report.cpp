@@ -53,24 +53,24 @@ std::string_view done_name(Verdict verdict) {
     return {};
 }
 
-std::string_view way_name(DecisionWay way) {
-    switch (way) {
-    case DecisionWay::in_place: return "in_place";
-    case DecisionWay::carried: return "carried";
-    case DecisionWay::moved: return "moved";
+std::string_view way_name(DecisionEffect effect) {
+    switch (effect) {
+    case DecisionEffect::in_place: return "in_place";
+    case DecisionEffect::carried: return "carried";
+    case DecisionEffect::moved: return "moved";
     }
     return {};
 }
 
 std::string month_text(const DecisionTotal& total) {
-    switch (total.way) {
-    case DecisionWay::in_place:
+    switch (total.effect) {
+    case DecisionEffect::in_place:
         return total.period == total.billed_in
                    ? total.period.text()
                    : fmt::format("{}, back from {}", total.billed_in.text(), total.period.text());
-    case DecisionWay::carried:
+    case DecisionEffect::carried:
         return fmt::format("{}, carried into {}", total.period.text(), total.billed_in.text());
-    case DecisionWay::moved:
+    case DecisionEffect::moved:
         return fmt::format("{}, taken back{} in {}", total.period.text(),
                            total.verdict == Verdict::reassign ? " and billed anew" : "",
                            total.billed_in.text());
@@ -151,7 +151,7 @@ std::string review_json(const DecisionReport& report, const std::string& command
                  {"totals", Json::array()}};
     for (const auto& total : report.totals) {
         json["totals"].push_back({{"decision", name_of(total.verdict)},
-                                  {"way", way_name(total.way)},
+                                  {"way", way_name(total.effect)},
                                   {"period", total.period.text()},
                                   {"billed_in", total.billed_in.text()},
                                   {"charges", total.charges},

@@ -48,7 +48,7 @@ ChartView bar_chart(const std::string& what, const std::vector<Bar>& bars, const
     }
     set_shares(amounts, chart.points);
     if (!bars.empty())
-        chart.description = what + ": " + enumerated(words) + ".";
+        chart.description = what + ": " + joined(words) + ".";
     return chart;
 }
 
@@ -60,7 +60,7 @@ void set_shares(const std::vector<DecimalSum>& amounts, std::vector<ChartPoint>&
         points[i].share = longest > 0 ? length_of(amounts[i]) / longest : 0;
 }
 
-std::string enumerated(const std::vector<std::string>& parts) {
+std::string joined(const std::vector<std::string>& parts) {
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i)
         text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];

@@ -27,6 +27,6 @@ struct Bar {
 void set_shares(const std::vector<DecimalSum>& amounts, std::vector<ChartPoint>& points);
 
 /// `a, b and c`.
-[[nodiscard]] std::string enumerated(const std::vector<std::string>& parts);
+[[nodiscard]] std::string joined(const std::vector<std::string>& parts);
 
 }  // namespace focus_billing

@@ -134,9 +134,9 @@ std::string resource_text(const StatementCharge& charge) {
 // The rows of one statement.
 class DetailRows {
 public:
-    DetailRows(const Statement& statement, const StatementLook& look, const Money& money)
-        : m_charges(statement.charges), m_look(look), m_money(money),
-          m_groups(detail_groups(statement, shows(DetailColumn::region), look.detail_rows)) {}
+    DetailRows(const Statement& statement, const StatementStyle& style, const Money& money)
+        : m_charges(statement.charges), m_style(style), m_money(money),
+          m_groups(detail_groups(statement, shows(DetailColumn::region), style.detail_rows)) {}
 
     [[nodiscard]] const DetailGroups& groups() const { return m_groups; }
 
@@ -146,7 +146,7 @@ public:
 
     [[nodiscard]] TableRow row(const DetailGroup& group) const {
         TableRow row;
-        for (const auto column : m_look.columns)
+        for (const auto column : m_style.columns)
             row.cells.push_back(cell(group, column));
         return row;
     }
@@ -160,7 +160,7 @@ public:
 
 private:
     [[nodiscard]] bool shows(DetailColumn column) const {
-        return std::ranges::find(m_look.columns, column) != m_look.columns.end();
+        return std::ranges::find(m_style.columns, column) != m_style.columns.end();
     }
 
     [[nodiscard]] const StatementCharge& first(const DetailGroup& group) const {
@@ -206,7 +206,7 @@ private:
     }
 
     const std::vector<StatementCharge>& m_charges;
-    const StatementLook& m_look;
+    const StatementStyle& m_style;
     const Money& m_money;
     DetailGroups m_groups;
 };
@@ -228,15 +228,16 @@ void add_rows(const Statement& statement, const DetailRows& rows, TableView& tab
 
 }  // namespace
 
-TableView details_view(const Statement& statement, const StatementLook& look, const Money& money) {
+TableView details_view(const Statement& statement, const StatementStyle& style,
+                       const Money& money) {
     TableView table;
     table.title = "Charges in detail";
-    for (const auto column : look.columns) {
+    for (const auto column : style.columns) {
         table.columns.push_back(
             {std::string(titles[static_cast<std::size_t>(column)]), is_number(column)});
     }
     if (!table.columns.empty())
-        add_rows(statement, DetailRows(statement, look, money), table);
+        add_rows(statement, DetailRows(statement, style, money), table);
     return table;
 }
 

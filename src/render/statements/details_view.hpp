@@ -10,7 +10,7 @@ namespace focus_billing {
 /// The charges of a statement by section, day, resource and service, unrounded, in the columns of
 /// `look`. Of more than `look.detail_rows` rows the largest are shown, and a note tells of the
 /// others.
-[[nodiscard]] TableView details_view(const Statement& statement, const StatementLook& look,
+[[nodiscard]] TableView details_view(const Statement& statement, const StatementStyle& style,
                                      const Money& money);
 
 }  // namespace focus_billing

@@ -18,7 +18,7 @@ std::string months_in_words(const std::vector<StatementMonth>& months, const Mon
     const auto empty = months.size() - words.size();
     if (words.empty())
         return "Nothing was posted in these months.";
-    const std::string text = "Amount due by month: " + enumerated(words) + ".";
+    const std::string text = "Amount due by month: " + joined(words) + ".";
     if (empty == 0)
         return text;
     return text + " Nothing was posted in the " +

@@ -76,7 +76,7 @@ Json head_json(const Statement& statement) {
 
 }  // namespace
 
-std::string statement_substance(const Statement& statement) {
+std::string statement_fingerprint_text(const Statement& statement) {
     const nlohmann::ordered_json head = {
         {"key", key_json(statement.key)},
         {"period", text_or_null(statement.period)},

@@ -36,45 +36,45 @@ std::string read_logo(const std::string& text) {
 
 }  // namespace
 
-std::string look_json(const StatementLook& look) {
+std::string statement_style_json(const StatementStyle& style) {
     Json columns = Json::array();
-    for (const auto column : look.columns)
+    for (const auto column : style.columns)
         columns.push_back(detail_column_names[static_cast<std::size_t>(column)]);
-    const Json json = {{"title", text_or_null(look.title)},
-                       {"questions", text_or_null(look.questions)},
-                       {"dispute", text_or_null(look.dispute)},
-                       {"footer", text_or_null(look.footer)},
-                       {"color", text_or_null(look.color)},
-                       {"paper", paper_names[static_cast<std::size_t>(look.paper)]},
-                       {"fonts", look.fonts},
+    const Json json = {{"title", text_or_null(style.title)},
+                       {"questions", text_or_null(style.questions)},
+                       {"dispute", text_or_null(style.dispute)},
+                       {"footer", text_or_null(style.footer)},
+                       {"color", text_or_null(style.color)},
+                       {"paper", paper_names[static_cast<std::size_t>(style.paper)]},
+                       {"fonts", style.fonts},
                        {"columns", columns},
-                       {"detail_rows", look.detail_rows},
-                       {"logo", text_or_null(base64_text(look.logo))},
-                       {"statement_template", text_or_null(look.statement_template)},
-                       {"index_template", text_or_null(look.index_template)},
-                       {"summary_template", text_or_null(look.summary_template)}};
+                       {"detail_rows", style.detail_rows},
+                       {"logo", text_or_null(base64_text(style.logo))},
+                       {"statement_template", text_or_null(style.statement_template)},
+                       {"index_template", text_or_null(style.index_template)},
+                       {"summary_template", text_or_null(style.summary_template)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-StatementLook read_look(std::string_view json) {
+StatementStyle read_statement_style(std::string_view json) {
     const auto record = parse(json);
     RecordFields fields(record, "the record");
-    StatementLook look;
-    look.title = fields.text("title");
-    look.questions = fields.text("questions");
-    look.dispute = fields.text("dispute");
-    look.footer = fields.text("footer");
-    look.color = fields.text("color");
-    look.paper = static_cast<Paper>(record_choice(fields.member("paper"), "paper", paper_names));
-    look.fonts = fields.texts("fonts");
-    look.columns = read_columns(fields.list("columns"));
-    look.detail_rows = fields.number<std::uint32_t>("detail_rows");
-    look.logo = read_logo(fields.text("logo"));
-    look.statement_template = fields.text("statement_template");
-    look.index_template = fields.text("index_template");
-    look.summary_template = fields.text("summary_template");
+    StatementStyle style;
+    style.title = fields.text("title");
+    style.questions = fields.text("questions");
+    style.dispute = fields.text("dispute");
+    style.footer = fields.text("footer");
+    style.color = fields.text("color");
+    style.paper = static_cast<Paper>(record_choice(fields.member("paper"), "paper", paper_names));
+    style.fonts = fields.texts("fonts");
+    style.columns = read_columns(fields.list("columns"));
+    style.detail_rows = fields.number<std::uint32_t>("detail_rows");
+    style.logo = read_logo(fields.text("logo"));
+    style.statement_template = fields.text("statement_template");
+    style.index_template = fields.text("index_template");
+    style.summary_template = fields.text("summary_template");
     fields.finish();
-    return look;
+    return style;
 }
 
 }  // namespace focus_billing

@@ -24,9 +24,9 @@ std::string within_sentence(std::string title) {
     return title;
 }
 
-std::string title_of(const Statement& statement, const StatementLook& look) {
-    return statement.is_draft() ? "Draft " + within_sentence(look.title)
-                                : look.title + " " + statement.number;
+std::string title_of(const Statement& statement, const StatementStyle& style) {
+    return statement.is_draft() ? "Draft " + within_sentence(style.title)
+                                : style.title + " " + statement.number;
 }
 
 // A name that is written from right to left must not turn the words around it (UAX #9, isolates).
@@ -41,24 +41,24 @@ std::string subtitle_of(const Statement& statement) {
            project_text(isolated(statement.key.project_id)) + ", " + shown_month(statement.period);
 }
 
-std::vector<std::string> notes_of(const StatementLook& look, const LookValues& values) {
+std::vector<std::string> notes_of(const StatementStyle& style, const LookValues& values) {
     std::vector<std::string> notes;
-    for (const auto* text : {&look.questions, &look.dispute}) {
+    for (const auto* text : {&style.questions, &style.dispute}) {
         if (auto filled = filled_look_text(*text, values); !filled.empty())
             notes.push_back(std::move(filled));
     }
     return notes;
 }
 
-void add_texts(const Statement& statement, const StatementLook& look, StatementView& view) {
+void add_texts(const Statement& statement, const StatementStyle& style, StatementView& view) {
     const LookValues values = {statement.organization.email, statement.number,
                                shown_month(statement.period)};
-    view.title = title_of(statement, look);
+    view.title = title_of(statement, style);
     view.subtitle = subtitle_of(statement);
     view.is_draft = statement.is_draft();
     view.organization = statement.organization;
-    view.notes = notes_of(look, values);
-    view.footer = filled_look_text(look.footer, values);
+    view.notes = notes_of(style, values);
+    view.footer = filled_look_text(style.footer, values);
     view.author = statement.organization.name.empty() ? statement.organization.unit
                                                       : statement.organization.name;
     view.issue_date = statement.issue_date;
@@ -85,17 +85,17 @@ SectionView section_view(const StatementSection& section, const Money& money) {
             postings_table(section.postings, money)};
 }
 
-StatementView statement_view(const Statement& statement, const StatementLook& look) {
+StatementView statement_view(const Statement& statement, const StatementStyle& style) {
     const Money money = {statement.minor_unit, statement.key.currency};
     StatementView view;
-    add_texts(statement, look, view);
+    add_texts(statement, style, view);
     add_sentences(statement, money, view);
     view.facts = statement_facts(statement);
     view.services = services_chart(statement, money);
     view.months = months_chart(statement.months, money);
     for (const auto& section : statement.sections)
         view.sections.push_back(section_view(section, money));
-    view.details = details_view(statement, look, money);
+    view.details = details_view(statement, style, money);
     return view;
 }
 

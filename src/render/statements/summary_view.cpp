@@ -125,7 +125,7 @@ std::string due_text(const SummaryTable& total) {
     std::vector<std::string> amounts;
     for (const auto& row : total.rows)
         amounts.push_back(money_of(row.currency).with_currency(row.due));
-    return enumerated(amounts);
+    return joined(amounts);
 }
 
 std::string statements_text(const StatementSummary& summary) {
@@ -156,7 +156,7 @@ std::string joined(const std::string& left, const std::string& right) {
 
 }  // namespace
 
-SummaryView summary_view(const StatementSummary& summary, const StatementLook& look) {
+SummaryView summary_view(const StatementSummary& summary, const StatementStyle& style) {
     const auto month = shown_month(summary.period);
     SummaryView view;
     view.title =
@@ -168,7 +168,7 @@ SummaryView summary_view(const StatementSummary& summary, const StatementLook& l
     view.payers = payers_chart(summary);
     for (const auto& table : summary.tables)
         view.tables.push_back(summary_table_view(table));
-    view.footer = filled_look_text(look.footer, {.email = {}, .number = {}, .period = month});
+    view.footer = filled_look_text(style.footer, {.email = {}, .number = {}, .period = month});
     view.author = summary.organization.empty() ? summary.unit : summary.organization;
     view.issue_date = summary.issue_date;
     return view;

@@ -39,17 +39,17 @@ Error refusal(const Database& database, BillingPeriod period, std::optional<Peri
 class AttributeMonth::Run {
 public:
     Run(Database& database, BillingPeriod period, unsigned parts,
-        const std::optional<AttributionOrder>& order)
+        const std::optional<AttributionRequest>& request)
         : m_database(database.handle()), m_without_foreign_keys(m_database),
-          m_transaction(m_database, order ? SQLite::TransactionBehavior::IMMEDIATE
-                                          : SQLite::TransactionBehavior::DEFERRED),
+          m_transaction(m_database, request ? SQLite::TransactionBehavior::IMMEDIATE
+                                            : SQLite::TransactionBehavior::DEFERRED),
           m_period(opened(database, period)) {
-        if (order)
-            begin_writing(*order);
+        if (request)
+            begin_writing(*request);
         make_parts(database.path(), parts);
     }
 
-    [[nodiscard]] std::vector<AttributePart>& parts() { return m_parts; }
+    [[nodiscard]] std::vector<AttributeSlice>& parts() { return m_parts; }
 
     [[nodiscard]] ReattributionReport report() const {
         AttributionTally tally;
@@ -62,7 +62,7 @@ public:
         const auto report = this->report();
         if (report.changed == 0)
             return std::nullopt;
-        append_audit(m_database, {.occasion = m_occasion,
+        append_audit(m_database, {.audit_context = m_audit_context,
                                   .action = "attribute",
                                   .subject = "period " + m_period.text(),
                                   .period = m_period,
@@ -81,10 +81,10 @@ private:
     }
 
     // What is written refers to the entry, which comes last, when all is known that it tells.
-    void begin_writing(const AttributionOrder& order) {
-        m_occasion = order.occasion;
+    void begin_writing(const AttributionRequest& request) {
+        m_audit_context = request.audit_context;
         m_configuration =
-            record_configuration(m_database, order.configuration, order.occasion).sha256;
+            record_configuration(m_database, request.configuration, request.audit_context).sha256;
         m_entry = m_database.execAndGet("SELECT ifnull(max(seq), 0) + 1 FROM audit").getInt64();
         m_updates.emplace(m_database, m_entry);
     }
@@ -100,9 +100,9 @@ private:
         const auto last = query.getColumn(1).getInt64();
         const auto size = (last - first) / count + 1;
         for (auto begin = first; begin <= last; begin += size) {
-            auto part = std::make_unique<AttributePart::Run>(Database::open_for_reading(path),
-                                                             m_period, begin, begin + size - 1,
-                                                             m_updates ? &*m_updates : nullptr);
+            auto part = std::make_unique<AttributeSlice::Run>(Database::open_for_reading(path),
+                                                              m_period, begin, begin + size - 1,
+                                                              m_updates ? &*m_updates : nullptr);
             if (!m_parts.empty() && part->last_entry() != m_parts.front().m_run->last_entry())
                 throw SQLite::Exception("another command has just written", SQLITE_BUSY);
             m_parts.emplace_back(path, std::move(part));
@@ -129,23 +129,23 @@ private:
     WithoutForeignKeys m_without_foreign_keys;
     SQLite::Transaction m_transaction;
     BillingPeriod m_period;
-    Occasion m_occasion;
+    AuditContext m_audit_context;
     std::string m_configuration;  // SHA-256
     std::int64_t m_entry = 0;
     std::optional<SharedUpdates> m_updates;
-    std::vector<AttributePart> m_parts;
+    std::vector<AttributeSlice> m_parts;
 };
 
 AttributeMonth::AttributeMonth(Database& database, BillingPeriod period, unsigned parts,
-                               const std::optional<AttributionOrder>& order)
+                               const std::optional<AttributionRequest>& request)
     : m_path(database.path()) {
     with_database_errors(m_path,
-                         [&] { m_run = std::make_unique<Run>(database, period, parts, order); });
+                         [&] { m_run = std::make_unique<Run>(database, period, parts, request); });
 }
 
 AttributeMonth::~AttributeMonth() = default;
 
-std::vector<AttributePart>& AttributeMonth::parts() {
+std::vector<AttributeSlice>& AttributeMonth::parts() {
     return m_run->parts();
 }
 

@@ -64,8 +64,8 @@ void SharedUpdates::end_decision(std::int64_t charge) {
     m_leave.exec();
 }
 
-AttributePart::Run::Run(Database database, BillingPeriod period, std::int64_t first,
-                        std::int64_t last, SharedUpdates* updates)
+AttributeSlice::Run::Run(Database database, BillingPeriod period, std::int64_t first,
+                         std::int64_t last, SharedUpdates* updates)
     : m_database(std::move(database)), m_one_state(m_database.handle()),
       m_rows(m_database.handle(), period, first, last), m_attributions(m_database.handle()),
       m_tags(m_database.handle(), "SELECT tags FROM tag_set WHERE id = ?"), m_updates(updates),
@@ -78,7 +78,7 @@ AttributePart::Run::Run(Database database, BillingPeriod period, std::int64_t fi
         m_sources.emplace(sources.getColumn(0).getInt64(), sources.getColumn(1).getString());
 }
 
-bool AttributePart::Run::next() {
+bool AttributeSlice::Run::next() {
     while (m_rows.next()) {
         const auto& row = m_rows.row();
         if (is_linked(row))
@@ -91,18 +91,18 @@ bool AttributePart::Run::next() {
 }
 
 // What takes a charge back has its payer: neither changes without the other.
-bool AttributePart::Run::is_linked(const MonthRow& row) const {
+bool AttributeSlice::Run::is_linked(const MonthRow& row) const {
     return row.correction == 1 || row.carried_into || m_reviews.contains(row.import_id) ||
            std::ranges::binary_search(m_reversed, row.id);
 }
 
-std::string AttributePart::Run::tags(std::int64_t tag_set) {
+std::string AttributeSlice::Run::tags(std::int64_t tag_set) {
     m_tags.reset();
     m_tags.bind(1, tag_set);
     return m_tags.executeStep() ? m_tags.getColumn(0).getString() : std::string();
 }
 
-void AttributePart::Run::set(const Attribution& attribution, FlagSet flags) {
+void AttributeSlice::Run::set(const Attribution& attribution, FlagSet flags) {
     const auto sameness = compare(attribution);
     const bool ends =
         m_charge.is_decided && (sameness == Sameness::nothing || flags != m_charge.flags);
@@ -118,8 +118,8 @@ void AttributePart::Run::set(const Attribution& attribution, FlagSet flags) {
         remember(now, flags, ends);
 }
 
-void AttributePart::Run::remember(const AttributionTexts& attribution, FlagSet flags,
-                                  bool ends_decision) {
+void AttributeSlice::Run::remember(const AttributionTexts& attribution, FlagSet flags,
+                                   bool ends_decision) {
     if (m_remembered.empty())
         m_remembered.resize(updates_at_once);
     AttributionUpdate& update = m_remembered[m_remembered_count++];
@@ -136,13 +136,13 @@ void AttributePart::Run::remember(const AttributionTexts& attribution, FlagSet f
         write_remembered();
 }
 
-void AttributePart::Run::write_remembered() {
+void AttributeSlice::Run::write_remembered() {
     if (m_remembered_count > 0)
         m_updates->write({m_remembered.data(), m_remembered_count});
     m_remembered_count = 0;
 }
 
-void AttributePart::Run::read(const MonthRow& row) {
+void AttributeSlice::Run::read(const MonthRow& row) {
     const StorableCharge& stored = row.charge;
     const auto text = [&](StoredText column) { return stored.texts[index_of(column)]; };
     const auto amount = [&](StoredText column) {
@@ -179,7 +179,7 @@ void AttributePart::Run::read(const MonthRow& row) {
 }
 
 // Most charges have the same new and old attribution as others before them.
-AttributePart::Run::Sameness AttributePart::Run::compare(const Attribution& attribution) {
+AttributeSlice::Run::Sameness AttributeSlice::Run::compare(const Attribution& attribution) {
     if (attribution.number == 0)
         return compare_texts(attribution);
     // Each source has an attributor of its own, which numbers for itself.
@@ -194,37 +194,37 @@ AttributePart::Run::Sameness AttributePart::Run::compare(const Attribution& attr
     return sameness;
 }
 
-AttributePart::Run::Sameness AttributePart::Run::compare_texts(const Attribution& attribution) {
+AttributeSlice::Run::Sameness AttributeSlice::Run::compare_texts(const Attribution& attribution) {
     const auto& stored = m_attributions.texts(m_charge.attribution);
     if (attribution.values != stored.values)
         return Sameness::nothing;
     return attribution.origins == stored.origins ? Sameness::all : Sameness::payer;
 }
 
-AttributePart::AttributePart(std::string path, std::unique_ptr<Run> run)
+AttributeSlice::AttributeSlice(std::string path, std::unique_ptr<Run> run)
     : m_path(std::move(path)), m_run(std::move(run)) {}
 
-AttributePart::AttributePart(AttributePart&&) noexcept = default;
+AttributeSlice::AttributeSlice(AttributeSlice&&) noexcept = default;
 
-AttributePart::~AttributePart() = default;
+AttributeSlice::~AttributeSlice() = default;
 
-bool AttributePart::next() {
+bool AttributeSlice::next() {
     bool found = false;
     with_database_errors(m_path, [&] { found = m_run->next(); });
     return found;
 }
 
-const AttributedCharge& AttributePart::charge() const {
+const AttributedCharge& AttributeSlice::charge() const {
     return m_run->charge();
 }
 
-std::string AttributePart::tags(std::int64_t tag_set) {
+std::string AttributeSlice::tags(std::int64_t tag_set) {
     std::string text;
     with_database_errors(m_path, [&] { text = m_run->tags(tag_set); });
     return text;
 }
 
-void AttributePart::set(const Attribution& attribution, FlagSet flags) {
+void AttributeSlice::set(const Attribution& attribution, FlagSet flags) {
     with_database_errors(m_path, [&] { m_run->set(attribution, flags); });
 }
 

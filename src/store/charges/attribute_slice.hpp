@@ -50,7 +50,7 @@ private:
 
 /// Reads the charges of a month from one number to another, and gathers what changes of them.
 /// Throws SQLite::Exception.
-class AttributePart::Run {
+class AttributeSlice::Run {
 public:
     /// `updates`: nothing in a dry run.
     Run(Database database, BillingPeriod period, std::int64_t first, std::int64_t last,
@@ -87,7 +87,7 @@ private:
 
     Database m_database;
     SQLite::Transaction m_one_state;
-    MonthRows m_rows;
+    MonthCharges m_rows;
     StoredAttributions m_attributions;
     SQLite::Statement m_tags;
     SharedUpdates* m_updates;

@@ -75,7 +75,7 @@ class LifeReader {
 public:
     LifeReader(SQLite::Database& database, std::int64_t charge)
         : m_database(database), m_attributions(database) {
-        m_life.charge = charge;
+        m_history.charge = charge;
     }
 
     // False if there is no such charge.
@@ -84,11 +84,11 @@ public:
             return false;
         read_origin();
         read_state();
-        m_life.decisions = read_decisions(decisions(of_the_charge));
-        m_life.earlier_decisions = read_decisions(decisions(of_its_predecessors));
+        m_history.decisions = read_decisions(decisions(of_the_charge));
+        m_history.earlier_decisions = read_decisions(decisions(of_its_predecessors));
         return true;
     }
-    [[nodiscard]] ChargeLife take() { return std::move(m_life); }
+    [[nodiscard]] ChargeHistory take() { return std::move(m_history); }
 
 private:
     bool read_cells() {
@@ -97,68 +97,68 @@ private:
             columns.append(columns.empty() ? "" : ", ").append(column.name);
         SQLite::Statement row(m_database, "SELECT " + columns +
                                               " FROM focus_charge_history WHERE x_ChargeId = ?");
-        row.bind(1, m_life.charge);
+        row.bind(1, m_history.charge);
         if (!row.executeStep())
             return false;
         for (std::size_t i = 0; i < charge_columns.size(); ++i)
-            m_life.cells[i] = text_of(row.getColumn(static_cast<int>(i)));
+            m_history.cells[i] = text_of(row.getColumn(static_cast<int>(i)));
         return true;
     }
 
     void read_origin() {
         SQLite::Statement row(m_database, select_origin);
-        row.bind(1, m_life.charge);
+        row.bind(1, m_history.charge);
         row.executeStep();
-        m_life.import_id = row.getColumn(0).getInt64();
-        m_life.file_sha256 = text_of(row.getColumn(9)).value_or(row.getColumn(1).getString());
-        m_life.cost = row.getColumn(2).getString();
-        m_life.mends = number_of(row.getColumn(3));
-        m_life.is_review = row.getColumn(4).getInt() != 0;
-        m_life.imported = event_of(row, 5);
-        if (m_life.is_review)
-            m_life.imported.entry = row.getColumn(10).getInt64();
-        m_life.home_status = row.getColumn(11).getString();
-        m_life.superseded_by = number_of(row.getColumn(12));
+        m_history.import_id = row.getColumn(0).getInt64();
+        m_history.file_sha256 = text_of(row.getColumn(9)).value_or(row.getColumn(1).getString());
+        m_history.cost = row.getColumn(2).getString();
+        m_history.mends = number_of(row.getColumn(3));
+        m_history.is_review = row.getColumn(4).getInt() != 0;
+        m_history.imported = event_of(row, 5);
+        if (m_history.is_review)
+            m_history.imported.entry = row.getColumn(10).getInt64();
+        m_history.home_status = row.getColumn(11).getString();
+        m_history.superseded_by = number_of(row.getColumn(12));
         read_attribution(number_of(row.getColumn(13)));
     }
 
     void read_attribution(std::optional<std::int64_t> attribution) {
         const auto& texts = m_attributions.texts(attribution);
-        std::ranges::copy(texts.values, m_life.found.begin());
-        std::ranges::copy(texts.origins, m_life.found_origins.begin());
+        std::ranges::copy(texts.values, m_history.found.begin());
+        std::ranges::copy(texts.origins, m_history.found_origins.begin());
     }
 
     void read_state() {
-        const auto charge = ReviewedCharges(m_database).find(m_life.charge).value();
-        m_life.payer = charge.payer;
-        m_life.payer_origins = charge.origins;
-        m_life.home = charge.home.text();
+        const auto charge = ReviewedCharges(m_database).find(m_history.charge).value();
+        m_history.payer = charge.payer;
+        m_history.payer_origins = charge.origins;
+        m_history.home = charge.home.text();
         if (charge.carried_into)
-            m_life.carried_into = charge.carried_into->text();
-        m_life.decision = charge.decision;
-        m_life.reversed_by = charge.reversed_by;
+            m_history.carried_into = charge.carried_into->text();
+        m_history.decision = charge.decision;
+        m_history.reversed_by = charge.reversed_by;
         SQLite::Statement places(m_database, "SELECT id FROM charge WHERE corrects = ? AND"
                                              " correction = 2 ORDER BY id");
-        places.bind(1, m_life.charge);
+        places.bind(1, m_history.charge);
         while (places.executeStep())
-            m_life.replaced_by.push_back(places.getColumn(0).getInt64());
+            m_history.replaced_by.push_back(places.getColumn(0).getInt64());
     }
 
-    std::vector<DecisionLife> read_decisions(const std::string& sql) {
+    std::vector<DecisionHistory> read_decisions(const std::string& sql) {
         SQLite::Statement rows(m_database, sql);
-        rows.bind(1, m_life.charge);
-        std::vector<DecisionLife> found;
+        rows.bind(1, m_history.charge);
+        std::vector<DecisionHistory> found;
         while (rows.executeStep()) {
-            DecisionLife decision{.number = rows.getColumn(0).getInt64(),
-                                  .charge = rows.getColumn(1).getInt64(),
-                                  .verdict = rows.getColumn(2).getString(),
-                                  .note = text_of(rows.getColumn(3)),
-                                  .payer = {},
-                                  .flags = flag_list(rows.getColumn(5).getInt64()),
-                                  .made = event_of(rows, 6),
-                                  .ended = {},
-                                  .ending = rows.getColumn(14).getString(),
-                                  .ending_note = text_of(rows.getColumn(15))};
+            DecisionHistory decision{.number = rows.getColumn(0).getInt64(),
+                                     .charge = rows.getColumn(1).getInt64(),
+                                     .verdict = rows.getColumn(2).getString(),
+                                     .note = text_of(rows.getColumn(3)),
+                                     .payer = {},
+                                     .flags = flag_list(rows.getColumn(5).getInt64()),
+                                     .made = event_of(rows, 6),
+                                     .ended = {},
+                                     .ending = rows.getColumn(14).getString(),
+                                     .ending_note = text_of(rows.getColumn(15))};
             std::ranges::copy(m_attributions.texts(number_of(rows.getColumn(4))).values,
                               decision.payer.begin());
             if (!rows.isColumnNull(10))
@@ -170,19 +170,19 @@ private:
 
     SQLite::Database& m_database;
     StoredAttributions m_attributions;
-    ChargeLife m_life;
+    ChargeHistory m_history;
 };
 
 }  // namespace
 
-ChargeLife query_charge_life(Database& database, std::int64_t charge) {
-    ChargeLife life;
+ChargeHistory query_charge_history(Database& database, std::int64_t charge) {
+    ChargeHistory history;
     bool found = false;
     with_database_errors(database.path(), [&] {
         const SQLite::Transaction one_state(database.handle());
         LifeReader reader(database.handle(), charge);
         found = reader.read();
-        life = reader.take();
+        history = reader.take();
     });
     if (!found) {
         throw Error(ErrorKind::state,
@@ -190,7 +190,7 @@ ChargeLife query_charge_life(Database& database, std::int64_t charge) {
                                     "there is no charge " + std::to_string(charge), {},
                                     "their numbers: focus-billing charges"));
     }
-    return life;
+    return history;
 }
 
 }  // namespace focus_billing

@@ -100,29 +100,30 @@ Slot& slot_of(std::vector<Slot>& slots, std::int64_t id) {
 
 }  // namespace
 
-MonthRows::MonthRows(SQLite::Database& database, BillingPeriod period)
-    : MonthRows(database, select(from_month), period) {}
+MonthCharges::MonthCharges(SQLite::Database& database, BillingPeriod period)
+    : MonthCharges(database, select(from_month), period) {}
 
-MonthRows::MonthRows(SQLite::Database& database, BillingPeriod period, std::int64_t first,
-                     std::int64_t last)
-    : MonthRows(database, select(from_part), period) {
+MonthCharges::MonthCharges(SQLite::Database& database, BillingPeriod period, std::int64_t first,
+                           std::int64_t last)
+    : MonthCharges(database, select(from_part), period) {
     sqlite3_bind_int64(m_rows, 2, first);
     sqlite3_bind_int64(m_rows, 3, last);
     m_with_hashes = false;
 }
 
-MonthRows MonthRows::carried_into(SQLite::Database& database, BillingPeriod period) {
+MonthCharges MonthCharges::carried_into(SQLite::Database& database, BillingPeriod period) {
     return {database, select(from_carried), period};
 }
 
-MonthRows::MonthRows(SQLite::Database& database, const std::string& rows, BillingPeriod period)
-    : MonthRows(database, rows) {
+MonthCharges::MonthCharges(SQLite::Database& database, const std::string& rows,
+                           BillingPeriod period)
+    : MonthCharges(database, rows) {
     sqlite3_bind_int64(m_rows, 1, period.key());
 }
 
-MonthRows::MonthRows(SQLite::Database& database) : MonthRows(database, select(from_all)) {}
+MonthCharges::MonthCharges(SQLite::Database& database) : MonthCharges(database, select(from_all)) {}
 
-MonthRows::MonthRows(SQLite::Database& database, const std::string& rows)
+MonthCharges::MonthCharges(SQLite::Database& database, const std::string& rows)
     : m_database(database), m_rows(prepare(rows.c_str())),
       m_name(prepare("SELECT text FROM name WHERE id = ?")),
       m_tags(prepare("SELECT tags, fault FROM tag_set WHERE id = ?")),
@@ -133,9 +134,9 @@ MonthRows::MonthRows(SQLite::Database& database, const std::string& rows)
         column.slots.resize(slot_count);
 }
 
-MonthRows::~MonthRows() = default;
+MonthCharges::~MonthCharges() = default;
 
-sqlite3_stmt* MonthRows::prepare(const char* sql) {
+sqlite3_stmt* MonthCharges::prepare(const char* sql) {
     sqlite3_stmt* statement = nullptr;
     const int result = sqlite3_prepare_v3(m_database.getHandle(), sql, -1,
                                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
@@ -145,20 +146,20 @@ sqlite3_stmt* MonthRows::prepare(const char* sql) {
     return statement;
 }
 
-bool MonthRows::step(sqlite3_stmt* statement) {
+bool MonthCharges::step(sqlite3_stmt* statement) {
     const int result = sqlite3_step(statement);
     if (result != SQLITE_ROW && result != SQLITE_DONE)
         throw SQLite::Exception(m_database.getHandle(), result);
     return result == SQLITE_ROW;
 }
 
-bool MonthRows::find(sqlite3_stmt* statement, std::int64_t id) {
+bool MonthCharges::find(sqlite3_stmt* statement, std::int64_t id) {
     sqlite3_reset(statement);
     sqlite3_bind_int64(statement, 1, id);
     return step(statement);
 }
 
-bool MonthRows::next() {
+bool MonthCharges::next() {
     if (!step(m_rows))
         return false;
     read_row();
@@ -166,7 +167,7 @@ bool MonthRows::next() {
     return true;
 }
 
-void MonthRows::read_row() {
+void MonthCharges::read_row() {
     m_row.id = sqlite3_column_int64(m_rows, 0);
     m_row.import_id = sqlite3_column_int64(m_rows, 1);
     m_row.period = sqlite3_column_int64(m_rows, 3);
@@ -191,7 +192,7 @@ void MonthRows::read_row() {
     std::copy_n(hash.begin(), std::min(hash.size(), charge.hash.size()), charge.hash.begin());
 }
 
-void MonthRows::read_texts() {
+void MonthCharges::read_texts() {
     m_row.null_texts = 0;
     for (std::size_t i = 0; i < index_of(StoredText::tags); ++i) {
         auto* const cell = sqlite3_column_value(m_rows, first_text + static_cast<int>(i));
@@ -215,7 +216,7 @@ void MonthRows::read_texts() {
     read_decision();
 }
 
-std::string_view MonthRows::name(std::size_t column, std::int64_t id) {
+std::string_view MonthCharges::name(std::size_t column, std::int64_t id) {
     NameColumn& names = m_names.at(column);
     NameSlot& slot = slot_of(names.slots, id);
     if (slot.id == id)
@@ -230,7 +231,7 @@ std::string_view MonthRows::name(std::size_t column, std::int64_t id) {
     return slot.text;
 }
 
-void MonthRows::read_tags(std::optional<std::int64_t> id) {
+void MonthCharges::read_tags(std::optional<std::int64_t> id) {
     m_row.charge.tags_hash = {};
     m_row.fault_hash = {};
     if (!id)
@@ -249,7 +250,7 @@ void MonthRows::read_tags(std::optional<std::int64_t> id) {
     m_row.fault_hash = slot.fault;
 }
 
-ContentHash MonthRows::payer_hash(std::optional<std::int64_t> id) {
+ContentHash MonthCharges::payer_hash(std::optional<std::int64_t> id) {
     if (!id)
         return {};
     PayerSlot& slot = slot_of(m_known_payers, *id);
@@ -267,7 +268,7 @@ ContentHash MonthRows::payer_hash(std::optional<std::int64_t> id) {
     return slot.hash;
 }
 
-void MonthRows::read_decision() {
+void MonthCharges::read_decision() {
     m_row.verdict.clear();
     m_row.decided_payer_hash = {};
     if (m_row.decision && find(m_decision, *m_row.decision)) {

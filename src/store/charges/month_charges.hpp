@@ -53,19 +53,20 @@ struct MonthRow {
 /// Reads the live charges of a month, those among them that were carried out of it, or all charges
 /// that there are, in the order of their numbers. Needs a transaction of the caller. Memory does
 /// not grow with the number of rows. Throws SQLite::Exception.
-class MonthRows {
+class MonthCharges {
 public:
-    MonthRows(SQLite::Database& database, BillingPeriod period);
+    MonthCharges(SQLite::Database& database, BillingPeriod period);
     /// Those of them with numbers from `first` to `last`, without any hashes.
-    MonthRows(SQLite::Database& database, BillingPeriod period, std::int64_t first,
-              std::int64_t last);
+    MonthCharges(SQLite::Database& database, BillingPeriod period, std::int64_t first,
+                 std::int64_t last);
     /// The live charges that were carried into the month.
-    [[nodiscard]] static MonthRows carried_into(SQLite::Database& database, BillingPeriod period);
+    [[nodiscard]] static MonthCharges carried_into(SQLite::Database& database,
+                                                   BillingPeriod period);
     /// All charges, those that are superseded among them.
-    explicit MonthRows(SQLite::Database& database);
-    MonthRows(const MonthRows&) = delete;
-    MonthRows& operator=(const MonthRows&) = delete;
-    ~MonthRows();
+    explicit MonthCharges(SQLite::Database& database);
+    MonthCharges(const MonthCharges&) = delete;
+    MonthCharges& operator=(const MonthCharges&) = delete;
+    ~MonthCharges();
 
     /// False if there is no other row.
     [[nodiscard]] bool next();
@@ -95,8 +96,8 @@ private:
         ContentHash hash{};
     };
 
-    MonthRows(SQLite::Database& database, const std::string& rows);
-    MonthRows(SQLite::Database& database, const std::string& rows, BillingPeriod period);
+    MonthCharges(SQLite::Database& database, const std::string& rows);
+    MonthCharges(SQLite::Database& database, const std::string& rows, BillingPeriod period);
 
     sqlite3_stmt* prepare(const char* sql);
     [[nodiscard]] bool step(sqlite3_stmt* statement);

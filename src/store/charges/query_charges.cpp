@@ -121,13 +121,13 @@ std::string order_by(const ChargeFilter& filter) {
                ") COLLATE NOCASE";
     };
     switch (filter.order) {
-    case ChargeOrder::id: break;
-    case ChargeOrder::amount: return "c.billed_cost COLLATE decimal" + then_by_id;
-    case ChargeOrder::date:
+    case ChargeSort::id: break;
+    case ChargeSort::amount: return "c.billed_cost COLLATE decimal" + then_by_id;
+    case ChargeSort::date:
         return "c.start" + direction + " NULLS LAST, ifnull(c.start_nanoseconds, 0)" + then_by_id;
-    case ChargeOrder::pi: return attribute("pi_email") + then_by_id;
-    case ChargeOrder::project: return attribute("project_id") + then_by_id;
-    case ChargeOrder::service:
+    case ChargeSort::pi: return attribute("pi_email") + then_by_id;
+    case ChargeSort::project: return attribute("project_id") + then_by_id;
+    case ChargeSort::service:
         return "(SELECT text FROM name WHERE id = c.service_name) COLLATE NOCASE" + then_by_id;
     }
     return "i.id" + direction + ", c.id" + direction;

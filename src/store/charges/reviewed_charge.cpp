@@ -97,7 +97,7 @@ std::optional<ReviewedCharge> ReviewedCharges::find(std::int64_t id) {
     return charge;
 }
 
-std::string mark_of_charge(const ReviewedCharge& charge) {
+std::string charge_version(const ReviewedCharge& charge) {
     std::string text = charge.content_hash + '\n' + std::to_string(charge.flags) + '\n' +
                        std::to_string(charge.decision.value_or(0));
     for (const auto& value : charge.payer) {

@@ -200,7 +200,7 @@ void check_months(const CheckRun& run, const RecountedCharges& tally) {
 }
 
 void check_content(const CheckRun& run) {
-    MonthRows rows(run.handle());
+    MonthCharges rows(run.handle());
     ContentHasher hasher;
     std::int64_t charges = 0;
     std::int64_t altered = 0;

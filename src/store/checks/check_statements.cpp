@@ -65,7 +65,7 @@ std::map<BillingPeriod, MonthSums> read_sums(const CheckRun& run) {
                 DecimalSum::parse(version.due).value_or(DecimalSum()));
         try {
             require_record(run, version, statements.content(version));
-            (void)statements.look(version.look);
+            (void)statements.style(version.style);
             ++month.intact;
         } catch (const Error& error) {
             if (!month.fault)

@@ -41,7 +41,7 @@ private:
     }
 
     void judge_statements() {
-        auto standing = read_statement_standing(m_database, m_period, m_postings, {});
+        auto standing = read_outdated_statements(m_database, m_period, m_postings, {});
         std::ranges::move(standing.refusals, std::back_inserter(m_refusals));
     }
 
@@ -106,7 +106,7 @@ private:
 
 }  // namespace
 
-std::vector<Diagnostic> judge_finalizing(Database& database, BillingPeriod period) {
+std::vector<Diagnostic> finalizing_blockers(Database& database, BillingPeriod period) {
     return FinalizingJudge(database, period).refusals();
 }
 

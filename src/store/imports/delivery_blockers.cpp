@@ -8,9 +8,10 @@ namespace focus_billing {
 
 namespace {
 
-Diagnostic refusal(int code, const DeliveryTerms& terms, std::string message, std::string help) {
-    return make_diagnostic(code, {.file = terms.place, .line = 0, .column = 0}, std::move(message),
-                           {}, std::move(help));
+Diagnostic refusal(int code, const DeliverySettings& settings, std::string message,
+                   std::string help) {
+    return make_diagnostic(code, {.file = settings.place, .line = 0, .column = 0},
+                           std::move(message), {}, std::move(help));
 }
 
 std::string counted_rows(std::uint64_t count) {
@@ -32,13 +33,13 @@ std::string compared_text(const DeliveredMonth& month, std::uint64_t changed) {
            std::to_string(month.removed - changed) + " missing";
 }
 
-Diagnostic undecided(const DeliveryTerms& terms, const DeliveredMonth& month,
+Diagnostic undecided(const DeliverySettings& settings, const DeliveredMonth& month,
                      std::uint64_t changed) {
     const auto& compared = month.plan.compared;
     const std::string replace =
         "--replace" + (compared.size() == 1 ? "" : "=" + std::to_string(compared.front().number));
-    return refusal(507, terms,
-                   terms.source + " already has charges in " + month.period.text() + ", by " +
+    return refusal(507, settings,
+                   settings.source + " already has charges in " + month.period.text() + ", by " +
                        listed(compared) + "; of the rows here " + compared_text(month, changed),
                    replace + " if the file takes the place of what is there, --append if it adds "
                              "to it; 'delivery' of the source settles it for all files");
@@ -66,24 +67,24 @@ bool shrinks(const DeliveredMonth::Costs& costs, const Decimal& limit) {
     return costs.before.sign() != 0 && exceeds(loss, costs.before.magnitude(), limit);
 }
 
-void judge_shrinking(const DeliveryTerms& terms, const DeliveredMonth& month,
+void judge_shrinking(const DeliverySettings& settings, const DeliveredMonth& month,
                      std::vector<Diagnostic>& found) {
-    if (terms.replace || !supersedes(month.plan.kind))
+    if (settings.replace || !supersedes(month.plan.kind))
         return;
     const std::string help = "if the file is complete, take it with --replace; "
                              "imports.max_shrink says how much may be missing";
     const std::uint64_t before = month.compared.size();
     if (month.rows < before &&
-        exceeds(sum_of(before - month.rows), sum_of(before), terms.max_shrink)) {
-        found.push_back(refusal(512, terms,
+        exceeds(sum_of(before - month.rows), sum_of(before), settings.max_shrink)) {
+        found.push_back(refusal(512, settings,
                                 "the file has " + counted_rows(month.rows) + " of " +
                                     month.period.text() + ", where " + listed(month.plan.compared) +
                                     " had " + std::to_string(before),
                                 help));
     }
     for (const auto& [currency, costs] : month.costs) {
-        if (shrinks(costs, terms.max_shrink)) {
-            found.push_back(refusal(512, terms,
+        if (shrinks(costs, settings.max_shrink)) {
+            found.push_back(refusal(512, settings,
                                     "the file comes to " + costs.now.text() + " " + currency +
                                         " in " + month.period.text() + ", where " +
                                         listed(month.plan.compared) + " came to " +
@@ -93,18 +94,18 @@ void judge_shrinking(const DeliveryTerms& terms, const DeliveredMonth& month,
     }
 }
 
-void judge_lock(const DeliveryTerms& terms, const DeliveredMonth& month, std::uint64_t changed,
-                std::vector<Diagnostic>& found) {
+void judge_lock(const DeliverySettings& settings, const DeliveredMonth& month,
+                std::uint64_t changed, std::vector<Diagnostic>& found) {
     if (!month.has_corrections())
         return;
-    if (!terms.as_corrections) {
+    if (!settings.as_corrections) {
         const std::string status(name_of(month.status.value_or(PeriodStatus::open)));
         const std::string reopening = month.status == PeriodStatus::closed
                                           ? ", or reopen the month: focus-billing periods reopen " +
                                                 month.period.text() + " --reason '...'"
                                           : "";
         found.push_back(
-            refusal(513, terms,
+            refusal(513, settings,
                     month.period.text() +
                         (month.is_open() ? " has charges that were billed in a month "
                                            "that is closed: of the rows here "
@@ -113,7 +114,7 @@ void judge_lock(const DeliveryTerms& terms, const DeliveredMonth& month, std::ui
                     "take the difference into an open month with --as-corrections" + reopening));
     } else if (!month.billed_in) {
         const auto next = month.period.next();
-        found.push_back(refusal(514, terms,
+        found.push_back(refusal(514, settings,
                                 "no month after " + month.period.text() +
                                     " is open, so its corrections cannot be billed",
                                 "open one: focus-billing periods open " + next.text()));
@@ -135,24 +136,24 @@ int distance_to(BillingPeriod month, const std::vector<BillingPeriod>& others) {
 
 }  // namespace
 
-std::vector<Diagnostic> judge_month(const DeliveryTerms& terms, const DeliveredMonth& month,
-                                    std::uint64_t changed) {
+std::vector<Diagnostic> month_blockers(const DeliverySettings& settings,
+                                       const DeliveredMonth& month, std::uint64_t changed) {
     std::vector<Diagnostic> found;
-    if (month.charged_by && *month.charged_by != terms.cost) {
+    if (month.charged_by && *month.charged_by != settings.cost) {
         const auto name = [](CostBasis cost) {
             return std::string(cost == CostBasis::billed ? "billed" : "effective");
         };
-        found.push_back(refusal(523, terms,
-                                terms.source + " is charged by its " + name(*month.charged_by) +
+        found.push_back(refusal(523, settings,
+                                settings.source + " is charged by its " + name(*month.charged_by) +
                                     " cost in " + month.period.text() +
-                                    ", and the configuration says " + name(terms.cost),
+                                    ", and the configuration says " + name(settings.cost),
                                 "change cost from a month on of which nothing is ingested yet"));
         return found;
     }
-    if (month.plan.is_undecided && terms.replaces) {
-        found.push_back(refusal(518, terms,
-                                "import " + std::to_string(*terms.replaces) +
-                                    " has no live charges of " + terms.source + " in " +
+    if (month.plan.is_undecided && settings.replaces) {
+        found.push_back(refusal(518, settings,
+                                "import " + std::to_string(*settings.replaces) +
+                                    " has no live charges of " + settings.source + " in " +
                                     month.period.text() + "; there are those of " +
                                     listed(month.plan.compared),
                                 "name the import whose place the file takes, or leave out the rows "
@@ -160,38 +161,38 @@ std::vector<Diagnostic> judge_month(const DeliveryTerms& terms, const DeliveredM
         return found;
     }
     if (month.plan.is_undecided) {
-        found.push_back(undecided(terms, month, changed));
+        found.push_back(undecided(settings, month, changed));
         return found;
     }
     if (month.plan.refuses_equal && month.equal_beside > 0) {
-        found.push_back(refusal(511, terms,
+        found.push_back(refusal(511, settings,
                                 std::to_string(month.equal_beside) + " of the " +
                                     counted_rows(month.rows) + " of " + month.period.text() +
                                     " are there already, by " + listed(month.plan.beside),
                                 "--replace=N if the file takes the place of import N; --append if "
                                 "all of its rows are to be added; equal ones are then held"));
     }
-    judge_shrinking(terms, month, found);
-    judge_lock(terms, month, changed, found);
+    judge_shrinking(settings, month, found);
+    judge_lock(settings, month, changed, found);
     return found;
 }
 
-std::vector<Diagnostic> judge_calendar(const DeliveryTerms& terms,
+std::vector<Diagnostic> judge_calendar(const DeliverySettings& settings,
                                        const std::vector<BillingPeriod>& months,
                                        const std::vector<BillingPeriod>& opened) {
     std::vector<Diagnostic> found;
     for (const auto month : months) {
         if (std::ranges::find(opened, month) != opened.end())
             continue;
-        if (month > terms.current_month) {
-            found.push_back(refusal(515, terms, month.text() + " has not begun",
+        if (month > settings.current_month) {
+            found.push_back(refusal(515, settings, month.text() + " has not begun",
                                     "correct BillingPeriodStart, or open the month by its name: "
                                     "focus-billing periods open " +
                                         month.text()));
         }
         const auto distance = std::min(distance_to(month, months), distance_to(month, opened));
         if (distance > far_months && distance != no_distance) {
-            found.push_back(refusal(538, terms,
+            found.push_back(refusal(538, settings,
                                     month.text() + " is " + std::to_string(distance) +
                                         " months from any other month",
                                     "check BillingPeriodStart: a wrong year would hide the rows"));
@@ -200,16 +201,16 @@ std::vector<Diagnostic> judge_calendar(const DeliveryTerms& terms,
     return found;
 }
 
-std::vector<Diagnostic> judge_whole(const DeliveryTerms& terms,
-                                    const std::map<int, DeliveredMonth>& months,
-                                    std::optional<std::uint64_t> rows_to_mend) {
+std::vector<Diagnostic> delivery_blockers(const DeliverySettings& settings,
+                                          const std::map<int, DeliveredMonth>& months,
+                                          std::optional<std::uint64_t> rows_to_mend) {
     std::vector<Diagnostic> found;
     std::uint64_t rows = 0;
     for (const auto& [key, month] : months)
         rows += month.rows;
     if (rows_to_mend && rows > *rows_to_mend) {
-        const std::string number = std::to_string(*terms.mends);
-        found.push_back(refusal(519, terms,
+        const std::string number = std::to_string(*settings.mends);
+        found.push_back(refusal(519, settings,
                                 "the file has " + counted_rows(rows) + ", and import " + number +
                                     " has " + counted_rows(*rows_to_mend) + " left to mend",
                                 "keep only the rejected rows of import " + number + " in it"));
@@ -219,10 +220,10 @@ std::vector<Diagnostic> judge_whole(const DeliveryTerms& terms,
     });
     const bool is_told = std::ranges::any_of(
         months, [](const auto& entry) { return entry.second.plan.is_undecided; });
-    if (terms.replaces && !is_used && !is_told && !months.empty()) {
-        found.push_back(refusal(518, terms,
-                                "import " + std::to_string(*terms.replaces) +
-                                    " has no live charges of " + terms.source +
+    if (settings.replaces && !is_used && !is_told && !months.empty()) {
+        found.push_back(refusal(518, settings,
+                                "import " + std::to_string(*settings.replaces) +
+                                    " has no live charges of " + settings.source +
                                     " in the months of the file",
                                 "list those that have: focus-billing imports list"));
     }

@@ -52,23 +52,23 @@ std::vector<BillingPeriod> opened_months(SQLite::Database& database) {
 
 }  // namespace
 
-DeliveryComparison::DeliveryComparison(SQLite::Database& database, DeliveryTerms terms)
-    : m_database(database), m_terms(std::move(terms)), m_revised(database) {
-    if (m_terms.mends)
-        m_rows_to_mend = count_rows_to_mend(m_database, m_terms);
+DeliveryComparison::DeliveryComparison(SQLite::Database& database, DeliverySettings settings)
+    : m_database(database), m_settings(std::move(settings)), m_revised(database) {
+    if (m_settings.mends)
+        m_rows_to_mend = count_rows_to_mend(m_database, m_settings);
 }
 
 DeliveredMonth DeliveryComparison::new_month(BillingPeriod period) {
     DeliveredMonth month{.period = period,
                          .status = find_period_status(m_database, period),
-                         .plan = plan_period(m_database, m_terms, period),
+                         .plan = plan_period(m_database, m_settings, period),
                          .compared = {},
                          .beside = {},
                          .costs = {},
                          .billed_in = {},
                          .charged_by = {}};
-    month.charged_by = charged_cost(m_database, m_terms.source, period);
-    month.has_begun = month.status.has_value() || period <= m_terms.current_month;
+    month.charged_by = charged_cost(m_database, m_settings.source, period);
+    month.has_begun = month.status.has_value() || period <= m_settings.current_month;
     if (!month.plan.compared.empty())
         month.compared = load_live_rows(m_database, period, numbers(month.plan.compared));
     if (!month.compared.empty())
@@ -127,7 +127,7 @@ RowFate DeliveryComparison::take_fresh(DeliveredMonth& month, const StorableChar
         m_revised.add_fresh(charge, m_new_rows, is_duplicate || !charge.flags.empty());
     }
     if (!month.has_begun || month.plan.is_undecided || (month.plan.refuses_equal && is_duplicate) ||
-        (!month.is_open() && !m_terms.as_corrections))
+        (!month.is_open() && !m_settings.as_corrections))
         return RowFate::dropped;
     m_was_duplicate = is_duplicate;
     if (is_duplicate)
@@ -146,7 +146,7 @@ void DeliveryComparison::flag_duplicate(const DeliveredMonth& month, const Stora
     if (m_duplicates.rows < most_duplicate_findings) {
         const auto& other = month.plan.beside.front();
         m_duplicate_findings.push_back(make_diagnostic(
-            408, {.file = m_terms.place, .line = charge.line, .column = 0},
+            408, {.file = m_settings.place, .line = charge.line, .column = 0},
             "a charge of the same content is there already, from " +
                 (month.plan.beside.size() == 1
                      ? "import " + std::to_string(other.number) + " (" + other.file_name + ")"
@@ -208,14 +208,14 @@ void DeliveryComparison::find_target(DeliveredMonth& month) const {
     }
 }
 
-std::vector<Diagnostic> DeliveryComparison::judge_months() {
+std::vector<Diagnostic> DeliveryComparison::compared_months_blockers() {
     std::vector<Diagnostic> found;
     for (auto& [key, month] : m_months) {
         find_target(month);
         std::uint64_t changed = 0;
         for (const auto& total : m_outcome.differences)
             changed += total.period == month.period ? total.changed : 0;
-        std::ranges::move(judge_month(m_terms, month, changed), std::back_inserter(found));
+        std::ranges::move(month_blockers(m_settings, month, changed), std::back_inserter(found));
     }
     return found;
 }
@@ -229,7 +229,7 @@ std::vector<Diagnostic> DeliveryComparison::judge_calendar_of_file() const {
         if (!month.status)
             std::erase(opened, month.period);
     }
-    return judge_calendar(m_terms, months, opened);
+    return judge_calendar(m_settings, months, opened);
 }
 
 // What has to be decided again is held; what was decided and stays so is not.
@@ -258,11 +258,12 @@ std::vector<Diagnostic> DeliveryComparison::finish() {
         m_difference->pair_rows();
         m_outcome.differences = m_difference->totals();
     }
-    m_revised.find(m_months, m_difference.get(), m_terms.place);
+    m_revised.find(m_months, m_difference.get(), m_settings.place);
     settle_revised();
     std::vector<Diagnostic> found = judge_calendar_of_file();
-    std::ranges::move(judge_months(), std::back_inserter(found));
-    std::ranges::move(judge_whole(m_terms, m_months, m_rows_to_mend), std::back_inserter(found));
+    std::ranges::move(compared_months_blockers(), std::back_inserter(found));
+    std::ranges::move(delivery_blockers(m_settings, m_months, m_rows_to_mend),
+                      std::back_inserter(found));
     fill_outcome();
     return found;
 }

@@ -38,54 +38,55 @@ FROM import AS i WHERE sha256 = ? AND rows_read > 0 ORDER BY id DESC)sql");
     return twins;
 }
 
-Diagnostic finding(int code, const DeliveryTerms& terms, std::string message, std::string help) {
-    return make_diagnostic(code, {.file = terms.place, .line = 0, .column = 0}, std::move(message),
-                           {}, std::move(help));
+Diagnostic finding(int code, const DeliverySettings& settings, std::string message,
+                   std::string help) {
+    return make_diagnostic(code, {.file = settings.place, .line = 0, .column = 0},
+                           std::move(message), {}, std::move(help));
 }
 
 std::string named(const Twin& twin) {
     return "import " + std::to_string(twin.import.number) + " (" + twin.import.file_name + ")";
 }
 
-BytesVerdict same_as(const DeliveryTerms& terms, const Twin& twin) {
+BytesVerdict same_as(const DeliverySettings& settings, const Twin& twin) {
     BytesVerdict verdict{.same = twin.import, .finding = {}};
     if (twin.superseded_by) {
         verdict.finding =
-            finding(520, terms,
+            finding(520, settings,
                     "the file has the same bytes as " + named(twin) + ", which import " +
                         std::to_string(*twin.superseded_by) + " superseded; it is passed over",
                     "to go back to it: --replace");
-    } else if (!is_same_delivery_name(twin.import.file_name, terms.file_name)) {
+    } else if (!is_same_delivery_name(twin.import.file_name, settings.file_name)) {
         verdict.finding = finding(
-            521, terms, "the file has the same bytes as " + named(twin) + "; it is passed over",
+            521, settings, "the file has the same bytes as " + named(twin) + "; it is passed over",
             "if it is another bill of the same amounts, add it: --append");
     }
     return verdict;
 }
 
-BytesVerdict judge(SQLite::Database& database, const DeliveryTerms& terms,
+BytesVerdict judge(SQLite::Database& database, const DeliverySettings& settings,
                    const std::string& sha256) {
     const auto twins = find_twins(database, sha256);
     if (twins.empty())
         return {};
     const auto is_own = [&](const Twin& twin) {
-        return twin.source == terms.source && twin.series == terms.series;
+        return twin.source == settings.source && twin.series == settings.series;
     };
     const auto live = std::ranges::find_if(
         twins, [&](const Twin& twin) { return is_own(twin) && !twin.superseded_by; });
     if (live != twins.end())
-        return terms.append ? BytesVerdict{} : same_as(terms, *live);
+        return settings.append ? BytesVerdict{} : same_as(settings, *live);
     const auto own = std::ranges::find_if(twins, is_own);
     if (own != twins.end())
-        return terms.append || terms.replace ? BytesVerdict{} : same_as(terms, *own);
-    const auto other =
-        std::ranges::find_if(twins, [&](const Twin& twin) { return twin.source != terms.source; });
+        return settings.append || settings.replace ? BytesVerdict{} : same_as(settings, *own);
+    const auto other = std::ranges::find_if(
+        twins, [&](const Twin& twin) { return twin.source != settings.source; });
     if (other == twins.end())
         return {};
     return {.same = {},
-            .finding = finding(510, terms,
+            .finding = finding(510, settings,
                                "the file has the same bytes as " + named(*other) + " of " +
-                                   other->source + ", and is refused for " + terms.source,
+                                   other->source + ", and is refused for " + settings.source,
                                "check which source it is of")};
 }
 
@@ -101,11 +102,11 @@ bool any(Database& database, const char* sql, const std::function<void(SQLite::S
 
 }  // namespace
 
-BytesVerdict judge_bytes(Database& database, const DeliveryTerms& terms,
-                         const std::string& sha256) {
+BytesVerdict find_same_file(Database& database, const DeliverySettings& settings,
+                            const std::string& sha256) {
     BytesVerdict verdict;
     with_database_errors(database.path(),
-                         [&] { verdict = judge(database.handle(), terms, sha256); });
+                         [&] { verdict = judge(database.handle(), settings, sha256); });
     return verdict;
 }
 

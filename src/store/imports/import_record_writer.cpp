@@ -28,8 +28,8 @@ public:
         : m_database(database), m_import(import) {}
 
     void run() {
-        const auto configuration =
-            record_configuration(m_database, m_import.start.configuration, m_import.start.occasion);
+        const auto configuration = record_configuration(m_database, m_import.start.configuration,
+                                                        m_import.start.audit_context);
         m_configuration_hash = configuration.sha256;
         insert_import(configuration.id);
         for (const auto& [key, totals] : m_import.summary.periods())
@@ -42,7 +42,7 @@ public:
             insert_part(part);
         for (const auto& [currency, tally] : m_import.end.rejected_costs)
             insert_rejected(currency, tally);
-        append_audit(m_database, {.occasion = m_import.start.occasion,
+        append_audit(m_database, {.audit_context = m_import.start.audit_context,
                                   .action = "import",
                                   .subject = "import " + std::to_string(m_import.number),
                                   .import_number = m_import.number,
@@ -59,8 +59,8 @@ INSERT INTO import (id, source, series, file_name, sha256, file_size, cost, rows
     unchanged, corrected, rejected, held, mends, first_charge, last_charge, imported_at, os_user,
     actor, configuration)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
-        const auto& terms = m_import.start.terms;
-        const auto& occasion = m_import.start.occasion;
+        const auto& settings = m_import.start.settings;
+        const auto& audit_context = m_import.start.audit_context;
         const auto bind_if = [&](bool is_known, std::int64_t number) {
             if (is_known) {
                 insert.bind(number);
@@ -69,9 +69,9 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
             }
         };
         insert.bind(m_import.number);
-        insert.bind(terms.source);
-        insert.bind(terms.series);
-        insert.bind(terms.file_name);
+        insert.bind(settings.source);
+        insert.bind(settings.series);
+        insert.bind(settings.file_name);
         insert.bind(m_import.end.sha256);
         insert.bind(signed_of(m_import.end.file_size));
         insert.bind(m_import.start.cost == CostBasis::billed ? "billed" : "effective");
@@ -81,12 +81,12 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
         insert.bind(signed_of(m_import.outcome.corrected_rows));
         insert.bind(signed_of(m_import.end.rejected));
         insert.bind(signed_of(held_charges(m_import.effects)));
-        bind_if(terms.mends.has_value(), terms.mends.value_or(0));
+        bind_if(settings.mends.has_value(), settings.mends.value_or(0));
         bind_if(has_charges(), m_import.first_charge);
         bind_if(has_charges(), m_import.last_charge);
-        insert.bind(occasion.at);
-        insert.bind(occasion.os_user);
-        insert.bind_or_null(occasion.actor);
+        insert.bind(audit_context.at);
+        insert.bind(audit_context.os_user);
+        insert.bind_or_null(audit_context.actor);
         insert.bind(configuration);
         insert.insert();
     }
@@ -201,9 +201,9 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
     }
 
     [[nodiscard]] std::string import_json() const {
-        const auto& terms = m_import.start.terms;
-        std::string json = "{\"source\":" + json_string(terms.source) +
-                           ",\"file\":" + json_string(terms.file_name) + ",\"sha256\":\"" +
+        const auto& settings = m_import.start.settings;
+        std::string json = "{\"source\":" + json_string(settings.source) +
+                           ",\"file\":" + json_string(settings.file_name) + ",\"sha256\":\"" +
                            m_import.end.sha256 +
                            "\",\"rows\":" + std::to_string(m_import.end.rows_read) +
                            ",\"stored\":" + std::to_string(m_import.stored) +

@@ -19,7 +19,7 @@ public:
         : m_database(database.handle()), m_start(std::move(start)),
           m_without_foreign_keys(m_database),
           m_transaction(m_database, SQLite::TransactionBehavior::IMMEDIATE), m_inserter(m_database),
-          m_comparison(m_database, m_start.terms), m_import(next_id("import")),
+          m_comparison(m_database, m_start.settings), m_import(next_id("import")),
           m_first_charge(next_id("charge")) {}
 
     void add(const ChargeBatch& batch) {
@@ -88,7 +88,7 @@ private:
             return;
         m_last_period = period;
         if (m_periods.insert(period.key()).second && !find_period_status(m_database, period))
-            open_period(m_database, period, m_start.occasion);
+            open_period(m_database, period, m_start.audit_context);
     }
 
     SQLite::Database& m_database;

@@ -78,9 +78,10 @@ std::size_t independent(const Lives& lives) {
     }));
 }
 
-Error refusal(int code, const DeliveryTerms& terms, std::string message, std::string help) {
-    return {ErrorKind::state, make_diagnostic(code, {.file = terms.place, .line = 0, .column = 0},
-                                              std::move(message), {}, std::move(help))};
+Error refusal(int code, const DeliverySettings& settings, std::string message, std::string help) {
+    return {ErrorKind::state,
+            make_diagnostic(code, {.file = settings.place, .line = 0, .column = 0},
+                            std::move(message), {}, std::move(help))};
 }
 
 std::string listed(const Lives& lives) {
@@ -96,32 +97,33 @@ PeriodPlan undecided(const Lives& lives) {
     return {.compared = all(lives), .is_undecided = true};
 }
 
-PeriodPlan plan_replacement(const DeliveryTerms& terms, BillingPeriod period, const Lives& lives) {
-    if (!terms.replaces) {
+PeriodPlan plan_replacement(const DeliverySettings& settings, BillingPeriod period,
+                            const Lives& lives) {
+    if (!settings.replaces) {
         if (independent(lives) == 1)
             return {.kind = DeliveryKind::replacement, .compared = all(lives)};
-        throw refusal(518, terms,
-                      "several imports have charges of " + terms.source + " in " + period.text() +
-                          ": " + listed(lives),
+        throw refusal(518, settings,
+                      "several imports have charges of " + settings.source + " in " +
+                          period.text() + ": " + listed(lives),
                       "name the one whose place the file takes: --replace=" +
                           std::to_string(lives.front().import.number));
     }
     // Mended rows belong to the import that they mend, as long as that has some.
     const auto part = std::ranges::find_if(lives, [&](const LiveImport& live) {
-        return live.import.number == *terms.replaces && live.mends &&
+        return live.import.number == *settings.replaces && live.mends &&
                std::ranges::any_of(lives, [&](const LiveImport& other) {
                    return other.import.number == *live.mends;
                });
     });
     if (part != lives.end()) {
         const auto whole = std::to_string(*part->mends);
-        throw refusal(518, terms,
-                      "import " + std::to_string(*terms.replaces) +
+        throw refusal(518, settings,
+                      "import " + std::to_string(*settings.replaces) +
                           " has the mended rows of import " + whole + ", and is replaced with it",
                       "--replace=" + whole + ", with a file that has all of its rows");
     }
     const auto is_replaced = [&](const LiveImport& live) {
-        return live.import.number == *terms.replaces || live.mends == *terms.replaces;
+        return live.import.number == *settings.replaces || live.mends == *settings.replaces;
     };
     if (std::ranges::none_of(lives, is_replaced))
         return undecided(lives);
@@ -130,11 +132,11 @@ PeriodPlan plan_replacement(const DeliveryTerms& terms, BillingPeriod period, co
             .beside = chosen(lives, [&](const auto& live) { return !is_replaced(live); })};
 }
 
-PeriodPlan plan_by_name(const DeliveryTerms& terms, const Lives& lives) {
+PeriodPlan plan_by_name(const DeliverySettings& settings, const Lives& lives) {
     const auto has_name = [&](const LiveImport& live) {
-        return is_same_delivery_name(live.delivered_as, terms.file_name);
+        return is_same_delivery_name(live.delivered_as, settings.file_name);
     };
-    if (has_other_series(lives, terms.series) || std::ranges::none_of(lives, has_name))
+    if (has_other_series(lives, settings.series) || std::ranges::none_of(lives, has_name))
         return undecided(lives);
     return {.kind = DeliveryKind::revision,
             .compared = chosen(lives, has_name),
@@ -155,46 +157,46 @@ bool is_same_delivery_name(const std::string& a, const std::string& b) {
     return without_gz(a) == without_gz(b);
 }
 
-PeriodPlan plan_period(SQLite::Database& database, const DeliveryTerms& terms,
+PeriodPlan plan_period(SQLite::Database& database, const DeliverySettings& settings,
                        BillingPeriod period) {
-    if (terms.mends)
+    if (settings.mends)
         return {.kind = DeliveryKind::mend};
-    const auto lives = relevant(live_imports(database, terms.source, period), terms.series);
+    const auto lives = relevant(live_imports(database, settings.source, period), settings.series);
     if (lives.empty())
         return {.kind = DeliveryKind::first};
-    if (terms.append)
+    if (settings.append)
         return {.kind = DeliveryKind::addition, .beside = all(lives)};
-    const bool is_snapshot = terms.delivery == Delivery::snapshot;
-    if (terms.replace && (terms.replaces || !is_snapshot))
-        return plan_replacement(terms, period, lives);
-    if (is_snapshot && has_other_series(lives, terms.series))
+    const bool is_snapshot = settings.delivery == Delivery::snapshot;
+    if (settings.replace && (settings.replaces || !is_snapshot))
+        return plan_replacement(settings, period, lives);
+    if (is_snapshot && has_other_series(lives, settings.series))
         return undecided(lives);
     if (is_snapshot)
         return {.kind = DeliveryKind::snapshot, .compared = all(lives)};
-    if (terms.delivery == Delivery::append)
+    if (settings.delivery == Delivery::append)
         return {.kind = DeliveryKind::addition, .beside = all(lives), .refuses_equal = true};
-    return plan_by_name(terms, lives);
+    return plan_by_name(settings, lives);
 }
 
-std::uint64_t count_rows_to_mend(SQLite::Database& database, const DeliveryTerms& terms) {
-    const auto number = std::to_string(*terms.mends);
+std::uint64_t count_rows_to_mend(SQLite::Database& database, const DeliverySettings& settings) {
+    const auto number = std::to_string(*settings.mends);
     SQLite::Statement query(database, R"sql(
 SELECT rejected - (SELECT ifnull(sum(m.rows_read - m.rejected), 0) FROM import AS m
                    WHERE m.mends = i.id AND m.review IS NULL), mends,
     (SELECT max(superseded_by) FROM import_period WHERE import_id = i.id)
 FROM import AS i WHERE id = ?)sql");
-    query.bind(1, *terms.mends);
+    query.bind(1, *settings.mends);
     if (!query.executeStep())
-        throw refusal(508, terms, "there is no import " + number,
+        throw refusal(508, settings, "there is no import " + number,
                       "list them: focus-billing imports list");
     if (!query.isColumnNull(1)) {
-        throw refusal(519, terms,
+        throw refusal(519, settings,
                       "import " + number + " mends import " + query.getColumn(1).getString() +
                           " itself",
                       "mend that one: --mends " + query.getColumn(1).getString());
     }
     if (!query.isColumnNull(2)) {
-        throw refusal(519, terms,
+        throw refusal(519, settings,
                       "import " + number + " was superseded by import " +
                           query.getColumn(2).getString() + ", so its rows do not count any more",
                       "mend the rows of that import, if it has any rejected ones");

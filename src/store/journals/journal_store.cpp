@@ -14,8 +14,8 @@ namespace focus_billing {
 
 namespace {
 
-SQLite::TransactionBehavior behavior(JournalBooks::Purpose purpose) {
-    return purpose == JournalBooks::Purpose::change ? SQLite::TransactionBehavior::IMMEDIATE
+SQLite::TransactionBehavior behavior(JournalStore::Purpose purpose) {
+    return purpose == JournalStore::Purpose::change ? SQLite::TransactionBehavior::IMMEDIATE
                                                     : SQLite::TransactionBehavior::DEFERRED;
 }
 
@@ -46,7 +46,7 @@ std::string registered_json(const JournalRecord& record,
 
 }  // namespace
 
-class JournalBooks::Books {
+class JournalStore::Books {
 public:
     Books(Database& database, Purpose purpose)
         : m_database(database), m_transaction(database.handle(), behavior(purpose)),
@@ -62,9 +62,9 @@ public:
             .getInt64();
     }
 
-    void append(const JournalRecord& record, const Occasion& occasion, const char* action,
+    void append(const JournalRecord& record, const AuditContext& audit_context, const char* action,
                 std::string subject, std::string after) {
-        append_audit(m_database.handle(), {.occasion = occasion,
+        append_audit(m_database.handle(), {.audit_context = audit_context,
                                            .action = action,
                                            .subject = std::move(subject),
                                            .period = record.period,
@@ -79,111 +79,113 @@ private:
 
 // What `action` returns, with the errors of SQLite as those of the database.
 template <class Action>
-auto JournalBooks::guarded(Action action) {
-    std::optional<decltype(action(*m_books))> result;
-    with_database_errors(m_books->database().path(), [&] { result = action(*m_books); });
+auto JournalStore::guarded(Action action) {
+    std::optional<decltype(action(*m_store))> result;
+    with_database_errors(m_store->database().path(), [&] { result = action(*m_store); });
     return std::move(*result);
 }
 
-JournalBooks::JournalBooks(Database& database, Purpose purpose) {
+JournalStore::JournalStore(Database& database, Purpose purpose) {
     with_database_errors(database.path(),
-                         [&] { m_books = std::make_unique<Books>(database, purpose); });
+                         [&] { m_store = std::make_unique<Books>(database, purpose); });
 }
 
-JournalBooks::~JournalBooks() = default;
+JournalStore::~JournalStore() = default;
 
-const std::string& JournalBooks::path() const {
-    return m_books->database().path();
+const std::string& JournalStore::path() const {
+    return m_store->database().path();
 }
 
-PeriodStatus JournalBooks::status(BillingPeriod period) {
-    return guarded([&](Books& books) { return require_posted_month(books.database(), period); });
+PeriodStatus JournalStore::status(BillingPeriod period) {
+    return guarded([&](Books& store) { return require_posted_month(store.database(), period); });
 }
 
-std::vector<Posting> JournalBooks::postings(BillingPeriod period, const PeriodStep& step) {
-    return guarded([&](Books& books) {
-        const auto now = require_posted_month(books.database(), period);
-        return month_postings(books.database(), period, now, step);
+std::vector<Posting> JournalStore::postings(BillingPeriod period, const PostingRules& step) {
+    return guarded([&](Books& store) {
+        const auto now = require_posted_month(store.database(), period);
+        return month_postings(store.database(), period, now, step);
     });
 }
 
-StatementStanding JournalBooks::statements(BillingPeriod period,
-                                           const std::vector<Posting>& postings,
-                                           const std::string& currency) {
-    return guarded([&](Books& books) {
-        return read_statement_standing(books.database(), period, postings, currency);
+OutdatedStatements JournalStore::statements(BillingPeriod period,
+                                            const std::vector<Posting>& postings,
+                                            const std::string& currency) {
+    return guarded([&](Books& store) {
+        return read_outdated_statements(store.database(), period, postings, currency);
     });
 }
 
-SourceAccounts JournalBooks::accounts(BillingPeriod period) {
-    return guarded([&](Books& books) { return closing_accounts(books.database(), period); });
+SourceAccounts JournalStore::accounts(BillingPeriod period) {
+    return guarded([&](Books& store) { return closing_accounts(store.database(), period); });
 }
 
-void JournalBooks::for_each_billed_charge(BillingPeriod period, const OnBilledCharge& on_charge) {
+void JournalStore::for_each_billed_charge(BillingPeriod period, const OnBilledCharge& on_charge) {
     with_database_errors(path(), [&] {
-        focus_billing::for_each_billed_charge(m_books->database().handle(), period, on_charge);
+        focus_billing::for_each_billed_charge(m_store->database().handle(), period, on_charge);
     });
 }
 
-std::vector<JournalPosting> JournalBooks::journaled(BillingPeriod period) {
-    return guarded([&](Books& books) { return books.journals().journaled(period); });
+std::vector<JournalPosting> JournalStore::journaled(BillingPeriod period) {
+    return guarded([&](Books& store) { return store.journals().journaled(period); });
 }
 
-std::vector<JournalRecord> JournalBooks::list(const JournalFilter& filter) {
-    return guarded([&](Books& books) { return books.journals().list(filter); });
+std::vector<JournalRecord> JournalStore::list(const JournalFilter& filter) {
+    return guarded([&](Books& store) { return store.journals().list(filter); });
 }
 
-std::string JournalBooks::content(const JournalRecord& record) {
-    return guarded([&](Books& books) { return books.journals().content(record); });
+std::string JournalStore::content(const JournalRecord& record) {
+    return guarded([&](Books& store) { return store.journals().content(record); });
 }
 
-std::vector<JournalDocument> JournalBooks::documents(const JournalRecord& record) {
-    return guarded([&](Books& books) { return books.journals().documents(record); });
+std::vector<JournalDocument> JournalStore::documents(const JournalRecord& record) {
+    return guarded([&](Books& store) { return store.journals().documents(record); });
 }
 
-std::vector<JournalPosting> JournalBooks::journal_postings(const JournalRecord& record) {
-    return guarded([&](Books& books) { return books.journals().postings(record); });
+std::vector<JournalPosting> JournalStore::journal_postings(const JournalRecord& record) {
+    return guarded([&](Books& store) { return store.journals().postings(record); });
 }
 
 std::vector<std::pair<std::int64_t, std::uint32_t>>
-JournalBooks::find_reference(const std::string& reference) {
-    return guarded([&](Books& books) { return books.journals().find_reference(reference); });
+JournalStore::find_reference(const std::string& reference) {
+    return guarded([&](Books& store) { return store.journals().find_reference(reference); });
 }
 
-std::int64_t JournalBooks::next_number() {
-    return guarded([&](Books& books) { return books.journals().next_number(); });
+std::int64_t JournalStore::next_number() {
+    return guarded([&](Books& store) { return store.journals().next_number(); });
 }
 
-void JournalBooks::add(JournalRecord& record, const std::vector<JournalDocument>& documents,
+void JournalStore::add(JournalRecord& record, const std::vector<JournalDocument>& documents,
                        const std::vector<JournalPosting>& postings, std::string_view bytes,
-                       const Occasion& occasion) {
+                       const AuditContext& audit_context) {
     with_database_errors(path(), [&] {
-        m_books->journals().add(record, documents, postings, bytes, m_books->next_audit());
-        m_books->append(record, occasion, "journal", "journal " + std::to_string(record.number),
+        m_store->journals().add(record, documents, postings, bytes, m_store->next_audit());
+        m_store->append(record, audit_context, "journal",
+                        "journal " + std::to_string(record.number),
                         registered_json(record, documents));
     });
 }
 
-void JournalBooks::mark(const JournalRecord& record, const std::vector<std::uint32_t>& documents,
-                        JournalState state, const std::string& ref, const Occasion& occasion) {
+void JournalStore::mark(const JournalRecord& record, const std::vector<std::uint32_t>& documents,
+                        JournalState state, const std::string& ref,
+                        const AuditContext& audit_context) {
     with_database_errors(path(), [&] {
         const bool is_whole = documents.size() == record.parts.size();
         std::string list;
         for (const auto document : documents) {
-            m_books->journals().mark(record.number, document, state, ref, m_books->next_audit());
+            m_store->journals().mark(record.number, document, state, ref, m_store->next_audit());
             list += (list.empty() ? "" : ", ") + document_name(record.number, document);
         }
         std::string after = R"({"state":)" + json_string(name_of(state));
         if (!ref.empty())
             after += R"(,"ref":)" + json_string(ref);
-        m_books->append(record, occasion, "mark",
+        m_store->append(record, audit_context, "mark",
                         "journal " + (is_whole ? std::to_string(record.number) : list),
                         after + "}");
     });
 }
 
-void JournalBooks::commit() {
-    with_database_errors(path(), [&] { m_books->transaction().commit(); });
+void JournalStore::commit() {
+    with_database_errors(path(), [&] { m_store->transaction().commit(); });
 }
 
 }  // namespace focus_billing

@@ -158,7 +158,7 @@ DecimalSum amount_in(const SQLite::Statement& row, int column) {
 }
 
 // What became of a posting.
-struct PostingLife {
+struct PostingHistory {
     std::optional<DecimalSum> posted;
     std::optional<DecimalSum> shown;
     std::optional<DecimalSum> journaled;
@@ -175,7 +175,7 @@ public:
     MonthReconciler(Database& database, BillingPeriod period)
         : m_database(database), m_period(period) {}
 
-    Reconciliation reconcile(const PeriodStep& step, bool with_invoices) {
+    Reconciliation reconcile(const PostingRules& step, bool with_invoices) {
         Reconciliation result;
         result.period = m_period;
         result.status = require_posted_month(m_database, m_period);
@@ -183,8 +183,8 @@ public:
         read_postings(month_postings(m_database, m_period, result.status, step));
         read_statements();
         read_journals();
-        for (const auto& [key, life] : m_lives)
-            tell(life, m_sources[{key.source, key.statement.currency}]);
+        for (const auto& [key, history] : m_lives)
+            tell(history, m_sources[{key.source, key.statement.currency}]);
         for (auto& [key, source] : m_sources) {
             std::tie(source.source, source.currency) = key;
             m_currencies[source.currency].total.add(source);
@@ -258,7 +258,8 @@ private:
         filter.period = m_period;
         for (const auto& version : statements.list(filter)) {
             const auto json = statements.content(version);
-            for (const auto& posting : shown_postings(m_database.handle(), version.key, json)) {
+            for (const auto& posting :
+                 read_statement_postings(m_database.handle(), version.key, json)) {
                 add_to(m_lives[posting.key].shown, posting.amount);
                 m_sources[{posting.key.source, version.key.currency}].statements.add(
                     posting.amount);
@@ -297,11 +298,11 @@ private:
     }
 
     // Differences are told posting by posting, so that none is hidden by another one.
-    static void tell(const PostingLife& life, ReconciledSource& source) {
-        const auto posted = life.posted.value_or(DecimalSum());
-        const auto shown = life.shown.value_or(DecimalSum());
-        const auto journaled = life.journaled.value_or(DecimalSum());
-        if (!life.shown && life.posted)
+    static void tell(const PostingHistory& history, ReconciledSource& source) {
+        const auto posted = history.posted.value_or(DecimalSum());
+        const auto shown = history.shown.value_or(DecimalSum());
+        const auto journaled = history.journaled.value_or(DecimalSum());
+        if (!history.shown && history.posted)
             source.not_issued.add(posted);
         else if (posted.difference(shown).sign() != 0)
             source.changed_since_issue.add(posted.difference(shown));
@@ -314,12 +315,12 @@ private:
     BillingPeriod m_period;
     std::map<std::pair<std::string, std::string>, ReconciledSource> m_sources;
     std::map<std::string, ReconciledCurrency> m_currencies;
-    std::map<PostingKey, PostingLife> m_lives;
+    std::map<PostingKey, PostingHistory> m_lives;
 };
 
 }  // namespace
 
-Reconciliation reconcile_month(Database& database, BillingPeriod period, const PeriodStep& step,
+Reconciliation reconcile_month(Database& database, BillingPeriod period, const PostingRules& step,
                                bool with_invoices) {
     Reconciliation result;
     with_database_errors(database.path(), [&] {

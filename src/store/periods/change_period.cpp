@@ -78,8 +78,8 @@ void set_status(Database& database, BillingPeriod period, PeriodStatus status) {
 }
 
 AuditEntry entry_of(BillingPeriod period, const std::string& action, PeriodStatus before,
-                    std::string after, const Occasion& occasion) {
-    return {.occasion = occasion,
+                    std::string after, const AuditContext& audit_context) {
+    return {.audit_context = audit_context,
             .action = action,
             .subject = "period " + period.text(),
             .period = period,
@@ -108,15 +108,15 @@ std::optional<Diagnostic> find_distance(Database& database, BillingPeriod period
 }
 
 ClosingReport report_closing(Database& database, BillingPeriod period,
-                             const ClosingConsent& consent, const PeriodStep& step) {
+                             const ClosingConfirmation& confirmation, const PostingRules& step) {
     if (const auto status = changeable_status(database, period); status != PeriodStatus::open)
         refuse_repetition(database, period, status);
     ClosingReport report{.period = period,
-                         .consent = consent,
+                         .confirmation = confirmation,
                          .facts = read_closing_facts(database, period),
                          .refusals = {}};
     report.facts.postings = make_postings(database.handle(), period, step);
-    report.refusals = judge_closing(period, report.facts, consent, database.path());
+    report.refusals = closing_blockers(period, report.facts, confirmation, database.path());
     if (step.judge)
         std::ranges::move(step.judge(report.facts.postings), std::back_inserter(report.refusals));
     return report;
@@ -125,7 +125,7 @@ ClosingReport report_closing(Database& database, BillingPeriod period,
 }  // namespace
 
 std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod period,
-                                              const Occasion& occasion) {
+                                              const AuditContext& audit_context) {
     std::optional<Diagnostic> warning;
     change(database, [&] {
         const auto status = find_period_status(database.handle(), period);
@@ -133,22 +133,23 @@ std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod 
         if (status)
             refuse_repetition(database, period, *status);
         warning = find_distance(database, period);
-        open_period(database.handle(), period, occasion);
+        open_period(database.handle(), period, audit_context);
     });
     return warning;
 }
 
-ClosingReport close_period(Database& database, BillingPeriod period, const ClosingConsent& consent,
-                           const PeriodStep& step, const Occasion& occasion) {
+ClosingReport close_period(Database& database, BillingPeriod period,
+                           const ClosingConfirmation& confirmation, const PostingRules& step,
+                           const AuditContext& audit_context) {
     ClosingReport report;
     change(database, [&] {
-        report = report_closing(database, period, consent, step);
+        report = report_closing(database, period, confirmation, step);
         if (report.refused())
             return;
-        const auto closing =
-            append_audit(database.handle(),
-                         entry_of(period, "close", PeriodStatus::open,
-                                  closing_json(report.facts, consent, step.accounts), occasion));
+        const auto closing = append_audit(
+            database.handle(),
+            entry_of(period, "close", PeriodStatus::open,
+                     closing_json(report.facts, confirmation, step.accounts), audit_context));
         write_postings(database.handle(), period, closing, report.facts.postings);
         set_status(database, period, PeriodStatus::closed);
     });
@@ -156,25 +157,25 @@ ClosingReport close_period(Database& database, BillingPeriod period, const Closi
 }
 
 ClosingReport rehearse_closing(Database& database, BillingPeriod period,
-                               const ClosingConsent& consent, const PeriodStep& step) {
+                               const ClosingConfirmation& confirmation, const PostingRules& step) {
     ClosingReport report;
     with_database_errors(database.path(), [&] {
         const SQLite::Transaction one_state(database.handle());
-        report = report_closing(database, period, consent, step);
+        report = report_closing(database, period, confirmation, step);
     });
     report.dry_run = true;
     return report;
 }
 
 void reopen_period(Database& database, BillingPeriod period, const std::string& reason,
-                   const Occasion& occasion) {
+                   const AuditContext& audit_context) {
     change(database, [&] {
         if (const auto status = changeable_status(database, period); status == PeriodStatus::open)
             refuse_repetition(database, period, status);
         std::string after = R"({"status":"open","reason":)";
         append_json_string(reason, after);
         append_audit(database.handle(),
-                     entry_of(period, "reopen", PeriodStatus::closed, after + "}", occasion));
+                     entry_of(period, "reopen", PeriodStatus::closed, after + "}", audit_context));
         set_status(database, period, PeriodStatus::open);
         remove_postings(database.handle(), period);
     });
@@ -182,7 +183,7 @@ void reopen_period(Database& database, BillingPeriod period, const std::string& 
 
 std::vector<Diagnostic> finalize_period(Database& database, BillingPeriod period,
                                         const std::function<std::vector<Diagnostic>()>& judge,
-                                        const Occasion& occasion) {
+                                        const AuditContext& audit_context) {
     std::vector<Diagnostic> refusals;
     change(database, [&] {
         if (changeable_status(database, period) == PeriodStatus::open) {
@@ -194,8 +195,9 @@ std::vector<Diagnostic> finalize_period(Database& database, BillingPeriod period
         refusals = judge();
         if (!refusals.empty())
             return;
-        append_audit(database.handle(), entry_of(period, "finalize", PeriodStatus::closed,
-                                                 status_json(PeriodStatus::finalized), occasion));
+        append_audit(database.handle(),
+                     entry_of(period, "finalize", PeriodStatus::closed,
+                              status_json(PeriodStatus::finalized), audit_context));
         set_status(database, period, PeriodStatus::finalized);
     });
     return refusals;

@@ -41,10 +41,10 @@ std::string held_money(const PeriodContents& contents) {
 
 class ClosingJudge {
 public:
-    ClosingJudge(BillingPeriod period, const ClosingFacts& facts, const ClosingConsent& consent,
-                 const std::string& path)
+    ClosingJudge(BillingPeriod period, const ClosingFacts& facts,
+                 const ClosingConfirmation& confirmation, const std::string& path)
         : m_month(period.text()), m_before(period.previous().text()), m_facts(facts),
-          m_consent(consent), m_path(path) {}
+          m_confirmation(confirmation), m_path(path) {}
 
     std::vector<Diagnostic> refusals() {
         judge_held();
@@ -62,16 +62,17 @@ private:
 
     void judge_held() {
         const auto held = m_facts.contents.held();
-        if (held == m_consent.held)
+        if (held == m_confirmation.held)
             return;
         if (held == 0) {
             return refuse(530,
                           "no charge of " + m_month + " is held for review; --with-held says " +
-                              std::to_string(m_consent.held),
+                              std::to_string(m_confirmation.held),
                           "leave out --with-held");
         }
-        const std::string says =
-            m_consent.held == 0 ? "" : "; --with-held says " + std::to_string(m_consent.held);
+        const std::string says = m_confirmation.held == 0
+                                     ? ""
+                                     : "; --with-held says " + std::to_string(m_confirmation.held);
         refuse(530,
                counted(held, "charge") + " of " + m_month + (held == 1 ? " is" : " are") +
                    " held for review: " + held_money(m_facts.contents) + says,
@@ -80,7 +81,7 @@ private:
     }
 
     [[nodiscard]] bool is_agreed(const std::string& source) const {
-        return std::ranges::any_of(m_consent.without, [&](const std::string& name) {
+        return std::ranges::any_of(m_confirmation.without, [&](const std::string& name) {
             return equals_ignoring_case(name, source);
         });
     }
@@ -111,18 +112,19 @@ private:
         std::uint64_t rows = 0;
         for (const auto& import : m_facts.unmended)
             rows += import.rows;
-        if (rows == m_consent.rejected)
+        if (rows == m_confirmation.rejected)
             return;
         if (rows == 0) {
             return refuse(532,
                           "no rejected row of " + m_month +
                               " is left to be mended; --with-rejected says " +
-                              std::to_string(m_consent.rejected),
+                              std::to_string(m_confirmation.rejected),
                           "leave out --with-rejected");
         }
-        const std::string says = m_consent.rejected == 0 ? ""
-                                                         : "; --with-rejected says " +
-                                                               std::to_string(m_consent.rejected);
+        const std::string says =
+            m_confirmation.rejected == 0
+                ? ""
+                : "; --with-rejected says " + std::to_string(m_confirmation.rejected);
         refuse(532,
                counted(rows, "row") + " of the imports of " + m_month +
                    (rows == 1 ? " was" : " were") + " rejected and not mended: " + unmended() +
@@ -149,16 +151,17 @@ private:
     std::string m_month;
     std::string m_before;
     const ClosingFacts& m_facts;
-    const ClosingConsent& m_consent;
+    const ClosingConfirmation& m_confirmation;
     const std::string& m_path;
     std::vector<Diagnostic> m_refusals;
 };
 
 }  // namespace
 
-std::vector<Diagnostic> judge_closing(BillingPeriod period, const ClosingFacts& facts,
-                                      const ClosingConsent& consent, const std::string& path) {
-    return ClosingJudge(period, facts, consent, path).refusals();
+std::vector<Diagnostic> closing_blockers(BillingPeriod period, const ClosingFacts& facts,
+                                         const ClosingConfirmation& confirmation,
+                                         const std::string& path) {
+    return ClosingJudge(period, facts, confirmation, path).refusals();
 }
 
 }  // namespace focus_billing

@@ -215,21 +215,21 @@ std::vector<UnmendedImport> unmended_imports(SQLite::Database& database, Billing
     return imports;
 }
 
-std::string closing_json(const ClosingFacts& facts, const ClosingConsent& consent,
+std::string closing_json(const ClosingFacts& facts, const ClosingConfirmation& confirmation,
                          const SourceAccounts& accounts) {
     std::string json = R"({"status":"closed","totals":)" + totals_json(facts.contents);
     append_member("rows_sha256", facts.contents.rows_sha256, json);
     json += R"(,"posted":)" + posted_json(facts.postings);
     append_member("postings_sha256", postings_sha256(facts.postings), json);
     json += R"(,"accounts":)" + accounts_json(facts.postings, accounts);
-    append_member("with_held", consent.held, json);
+    append_member("with_held", confirmation.held, json);
     json += R"(,"without":[)";
-    for (const auto& source : consent.without) {
+    for (const auto& source : confirmation.without) {
         json += json.back() == '[' ? "" : ",";
         append_json_string(source, json);
     }
     json += ']';
-    append_member("with_rejected", consent.rejected, json);
+    append_member("with_rejected", confirmation.rejected, json);
     return json + "}";
 }
 

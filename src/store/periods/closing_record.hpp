@@ -20,7 +20,8 @@ namespace focus_billing {
 /// What the audit trail keeps of a closing, as JSON: the status, the totals by currency, the hash
 /// of the rows, the postings with their hash and the accounts of
 /// their sources, and what it was told to go on with.
-[[nodiscard]] std::string closing_json(const ClosingFacts& facts, const ClosingConsent& consent,
+[[nodiscard]] std::string closing_json(const ClosingFacts& facts,
+                                       const ClosingConfirmation& confirmation,
                                        const SourceAccounts& accounts);
 
 /// FB537 if the charges or postings of a closed or finalized month are not those that its last

@@ -165,7 +165,7 @@ Decimal cost_of(const MonthRow& row, const std::string& path) {
 }  // namespace
 
 PeriodContents read_period_contents(Database& database, BillingPeriod period) {
-    MonthRows rows(database.handle(), period);
+    MonthCharges rows(database.handle(), period);
     Sha256Hasher hasher;
     ChargeHasher content;
     Totals totals;
@@ -174,7 +174,7 @@ PeriodContents read_period_contents(Database& database, BillingPeriod period) {
         totals.add(row, cost_of(row, database.path()), period);
         hasher.update(bytes_of(row, content.hash(row.charge), period).view());
     }
-    auto carried = MonthRows::carried_into(database.handle(), period);
+    auto carried = MonthCharges::carried_into(database.handle(), period);
     while (carried.next()) {
         const MonthRow& row = carried.row();
         totals.add_carried(row, cost_of(row, database.path()));

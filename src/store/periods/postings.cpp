@@ -94,7 +94,7 @@ PostingKey posting_key_of(const SQLite::Statement& row) {
 }
 
 std::vector<Posting> make_postings(SQLite::Database& database, BillingPeriod period,
-                                   const PeriodStep& step) {
+                                   const PostingRules& step) {
     return step.post([&](const OnBilledCharge& on_charge) {
         for_each_billed_charge(database, period, on_charge);
     });
@@ -166,7 +166,7 @@ SourceAccounts closing_accounts(Database& database, BillingPeriod period) {
 }
 
 std::vector<Posting> month_postings(Database& database, BillingPeriod period, PeriodStatus status,
-                                    const PeriodStep& step) {
+                                    const PostingRules& step) {
     return status == PeriodStatus::open ? make_postings(database.handle(), period, step)
                                         : read_postings(database.handle(), period);
 }

@@ -30,7 +30,7 @@ namespace focus_billing {
 
 /// The postings of a month as its charges are now.
 [[nodiscard]] std::vector<Posting> make_postings(SQLite::Database& database, BillingPeriod period,
-                                                 const PeriodStep& step);
+                                                 const PostingRules& step);
 
 /// Those with which it was closed, in the order of their keys; none if it is open.
 [[nodiscard]] std::vector<Posting> read_postings(SQLite::Database& database, BillingPeriod period);
@@ -56,6 +56,6 @@ void remove_postings(SQLite::Database& database, BillingPeriod period);
 
 /// Of an open month as `step` makes them now, else as they were frozen.
 [[nodiscard]] std::vector<Posting> month_postings(Database& database, BillingPeriod period,
-                                                  PeriodStatus status, const PeriodStep& step);
+                                                  PeriodStatus status, const PostingRules& step);
 
 }  // namespace focus_billing

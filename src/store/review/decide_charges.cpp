@@ -21,10 +21,10 @@ constexpr std::int64_t seconds_of_a_day = 86'400;
 constexpr std::int64_t old_in_days = 90;
 constexpr std::size_t orders_per_step = 1024;
 
-std::string word_of(DecisionWay way) {
-    return way == DecisionWay::in_place  ? "in_place"
-           : way == DecisionWay::carried ? "carried"
-                                         : "moved";
+std::string word_of(DecisionEffect effect) {
+    return effect == DecisionEffect::in_place  ? "in_place"
+           : effect == DecisionEffect::carried ? "carried"
+                                               : "moved";
 }
 
 std::int64_t seconds_of(const std::string& time) {
@@ -39,16 +39,16 @@ public:
         m_report.dry_run = terms.dry_run;
     }
 
-    DecisionReport run(const std::vector<DecisionOrder>& orders) {
+    DecisionReport run(const std::vector<DecisionRequest>& requests) {
         if (!m_terms.dry_run) {
             m_database.exec("PRAGMA defer_foreign_keys = ON");
             m_entry = m_database.execAndGet("SELECT ifnull(max(seq), 0) + 1 FROM audit").getInt64();
-            m_writer.emplace(m_database, m_entry, m_terms.occasion);
+            m_writer.emplace(m_database, m_entry, m_terms.audit_context);
         }
-        for (std::size_t i = 0; i < orders.size(); ++i) {
+        for (std::size_t i = 0; i < requests.size(); ++i) {
             if (i % orders_per_step == 0)
                 m_terms.on_step();
-            take(orders[i]);
+            take(requests[i]);
         }
         warn_of_age();
         for (const auto& [key, total] : m_totals)
@@ -59,21 +59,21 @@ public:
     }
 
 private:
-    void refuse(const DecisionOrder& order, int code, std::string message, std::string help) {
+    void refuse(const DecisionRequest& request, int code, std::string message, std::string help) {
         m_report.refusals.push_back(
-            make_diagnostic(code, {.file = m_terms.place, .line = order.line, .column = 0},
+            make_diagnostic(code, {.file = m_terms.place, .line = request.line, .column = 0},
                             std::move(message), {}, std::move(help)));
     }
 
-    void take(const DecisionOrder& order) {
-        const auto name = "charge " + std::to_string(order.charge);
-        const auto charge = m_charges.find(order.charge);
+    void take(const DecisionRequest& request) {
+        const auto name = "charge " + std::to_string(request.charge);
+        const auto charge = m_charges.find(request.charge);
         if (!charge) {
-            return refuse(order, 560, "there is no " + name,
+            return refuse(request, 560, "there is no " + name,
                           "their numbers: focus-billing review list");
         }
-        if (!m_taken.insert(order.charge).second) {
-            return refuse(order, 567, name + " is decided twice",
+        if (!m_taken.insert(request.charge).second) {
+            return refuse(request, 567, name + " is decided twice",
                           "leave one decision for each charge");
         }
         // What takes a held charge back is decided together with it.
@@ -81,7 +81,7 @@ private:
             return;
         if (m_terms.by_filter && charge->held_original)
             return;
-        const auto judgement = judge_decision(*charge, order, m_terms.place);
+        const auto judgement = decision_blockers(*charge, request, m_terms.place);
         if (judgement.refusal) {
             m_report.refusals.push_back(*judgement.refusal);
             return;
@@ -90,29 +90,30 @@ private:
             ++m_report.unchanged;
             return;
         }
-        carry_out(*charge, order, judgement.way);
+        carry_out(*charge, request, judgement.effect);
     }
 
-    void carry_out(const ReviewedCharge& charge, const DecisionOrder& order, DecisionWay way) {
+    void carry_out(const ReviewedCharge& charge, const DecisionRequest& request,
+                   DecisionEffect effect) {
         auto billed_in = charge.counts_in();
-        if (way != DecisionWay::in_place) {
+        if (effect != DecisionEffect::in_place) {
             const auto open = next_open(charge.counts_in());
             if (!open) {
                 return refuse(
-                    order, 514,
+                    request, 514,
                     "no month after " + charge.counts_in().text() + " is open, in which charge " +
                         std::to_string(charge.id) + " could be billed",
                     "open one: focus-billing periods open " + charge.counts_in().next().text());
             }
             billed_in = *open;
         }
-        if (order.verdict == Verdict::withdraw && charge.carried_into)
+        if (request.verdict == Verdict::withdraw && charge.carried_into)
             billed_in = charge.home;
-        count(charge, order, way, billed_in);
-        if (way == DecisionWay::moved)
-            note_age(charge, order);
+        count(charge, request, effect, billed_in);
+        if (effect == DecisionEffect::moved)
+            note_age(charge, request);
         if (m_writer && m_report.refusals.empty())
-            m_writer->write(charge, order, way, billed_in);
+            m_writer->write(charge, request, effect, billed_in);
     }
 
     std::optional<BillingPeriod> next_open(BillingPeriod period) {
@@ -122,12 +123,12 @@ private:
         return found->second;
     }
 
-    void count(const ReviewedCharge& charge, const DecisionOrder& order, DecisionWay way,
+    void count(const ReviewedCharge& charge, const DecisionRequest& request, DecisionEffect effect,
                BillingPeriod billed_in) {
         auto& total =
-            m_totals[{order.verdict, way, charge.counts_in(), billed_in, charge.currency}];
-        total.verdict = order.verdict;
-        total.way = way;
+            m_totals[{request.verdict, effect, charge.counts_in(), billed_in, charge.currency}];
+        total.verdict = request.verdict;
+        total.effect = effect;
         total.period = charge.counts_in();
         total.billed_in = billed_in;
         total.currency = charge.currency;
@@ -135,15 +136,15 @@ private:
         total.cost.add(charge.charged_cost);
     }
 
-    void note_age(const ReviewedCharge& charge, const DecisionOrder& order) {
+    void note_age(const ReviewedCharge& charge, const DecisionRequest& request) {
         const auto began = charge.start.value_or(seconds_of(charge.period.text() + "-01"));
-        const auto days = (seconds_of(m_terms.occasion.at) - began) / seconds_of_a_day;
+        const auto days = (seconds_of(m_terms.audit_context.at) - began) / seconds_of_a_day;
         if (days <= old_in_days)
             return;
         ++m_old;
         if (days > m_oldest_days) {
             m_oldest_days = days;
-            m_oldest = order.charge;
+            m_oldest = request.charge;
         }
     }
 
@@ -167,14 +168,14 @@ private:
         for (const auto& total : m_report.totals) {
             after += after.back() == '[' ? "{" : ",{";
             after += "\"verdict\":\"" + std::string(name_of(total.verdict)) + "\",\"way\":\"" +
-                     word_of(total.way) + "\",\"period\":\"" + total.period.text() +
+                     word_of(total.effect) + "\",\"period\":\"" + total.period.text() +
                      "\",\"billed_in\":\"" + total.billed_in.text() +
                      "\",\"charges\":" + std::to_string(total.charges) + ",\"cost\":\"" +
                      total.cost.text() + "\",\"currency\":" + json_string(total.currency) + "}";
         }
         const auto charges = m_report.charges();
         append_audit(m_database,
-                     {.occasion = m_terms.occasion,
+                     {.audit_context = m_terms.audit_context,
                       .action = m_terms.command,
                       .subject = std::to_string(charges) + (charges == 1 ? " charge" : " charges"),
                       .after = after + "]}"});
@@ -188,7 +189,7 @@ private:
     std::optional<DecisionWriter> m_writer;
     std::set<std::int64_t> m_taken;
     std::map<BillingPeriod, std::optional<BillingPeriod>> m_next_open;
-    std::map<std::tuple<Verdict, DecisionWay, BillingPeriod, BillingPeriod, std::string>,
+    std::map<std::tuple<Verdict, DecisionEffect, BillingPeriod, BillingPeriod, std::string>,
              DecisionTotal>
         m_totals;
     std::uint64_t m_old = 0;
@@ -199,14 +200,14 @@ private:
 
 }  // namespace
 
-DecisionReport decide_charges(Database& database, const std::vector<DecisionOrder>& orders,
+DecisionReport decide_charges(Database& database, const std::vector<DecisionRequest>& requests,
                               const DecisionTerms& terms) {
     DecisionReport report;
     with_database_errors(database.path(), [&] {
         SQLite::Transaction transaction(database.handle(),
                                         terms.dry_run ? SQLite::TransactionBehavior::DEFERRED
                                                       : SQLite::TransactionBehavior::IMMEDIATE);
-        report = Decider(database, terms).run(orders);
+        report = Decider(database, terms).run(requests);
         if (!terms.dry_run && report.refusals.empty())
             transaction.commit();
     });

@@ -13,13 +13,13 @@ const std::string& value_of(const std::array<std::string, attribute_count>& valu
 
 class DecisionJudge {
 public:
-    DecisionJudge(const ReviewedCharge& charge, const DecisionOrder& order,
+    DecisionJudge(const ReviewedCharge& charge, const DecisionRequest& request,
                   const std::string& place)
-        : m_charge(charge), m_order(order), m_place(place),
+        : m_charge(charge), m_request(request), m_place(place),
           m_name("charge " + std::to_string(charge.id)) {}
 
     DecisionJudgement judge() {
-        if (!m_order.seen.empty() && m_order.seen != mark_of_charge(m_charge)) {
+        if (!m_request.seen.empty() && m_request.seen != charge_version(m_charge)) {
             return refuse(568, m_name + " is not as it was when it was listed",
                           "list it again and decide anew: focus-billing review list " +
                               std::to_string(m_charge.id));
@@ -29,12 +29,12 @@ public:
                           "decide on what that import has: focus-billing explain " +
                               std::to_string(m_charge.id) + " names it");
         }
-        if (m_order.verdict == Verdict::withdraw)
+        if (m_request.verdict == Verdict::withdraw)
             return judge_withdrawal();
         if (const auto* changed = changed_payer(); changed != nullptr) {
             return refuse(567,
                           m_name + ": the list has another " + changed + ", which " +
-                              std::string(name_of(m_order.verdict)) + " would not take over",
+                              std::string(name_of(m_request.verdict)) + " would not take over",
                           "write reassign if somebody else pays");
         }
         // What takes a held charge back is decided together with it.
@@ -61,15 +61,15 @@ public:
 private:
     [[nodiscard]] DecisionJudgement refuse(int code, std::string message, std::string help) const {
         return {.refusal =
-                    make_diagnostic(code, {.file = m_place, .line = m_order.line, .column = 0},
+                    make_diagnostic(code, {.file = m_place, .line = m_request.line, .column = 0},
                                     std::move(message), {}, std::move(help))};
     }
 
     // A list has the payer as it was, and only `reassign` changes it.
     [[nodiscard]] const char* changed_payer() const {
-        if (m_order.verdict == Verdict::reassign)
+        if (m_request.verdict == Verdict::reassign)
             return nullptr;
-        const auto payer = ordered_payer(m_charge, m_order);
+        const auto payer = ordered_payer(m_charge, m_request);
         for (std::size_t i = 0; i < payer_attribute_count; ++i) {
             if (payer.values[i] != m_charge.payer[i])
                 return attribute_names[i].data();
@@ -77,10 +77,10 @@ private:
         return nullptr;
     }
 
-    [[nodiscard]] DecisionWay way() const {
+    [[nodiscard]] DecisionEffect effect() const {
         if (m_charge.counts_in_open)
-            return DecisionWay::in_place;
-        return m_charge.is_held() ? DecisionWay::carried : DecisionWay::moved;
+            return DecisionEffect::in_place;
+        return m_charge.is_held() ? DecisionEffect::carried : DecisionEffect::moved;
     }
 
     [[nodiscard]] DecisionJudgement judge_withdrawal() const {
@@ -99,7 +99,7 @@ private:
     }
 
     [[nodiscard]] DecisionJudgement judge_verdict() const {
-        switch (m_order.verdict) {
+        switch (m_request.verdict) {
         case Verdict::approve: return judge_approval();
         case Verdict::reject:
             if (m_charge.verdict == "reject")
@@ -109,13 +109,13 @@ private:
             if (const auto judgement = judge_reassignment(); judgement.refusal || judgement.is_done)
                 return judgement;
         }
-        if (way() == DecisionWay::moved && trimmed(m_order.note).empty()) {
+        if (effect() == DecisionEffect::moved && trimmed(m_request.note).empty()) {
             return refuse(563,
                           m_name + " was billed in " + m_charge.counts_in().text() +
                               ", which is not open any more; a decision on it needs a note",
                           "say why: --note 'wrong project, see mail of ...'");
         }
-        return {.way = way()};
+        return {.effect = effect()};
     }
 
     [[nodiscard]] DecisionJudgement judge_approval() const {
@@ -131,11 +131,11 @@ private:
                           "say who pays: focus-billing review reassign " +
                               std::to_string(m_charge.id) + " --to-" + option_of(missing) + " ...");
         }
-        return {.way = way()};
+        return {.effect = effect()};
     }
 
     [[nodiscard]] DecisionJudgement judge_reassignment() const {
-        const auto payer = ordered_payer(m_charge, m_order);
+        const auto payer = ordered_payer(m_charge, m_request);
         if (payer.values == m_charge.payer && !m_charge.is_held() && m_charge.verdict != "reject")
             return {.is_done = true};
         if (const auto missing = missing_of(payer.values); !missing.empty()) {
@@ -159,19 +159,19 @@ private:
     }
 
     const ReviewedCharge& m_charge;
-    const DecisionOrder& m_order;
+    const DecisionRequest& m_request;
     const std::string& m_place;
     std::string m_name;
 };
 
 }  // namespace
 
-OrderedPayer ordered_payer(const ReviewedCharge& charge, const DecisionOrder& order) {
+OrderedPayer ordered_payer(const ReviewedCharge& charge, const DecisionRequest& request) {
     OrderedPayer payer{.values = charge.payer, .origins = charge.origins};
     for (std::size_t i = 0; i < payer_attribute_count; ++i) {
-        if (!order.payer[i])
+        if (!request.payer[i])
             continue;
-        const std::string text(trimmed(*order.payer[i]));
+        const std::string text(trimmed(*request.payer[i]));
         const auto value = i == index_of(Attribute::pi_email) ? lower_case(text) : text;
         if (value == payer.values[i])
             continue;
@@ -181,9 +181,9 @@ OrderedPayer ordered_payer(const ReviewedCharge& charge, const DecisionOrder& or
     return payer;
 }
 
-DecisionJudgement judge_decision(const ReviewedCharge& charge, const DecisionOrder& order,
-                                 const std::string& place) {
-    return DecisionJudge(charge, order, place).judge();
+DecisionJudgement decision_blockers(const ReviewedCharge& charge, const DecisionRequest& request,
+                                    const std::string& place) {
+    return DecisionJudge(charge, request, place).judge();
 }
 
 }  // namespace focus_billing

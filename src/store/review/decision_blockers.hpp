@@ -13,17 +13,19 @@ struct OrderedPayer {
     std::array<std::string, attribute_count> values;
     std::array<std::string, attribute_count> origins;
 };
-[[nodiscard]] OrderedPayer ordered_payer(const ReviewedCharge& charge, const DecisionOrder& order);
+[[nodiscard]] OrderedPayer ordered_payer(const ReviewedCharge& charge,
+                                         const DecisionRequest& request);
 
 /// How an order is carried out on a charge, or why it is not.
 struct DecisionJudgement {
-    DecisionWay way = DecisionWay::in_place;
+    DecisionEffect effect = DecisionEffect::in_place;
     bool is_done = false;  ///< nothing is left to do
     std::optional<Diagnostic> refusal{};
 };
 
 /// Whether the order can be carried out; `place` is named in the refusal (FB561 to FB568).
-[[nodiscard]] DecisionJudgement
-judge_decision(const ReviewedCharge& charge, const DecisionOrder& order, const std::string& place);
+[[nodiscard]] DecisionJudgement decision_blockers(const ReviewedCharge& charge,
+                                                  const DecisionRequest& request,
+                                                  const std::string& place);
 
 }  // namespace focus_billing

@@ -73,29 +73,30 @@ public:
     SQLite::Statement copy;
 };
 
-DecisionWriter::DecisionWriter(SQLite::Database& database, std::int64_t entry, Occasion occasion)
-    : m_database(database), m_entry(entry), m_occasion(std::move(occasion)),
+DecisionWriter::DecisionWriter(SQLite::Database& database, std::int64_t entry,
+                               AuditContext audit_context)
+    : m_database(database), m_entry(entry), m_audit_context(std::move(audit_context)),
       m_first(next_id(database, "decision")), m_next(m_first),
       m_statements(std::make_unique<Statements>(database)) {}
 
 DecisionWriter::~DecisionWriter() = default;
 
 std::int64_t DecisionWriter::insert_decision(const ReviewedCharge& charge,
-                                             const DecisionOrder& order) {
+                                             const DecisionRequest& request) {
     auto& insert = m_statements->decision;
     insert.reset();
     insert.bind(1, m_next);
     insert.bind(2, m_entry);
-    insert.bind(3, std::string(name_of(order.verdict)));
+    insert.bind(3, std::string(name_of(request.verdict)));
     insert.bind(4);
-    if (order.verdict == Verdict::reassign) {
-        const auto payer = ordered_payer(charge, order);
+    if (request.verdict == Verdict::reassign) {
+        const auto payer = ordered_payer(charge, request);
         AttributionTexts texts;
         std::ranges::copy(payer.values, texts.values.begin());
         std::ranges::copy(payer.origins, texts.origins.begin());
         insert.bind(4, m_statements->payers.id_of(texts).value());
     }
-    bind_or_null(insert, 5, order.note);
+    bind_or_null(insert, 5, request.note);
     insert.bind(6, charge.id);
     insert.exec();
     return m_next++;
@@ -112,17 +113,17 @@ void DecisionWriter::end_decision(std::int64_t decision, const std::string& endi
     end.exec();
 }
 
-void DecisionWriter::write(const ReviewedCharge& charge, const DecisionOrder& order,
-                           DecisionWay way, BillingPeriod billed_in) {
-    if (order.verdict == Verdict::withdraw) {
+void DecisionWriter::write(const ReviewedCharge& charge, const DecisionRequest& request,
+                           DecisionEffect effect, BillingPeriod billed_in) {
+    if (request.verdict == Verdict::withdraw) {
         auto& withdraw = m_statements->withdraw;
         withdraw.reset();
         withdraw.bind(1, *charge.decision);
         withdraw.exec();
-        return end_decision(*charge.decision, "withdrawn", order.note);
+        return end_decision(*charge.decision, "withdrawn", request.note);
     }
-    const auto decision = insert_decision(charge, order);
-    if (way == DecisionWay::moved) {
+    const auto decision = insert_decision(charge, request);
+    if (effect == DecisionEffect::moved) {
         m_moves[{delivered_import(charge), charge.period}].push_back({.charge = charge.id,
                                                                       .decision = decision,
                                                                       .billed_in = billed_in,
@@ -131,8 +132,8 @@ void DecisionWriter::write(const ReviewedCharge& charge, const DecisionOrder& or
         return;
     }
     decide(charge.id, decision,
-           way == DecisionWay::carried || charge.carried_into ? std::optional(billed_in)
-                                                              : std::nullopt);
+           effect == DecisionEffect::carried || charge.carried_into ? std::optional(billed_in)
+                                                                    : std::nullopt);
     if (charge.is_held())
         decide_reversal(charge.id, decision, billed_in);
     if (charge.decision)
@@ -205,9 +206,9 @@ void DecisionWriter::insert_import(std::int64_t number, std::int64_t mended,
     insert.bind(2, static_cast<std::int64_t>(moves.size()));
     insert.bind(3, first_charge);
     insert.bind(4, next_id(m_database, "charge") - 1);
-    insert.bind(5, m_occasion.at);
-    insert.bind(6, m_occasion.os_user);
-    bind_or_null(insert, 7, m_occasion.actor);
+    insert.bind(5, m_audit_context.at);
+    insert.bind(6, m_audit_context.os_user);
+    bind_or_null(insert, 7, m_audit_context.actor);
     insert.bind(8, m_entry);
     insert.bind(9, mended);
     insert.exec();

@@ -15,13 +15,13 @@ namespace focus_billing {
 /// written last. Throws SQLite::Exception.
 class DecisionWriter {
 public:
-    DecisionWriter(SQLite::Database& database, std::int64_t entry, Occasion occasion);
+    DecisionWriter(SQLite::Database& database, std::int64_t entry, AuditContext audit_context);
     ~DecisionWriter();
     DecisionWriter(const DecisionWriter&) = delete;
     DecisionWriter& operator=(const DecisionWriter&) = delete;
 
     /// `billed_in`: the month in which the charge counts from now on.
-    void write(const ReviewedCharge& charge, const DecisionOrder& order, DecisionWay way,
+    void write(const ReviewedCharge& charge, const DecisionRequest& request, DecisionEffect effect,
                BillingPeriod billed_in);
     /// Writes what was gathered: moved charges, as imports that have no file.
     void finish();
@@ -42,7 +42,7 @@ private:
     using Moves = std::map<std::pair<std::int64_t, BillingPeriod>, std::vector<Move>>;
 
     [[nodiscard]] std::int64_t insert_decision(const ReviewedCharge& charge,
-                                               const DecisionOrder& order);
+                                               const DecisionRequest& request);
     void decide(std::int64_t charge, std::int64_t decision,
                 std::optional<BillingPeriod> carried_into);
     void decide_reversal(std::int64_t charge, std::int64_t decision, BillingPeriod billed_in);
@@ -55,7 +55,7 @@ private:
 
     SQLite::Database& m_database;
     std::int64_t m_entry;
-    Occasion m_occasion;
+    AuditContext m_audit_context;
     std::int64_t m_first;
     std::int64_t m_next;
     Moves m_moves;  // by the import whose charges they are, and their billing period

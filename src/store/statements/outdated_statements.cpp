@@ -36,7 +36,7 @@ public:
         : m_database(database), m_period(period), m_currency(currency),
           m_register(database.handle()) {}
 
-    StatementStanding read(const std::vector<Posting>& postings) {
+    OutdatedStatements read(const std::vector<Posting>& postings) {
         for (const auto& posting : postings) {
             if (is_wanted(posting.key.statement.currency))
                 m_postings[posting.key.statement].emplace(
@@ -45,13 +45,13 @@ public:
         read_fresh();
         read_issued();
         for (const auto& [key, shown] : m_postings) {
-            if (!m_standing.numbers.contains(key))
+            if (!m_outdated.numbers.contains(key))
                 m_not_issued.push_back(key.pi_email + ", " +
                                        (key.project_id.empty() ? "no project" : key.project_id));
         }
         refuse(806, m_not_issued, "is not issued", "are not issued");
         refuse(807, m_out_of_date, "is out of date", "are out of date");
-        return std::move(m_standing);
+        return std::move(m_outdated);
     }
 
 private:
@@ -78,7 +78,7 @@ private:
         for (const auto& version : m_register.list(filter)) {
             if (!is_wanted(version.key.currency))
                 continue;
-            m_standing.numbers.emplace(version.key, version.number);
+            m_outdated.numbers.emplace(version.key, version.number);
             if (!std::ranges::binary_search(m_fresh, version.id) &&
                 shown(version) != m_postings[version.key])
                 m_out_of_date.push_back(version.number);
@@ -88,7 +88,7 @@ private:
     [[nodiscard]] Shown shown(const IssuedStatement& version) const {
         Shown shown;
         const auto json = m_register.content(version);
-        for (const auto& posting : shown_postings(m_database.handle(), version.key, json))
+        for (const auto& posting : read_statement_postings(m_database.handle(), version.key, json))
             shown.emplace(posting.key, std::pair(posting.charges, posting.amount.text()));
         return shown;
     }
@@ -102,7 +102,7 @@ private:
             names += (i == 0 ? "" : "; ") + which[i];
         if (which.size() > most_named)
             names += "; ...";
-        m_standing.refusals.push_back(make_diagnostic(
+        m_outdated.refusals.push_back(make_diagnostic(
             code, {.file = m_database.path(), .line = 0, .column = 0},
             counted(which.size(), "statement") + " of " + m_period.text() + " " +
                 (which.size() == 1 ? one : several),
@@ -116,15 +116,15 @@ private:
     StatementRegister m_register;
     std::map<StatementKey, Shown> m_postings;
     std::vector<std::int64_t> m_fresh;
-    StatementStanding m_standing;
+    OutdatedStatements m_outdated;
     std::vector<std::string> m_not_issued;
     std::vector<std::string> m_out_of_date;
 };
 
 }  // namespace
 
-std::vector<Posting> shown_postings(SQLite::Database& database, const StatementKey& key,
-                                    const std::string& json) {
+std::vector<Posting> read_statement_postings(SQLite::Database& database, const StatementKey& key,
+                                             const std::string& json) {
     SQLite::Statement rows(database, select_shown);
     rows.bindNoCopy(1, json);
     std::vector<Posting> postings;
@@ -145,9 +145,9 @@ std::vector<Posting> shown_postings(SQLite::Database& database, const StatementK
     return postings;
 }
 
-StatementStanding read_statement_standing(Database& database, BillingPeriod period,
-                                          const std::vector<Posting>& postings,
-                                          const std::string& currency) {
+OutdatedStatements read_outdated_statements(Database& database, BillingPeriod period,
+                                            const std::vector<Posting>& postings,
+                                            const std::string& currency) {
     return StandingReader(database, period, currency).read(postings);
 }
 

@@ -13,7 +13,8 @@ namespace focus_billing {
 
 /// The postings that the record of a statement shows, with their charges and amounts. Throws
 /// SQLite::Exception.
-[[nodiscard]] std::vector<Posting> shown_postings(SQLite::Database& database,
-                                                  const StatementKey& key, const std::string& json);
+[[nodiscard]] std::vector<Posting> read_statement_postings(SQLite::Database& database,
+                                                           const StatementKey& key,
+                                                           const std::string& json);
 
 }  // namespace focus_billing

@@ -93,7 +93,7 @@ public:
         return true;
     }
 
-    [[nodiscard]] const StatedCharge& charge() const { return m_charge; }
+    [[nodiscard]] const StatementChargeRow& charge() const { return m_charge; }
 
 private:
     static std::map<std::int64_t, ImportFacts> read_imports(SQLite::Database& database) {
@@ -193,7 +193,7 @@ private:
     StoredAttributions m_attributions;
     std::map<std::int64_t, ImportFacts> m_imports;
     SQLite::Statement m_rows;
-    StatedCharge m_charge;
+    StatementChargeRow m_charge;
 };
 
 StatedCharges::StatedCharges(SQLite::Database& database, BillingPeriod period,
@@ -206,7 +206,7 @@ bool StatedCharges::next() {
     return m_reader->next();
 }
 
-const StatedCharge& StatedCharges::charge() const {
+const StatementChargeRow& StatedCharges::charge() const {
     return m_reader->charge();
 }
 

@@ -58,8 +58,8 @@ IssuedStatement version_of(const SQLite::Statement& row) {
             .charges = static_cast<std::uint64_t>(row.getColumn(9).getInt64()),
             .list = text(10),
             .due = text(11),
-            .look = row.getColumn(12).getInt64(),
-            .substance = text(13),
+            .style = row.getColumn(12).getInt64(),
+            .fingerprint = text(13),
             .sha256 = text(14),
             .issued_at = text(15),
             .os_user = text(16),
@@ -132,13 +132,13 @@ std::string StatementRegister::content(const IssuedStatement& version) const {
     return json;
 }
 
-std::string StatementRegister::look(std::int64_t id) const {
+std::string StatementRegister::style(std::int64_t id) const {
     SQLite::Statement query(m_database, "SELECT look, sha256 FROM statement_look WHERE id = ?");
     query.bind(1, id);
     if (query.executeStep()) {
-        auto look = query.getColumn(0).getString();
-        if (sha256_text(look) == query.getColumn(1).getString())
-            return look;
+        auto style = query.getColumn(0).getString();
+        if (sha256_text(style) == query.getColumn(1).getString())
+            return style;
     }
     throw damaged("the look of the statements is not the one with which they were issued");
 }
@@ -157,15 +157,15 @@ std::string StatementRegister::number_for(BillingPeriod period, const StatementK
     return period.text() + "-" + digits;
 }
 
-std::int64_t StatementRegister::look_id(const std::string& look) {
-    const auto hash = sha256_text(look);
+std::int64_t StatementRegister::style_id(const std::string& style) {
+    const auto hash = sha256_text(style);
     SQLite::Statement known(m_database, "SELECT id FROM statement_look WHERE sha256 = ?");
     known.bind(1, hash);
     if (known.executeStep())
         return known.getColumn(0).getInt64();
     SQLite::Statement insert(m_database, "INSERT INTO statement_look (sha256, look) VALUES (?, ?)");
     insert.bind(1, hash);
-    insert.bind(2, look);
+    insert.bind(2, style);
     insert.exec();
     return m_database.getLastInsertRowid();
 }
@@ -196,8 +196,8 @@ void StatementRegister::issue(IssuedStatement& version, std::string_view json, s
     insert.bind(5, static_cast<std::int64_t>(version.charges));
     insert.bind(6, version.list);
     insert.bind(7, version.due);
-    insert.bind(8, version.look);
-    insert.bind(9, version.substance);
+    insert.bind(8, version.style);
+    insert.bind(9, version.fingerprint);
     insert.bind(10, version.sha256);
     insert.bindNoCopy(11, content.data(), static_cast<int>(content.size()));
     insert.exec();
@@ -219,26 +219,26 @@ private:
 };
 
 IssuedStatements::IssuedStatements(Database& database) {
-    with_database_errors(database.path(), [&] { m_books = std::make_unique<Books>(database); });
+    with_database_errors(database.path(), [&] { m_store = std::make_unique<Books>(database); });
 }
 
 IssuedStatements::~IssuedStatements() = default;
 
 std::vector<IssuedStatement> IssuedStatements::list(const StatementFilter& filter) {
     std::vector<IssuedStatement> versions;
-    with_database_errors(m_books->path(), [&] { versions = m_books->statements().list(filter); });
+    with_database_errors(m_store->path(), [&] { versions = m_store->statements().list(filter); });
     return versions;
 }
 
 std::string IssuedStatements::content(const IssuedStatement& version) {
     std::string json;
-    with_database_errors(m_books->path(), [&] { json = m_books->statements().content(version); });
+    with_database_errors(m_store->path(), [&] { json = m_store->statements().content(version); });
     return json;
 }
 
-std::string IssuedStatements::look(std::int64_t id) {
+std::string IssuedStatements::style(std::int64_t id) {
     std::string json;
-    with_database_errors(m_books->path(), [&] { json = m_books->statements().look(id); });
+    with_database_errors(m_store->path(), [&] { json = m_store->statements().style(id); });
     return json;
 }
 

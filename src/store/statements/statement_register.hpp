@@ -34,14 +34,14 @@ public:
     /// its hash says.
     [[nodiscard]] std::string content(const IssuedStatement& version) const;
 
-    /// How the statements of a version look, as look_json has it.
-    [[nodiscard]] std::string look(std::int64_t id) const;
+    /// How the statements of a version look, as statement_style_json has it.
+    [[nodiscard]] std::string style(std::int64_t id) const;
 
     /// The number that a statement has, or gets: the next free one of its month.
     [[nodiscard]] std::string number_for(BillingPeriod period, const StatementKey& key);
 
     /// The id of a look; it is stored if it is not yet there.
-    [[nodiscard]] std::int64_t look_id(const std::string& look);
+    [[nodiscard]] std::int64_t style_id(const std::string& style);
 
     /// Stores a version, with its statement if it is the first one. `version.id`, `statement` and
     /// `sha256` are set. `audit`: the number of the entry that will be appended in the same

@@ -28,7 +28,7 @@ SQLite::TransactionBehavior behavior(bool issues) {
 
 }  // namespace
 
-class MonthStatements::Books {
+class StatementStore::Books {
 public:
     Books(Database& database, BillingPeriod period, bool issues)
         : m_database(database), m_handle(database.handle()), m_period(period),
@@ -44,7 +44,7 @@ public:
 
     SourceAccounts accounts() { return closing_accounts(m_database, m_period); }
 
-    std::vector<Posting> postings(const PeriodStep& step) {
+    std::vector<Posting> postings(const PostingRules& step) {
         return month_postings(m_database, m_period, m_status, step);
     }
 
@@ -104,10 +104,10 @@ public:
         m_hasher.update(issue_line(version.number, version.version, version.sha256));
     }
 
-    void commit(const Occasion& occasion) {
+    void commit(const AuditContext& audit_context) {
         m_charges.reset();
         if (m_issued > 0)
-            append_audit(m_handle, entry(occasion));
+            append_audit(m_handle, entry(audit_context));
         m_transaction.commit();
     }
 
@@ -132,12 +132,12 @@ private:
         }
     }
 
-    AuditEntry entry(const Occasion& occasion) {
+    AuditEntry entry(const AuditContext& audit_context) {
         std::string due;
         for (const auto& [currency, sum] : m_dues) {
             due += (due.empty() ? "" : ",") + json_string(currency) + ":" + json_string(sum.text());
         }
-        return {.occasion = occasion,
+        return {.audit_context = audit_context,
                 .action = "issue",
                 .subject = "statements of " + m_period.text(),
                 .period = m_period,
@@ -173,77 +173,78 @@ auto guarded(const std::string& path, Action action) {
 
 }  // namespace
 
-MonthStatements::MonthStatements(Database& database, BillingPeriod period, bool issues) {
+StatementStore::StatementStore(Database& database, BillingPeriod period, bool issues) {
     with_database_errors(database.path(),
-                         [&] { m_books = std::make_unique<Books>(database, period, issues); });
+                         [&] { m_store = std::make_unique<Books>(database, period, issues); });
 }
 
-MonthStatements::~MonthStatements() = default;
+StatementStore::~StatementStore() = default;
 
-PeriodStatus MonthStatements::status() const {
-    return m_books->status();
+PeriodStatus StatementStore::status() const {
+    return m_store->status();
 }
 
-BillingPeriod MonthStatements::period() const {
-    return m_books->period();
+BillingPeriod StatementStore::period() const {
+    return m_store->period();
 }
 
-SourceAccounts MonthStatements::accounts() {
-    return guarded(m_books->database().path(), [&] { return m_books->accounts(); });
+SourceAccounts StatementStore::accounts() {
+    return guarded(m_store->database().path(), [&] { return m_store->accounts(); });
 }
 
-std::vector<Posting> MonthStatements::postings(const PeriodStep& step) {
-    return guarded(m_books->database().path(), [&] { return m_books->postings(step); });
+std::vector<Posting> StatementStore::postings(const PostingRules& step) {
+    return guarded(m_store->database().path(), [&] { return m_store->postings(step); });
 }
 
-MonthStatements::Held MonthStatements::held(const StatementKey& key) {
-    return guarded(m_books->database().path(), [&] { return m_books->held(key); });
+StatementStore::Held StatementStore::held(const StatementKey& key) {
+    return guarded(m_store->database().path(), [&] { return m_store->held(key); });
 }
 
-std::vector<HeldTotal> MonthStatements::held_totals() {
-    return guarded(m_books->database().path(), [&] { return m_books->held_totals(); });
+std::vector<HeldTotal> StatementStore::held_totals() {
+    return guarded(m_store->database().path(), [&] { return m_store->held_totals(); });
 }
 
-std::vector<StatementMonth> MonthStatements::months(const StatementKey& key) {
-    return guarded(m_books->database().path(), [&] { return m_books->months(key); });
+std::vector<StatementMonth> StatementStore::months(const StatementKey& key) {
+    return guarded(m_store->database().path(), [&] { return m_store->months(key); });
 }
 
-void MonthStatements::order_charges(const PlaceStatement& place) {
-    with_database_errors(m_books->database().path(), [&] { m_books->order_charges(place); });
+void StatementStore::order_charges(const PlaceStatement& place) {
+    with_database_errors(m_store->database().path(), [&] { m_store->order_charges(place); });
 }
 
-bool MonthStatements::next() {
-    return guarded(m_books->database().path(), [&] { return m_books->charges().next(); });
+bool StatementStore::next() {
+    return guarded(m_store->database().path(), [&] { return m_store->charges().next(); });
 }
 
-const StatedCharge& MonthStatements::charge() const {
-    return m_books->charges().charge();
+const StatementChargeRow& StatementStore::charge() const {
+    return m_store->charges().charge();
 }
 
-std::vector<IssuedStatement> MonthStatements::list(const StatementFilter& filter) {
-    return guarded(m_books->database().path(), [&] { return m_books->statements().list(filter); });
+std::vector<IssuedStatement> StatementStore::list(const StatementFilter& filter) {
+    return guarded(m_store->database().path(), [&] { return m_store->statements().list(filter); });
 }
 
-std::optional<IssuedStatement> MonthStatements::find_latest(const StatementKey& key) {
-    return guarded(m_books->database().path(),
-                   [&] { return m_books->statements().find_latest(m_books->period(), key); });
+std::optional<IssuedStatement> StatementStore::find_latest(const StatementKey& key) {
+    return guarded(m_store->database().path(),
+                   [&] { return m_store->statements().find_latest(m_store->period(), key); });
 }
 
-std::string MonthStatements::number_for(const StatementKey& key) {
-    return guarded(m_books->database().path(),
-                   [&] { return m_books->statements().number_for(m_books->period(), key); });
+std::string StatementStore::number_for(const StatementKey& key) {
+    return guarded(m_store->database().path(),
+                   [&] { return m_store->statements().number_for(m_store->period(), key); });
 }
 
-std::int64_t MonthStatements::look_id(const std::string& look) {
-    return guarded(m_books->database().path(), [&] { return m_books->statements().look_id(look); });
+std::int64_t StatementStore::style_id(const std::string& look) {
+    return guarded(m_store->database().path(),
+                   [&] { return m_store->statements().style_id(look); });
 }
 
-void MonthStatements::issue(IssuedStatement& version, std::string_view json) {
-    with_database_errors(m_books->database().path(), [&] { m_books->issue(version, json); });
+void StatementStore::issue(IssuedStatement& version, std::string_view json) {
+    with_database_errors(m_store->database().path(), [&] { m_store->issue(version, json); });
 }
 
-void MonthStatements::commit(const Occasion& occasion) {
-    with_database_errors(m_books->database().path(), [&] { m_books->commit(occasion); });
+void StatementStore::commit(const AuditContext& audit_context) {
+    with_database_errors(m_store->database().path(), [&] { m_store->commit(audit_context); });
 }
 
 }  // namespace focus_billing

@@ -54,10 +54,10 @@ ConvertedFile::~ConvertedFile() {
         std::filesystem::remove_all(m_temporary, ignored);
 }
 
-ConversionReport ConvertedFile::convert(const ConversionOrder& order) const {
-    AsideFile file(m_path, ExistingFile::replaced);
+ConversionReport ConvertedFile::convert(const ConversionRequest& request) const {
+    AtomicFile file(m_path, ExistingFile::replaced);
     auto report =
-        run_conversion(m_session, order, [&](std::string_view bytes) { file.write(bytes); });
+        run_conversion(m_session, request, [&](std::string_view bytes) { file.write(bytes); });
     if (!has_failed(report)) {
         file.keep();
         report.output = m_temporary.empty() ? m_path : std::string();

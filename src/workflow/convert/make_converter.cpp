@@ -35,7 +35,7 @@ std::unique_ptr<Converter> make_converter(const ConversionConfig& conversion, Bi
     const auto& basics = conversion.basics;
     switch (conversion.kind) {
     case ConversionKind::slurm:
-        return std::make_unique<SlurmConverter>(basics, std::get<SlurmTerms>(conversion.terms),
+        return std::make_unique<SlurmConverter>(basics, std::get<SlurmPricing>(conversion.terms),
                                                 period, output);
     case ConversionKind::aws: return std::make_unique<AwsConverter>(basics, period, output);
     case ConversionKind::azure: return std::make_unique<AzureConverter>(basics, period, output);
@@ -44,13 +44,13 @@ std::unique_ptr<Converter> make_converter(const ConversionConfig& conversion, Bi
         return std::make_unique<StorageConverter>(
             conversion.kind == ConversionKind::isilon ? StorageSystem::onefs
                                                       : StorageSystem::qumulo,
-            basics, std::get<StorageTerms>(conversion.terms), period, output, read_metadata);
+            basics, std::get<StoragePricing>(conversion.terms), period, output, read_metadata);
     case ConversionKind::openai:
-        return std::make_unique<OpenAiConverter>(basics, std::get<OpenAiTerms>(conversion.terms),
+        return std::make_unique<OpenAiConverter>(basics, std::get<OpenAiPricing>(conversion.terms),
                                                  period, output);
     case ConversionKind::azure_local:
         return std::make_unique<AzureLocalConverter>(
-            basics, std::get<AzureLocalTerms>(conversion.terms), period, output);
+            basics, std::get<AzureLocalPricing>(conversion.terms), period, output);
     case ConversionKind::csv:
         return std::make_unique<CsvMapConverter>(basics, std::get<CsvMap>(conversion.terms), period,
                                                  output);

@@ -65,14 +65,14 @@ void add_folder(const std::string& folder, std::vector<std::string>& files) {
 
 class ConversionRun {
 public:
-    ConversionRun(Session& session, const ConversionOrder& order,
+    ConversionRun(Session& session, const ConversionRequest& request,
                   const std::function<void(std::string_view)>& write)
         : m_session(session), m_write(write),
-          m_found(find_conversion(session, order.source, order.map)), m_order(order) {
+          m_found(find_conversion(session, request.source, request.map)), m_request(request) {
         m_report.source = m_found.conversion.basics.name;
-        m_report.period = order.period;
+        m_report.period = request.period;
         m_report.findings =
-            Findings(order.all_findings ? Findings::no_limit : Findings::usual_limit);
+            Findings(request.all_findings ? Findings::no_limit : Findings::usual_limit);
         const auto& mapping = session.config().tag_mapping.keys;
         for (const auto attribute : {Attribute::pi_email, Attribute::project_id}) {
             const auto& keys = mapping[index_of(attribute)];
@@ -86,7 +86,7 @@ public:
                                      .on_finding = [&](const auto& finding) { tell(finding); },
                                      .totals = m_report.totals,
                                      .unmapped = m_report.unmapped};
-        const auto converter = make_converter(m_found.conversion, m_order.period, output);
+        const auto converter = make_converter(m_found.conversion, m_request.period, output);
         m_csv.emplace(ConverterMark{.name = std::string(kind_name()),
                                     .version = FOCUS_BILLING_VERSION,
                                     .config_hash = m_found.hash},
@@ -167,7 +167,7 @@ private:
 
     std::vector<std::string> files() {
         if (has_manifests(m_found.conversion.kind)) {
-            auto inputs = expand_inputs(m_order.inputs);
+            auto inputs = expand_inputs(m_request.inputs);
             for (const auto& warning : inputs.warnings)
                 tell(warning);
             if (!inputs.errors.empty())
@@ -176,7 +176,7 @@ private:
             return inputs.files;
         }
         std::vector<std::string> files;
-        for (const auto& name : m_order.inputs) {
+        for (const auto& name : m_request.inputs) {
             if (std::filesystem::is_directory(name)) {
                 add_folder(name, files);
             } else {
@@ -234,7 +234,7 @@ private:
     void tell(const Diagnostic& finding) {
         if (!m_report.findings.count(finding.code))
             return;
-        if (m_order.prints_findings)
+        if (m_request.prints_findings)
             m_session.print(finding);
         m_report.findings.keep(finding);
     }
@@ -245,7 +245,7 @@ private:
         write(m_count);
         flush();
         if (m_report.rows == 0 && !has_failed(m_report)) {
-            tell(make_diagnostic(608, {}, "nothing to charge in " + m_order.period.text(), {},
+            tell(make_diagnostic(608, {}, "nothing to charge in " + m_request.period.text(), {},
                                  "see the control totals for what was read, and --period"));
         }
         for (const auto& total : m_report.totals.totals()) {
@@ -253,7 +253,7 @@ private:
                 throw std::logic_error("the control total of " + total.quantity +
                                        " is not balanced");
         }
-        if (m_order.prints_findings)
+        if (m_request.prints_findings)
             tell_counts();
     }
 
@@ -272,7 +272,7 @@ private:
     Session& m_session;
     const std::function<void(std::string_view)>& m_write;
     FoundConversion m_found;
-    const ConversionOrder& m_order;
+    const ConversionRequest& m_request;
     std::vector<std::string> m_payer_keys;
     ConversionReport m_report;
     std::optional<FocusCsv> m_csv;
@@ -287,9 +287,9 @@ private:
 
 }  // namespace
 
-ConversionReport run_conversion(Session& session, const ConversionOrder& order,
+ConversionReport run_conversion(Session& session, const ConversionRequest& request,
                                 const std::function<void(std::string_view)>& write) {
-    return ConversionRun(session, order, write).run();
+    return ConversionRun(session, request, write).run();
 }
 
 bool has_failed(const ConversionReport& report) {

@@ -96,10 +96,10 @@ void report_finding(FileReport& report, const std::function<void(const Diagnosti
         on_finding(diagnostic);
 }
 
-DeliveryTerms terms_of(Session& session, const DeliveryOptions& options, FileReport& report,
-                       const std::function<void(const Diagnostic&)>& on_finding) {
+DeliverySettings terms_of(Session& session, const DeliveryOptions& options, FileReport& report,
+                          const std::function<void(const Diagnostic&)>& on_finding) {
     constexpr std::size_t month_size = 7;  // 2025-01
-    DeliveryTerms terms{
+    DeliverySettings settings{
         .source = report.source,
         .series = options.mended_series,
         .file_name = std::filesystem::path(report.file).filename().string(),
@@ -114,12 +114,12 @@ DeliveryTerms terms_of(Session& session, const DeliveryOptions& options, FileRep
             parse_period_option(session.host().utc_now().substr(0, month_size)).value()};
     const auto* source = find_source(report.source, session.config().known_sources);
     if (source != nullptr) {
-        terms.delivery = source->delivery;
-        terms.cost = source->cost;
+        settings.delivery = source->delivery;
+        settings.cost = source->cost;
         if (!options.mends)
-            terms.series = find_series(*source, report, on_finding);
+            settings.series = find_series(*source, report, on_finding);
     }
-    return terms;
+    return settings;
 }
 
 }  // namespace focus_billing

@@ -24,13 +24,13 @@ public:
 
     bool begin_file(FileReport& report, InputFile& input, const OnFinding& on_finding) override {
         give_up_file();
-        m_terms = terms_of(m_session, m_options, report, on_finding);
+        m_settings = terms_of(m_session, m_options, report, on_finding);
         if (!m_database || report.source.empty() || report.has_errors())
             return true;
-        if (is_passed_over_early(*m_database, m_terms, report, input, on_finding))
+        if (is_known_early(*m_database, m_settings, report, input, on_finding))
             return false;
         with_database_errors(m_database->path(),
-                             [&] { m_comparison.emplace(m_database->handle(), m_terms); });
+                             [&] { m_comparison.emplace(m_database->handle(), m_settings); });
         return true;
     }
 
@@ -57,9 +57,9 @@ public:
         if (!m_comparison) {
             judge_without_database(report, on_finding);
         } else {
-            const bool is_known = report.read_to_end && is_passed_over(*m_database, m_terms, report,
-                                                                       input.sha256(), on_finding);
-            if (is_known || !report.read_to_end)
+            const bool is_skipped = report.read_to_end && is_known(*m_database, m_settings, report,
+                                                                   input.sha256(), on_finding);
+            if (is_skipped || !report.read_to_end)
                 return;
             std::vector<Diagnostic> findings;
             with_database_errors(m_database->path(), [&] { findings = m_comparison->finish(); });
@@ -87,16 +87,16 @@ private:
     void compare_with_files_before(FileReport& report, const OnFinding& on_finding) {
         if (report.has_errors() || report.source.empty())
             return;
-        const bool is_decided = m_terms.delivery != Delivery::unset || m_terms.replace ||
-                                m_terms.append || m_terms.mends;
+        const bool is_decided = m_settings.delivery != Delivery::unset || m_settings.replace ||
+                                m_settings.append || m_settings.mends;
         for (const auto month : months_of(report)) {
-            const auto [before, is_new] =
-                m_files.try_emplace({m_terms.source, m_terms.series, month}, m_terms.file_name);
-            if (is_new || is_decided || is_same_delivery_name(before->second, m_terms.file_name))
+            const auto [before, is_new] = m_files.try_emplace(
+                {m_settings.source, m_settings.series, month}, m_settings.file_name);
+            if (is_new || is_decided || is_same_delivery_name(before->second, m_settings.file_name))
                 continue;
             report_finding(report, on_finding,
                            make_diagnostic(507, {.file = report.file, .line = 0, .column = 0},
-                                           m_terms.source + " would already have charges in " +
+                                           m_settings.source + " would already have charges in " +
                                                month.text() + ", by " + before->second +
                                                " before it in this call",
                                            {},
@@ -108,14 +108,14 @@ private:
     void judge_without_database(FileReport& report, const OnFinding& on_finding) {
         if (m_database)
             return;
-        for (const auto& finding : judge_calendar(m_terms, months_of(report), {}))
+        for (const auto& finding : judge_calendar(m_settings, months_of(report), {}))
             report_finding(report, on_finding, finding);
     }
 
     Session& m_session;
     DeliveryOptions m_options;
     std::optional<Database> m_database;
-    DeliveryTerms m_terms;
+    DeliverySettings m_settings;
     std::optional<DeliveryComparison> m_comparison;
     std::optional<Diagnostic> m_refusal;
     /// Source, series and month of the files so far, and the name of the first.

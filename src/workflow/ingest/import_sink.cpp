@@ -145,16 +145,16 @@ public:
 
     bool begin_file(FileReport& report, InputFile& input, const OnFinding& on_finding) override {
         give_up_file();
-        m_terms = terms_of(m_session, m_options, report, on_finding);
+        m_settings = terms_of(m_session, m_options, report, on_finding);
         if (!report.has_errors() &&
-            is_passed_over_early(m_database, m_terms, report, input, on_finding))
+            is_known_early(m_database, m_settings, report, input, on_finding))
             return false;
         m_comes_again = has_imports_of(m_database, report.source);
         const auto* source = find_source(report.source, m_session.config().known_sources);
         m_writer.emplace(m_database,
-                         ImportStart{.terms = m_terms,
+                         ImportStart{.settings = m_settings,
                                      .cost = source == nullptr ? CostBasis::billed : source->cost,
-                                     .occasion = m_session.occasion(),
+                                     .audit_context = m_session.audit_context(),
                                      .configuration = m_session.config_text()});
         m_has_parts = report.parts > 1;
         if (report.parts == 0)
@@ -208,7 +208,7 @@ public:
         if (m_refusal || !report.read_to_end)
             return give_up_file();
         const std::string sha256 = input.sha256();
-        if (is_passed_over(m_database, m_terms, report, sha256, on_finding))
+        if (is_known(m_database, m_settings, report, sha256, on_finding))
             return give_up_file();
         report_comparison(m_writer->comparison(), m_writer->finish(), report, on_finding);
         if (report.rows == 0)
@@ -268,16 +268,16 @@ private:
         if (has_rejected)
             report.rejected_file = m_rejected->path();
         m_rejected.reset();
-        tell_stored(report.import_number);
+        note_stored(report.import_number);
     }
 
     // For a command whose output cannot be written after all.
-    void tell_stored(std::int64_t number) {
+    void note_stored(std::int64_t number) {
         m_first_stored = m_first_stored == 0 ? number : m_first_stored;
-        m_session.tell_done(m_first_stored == number
-                                ? "import " + std::to_string(number) + " is stored"
-                                : "imports " + std::to_string(m_first_stored) + " to " +
-                                      std::to_string(number) + " are stored");
+        m_session.note_result(m_first_stored == number
+                                  ? "import " + std::to_string(number) + " is stored"
+                                  : "imports " + std::to_string(m_first_stored) + " to " +
+                                        std::to_string(number) + " are stored");
     }
 
     [[nodiscard]] std::string rejected_path(const std::string& file) const {
@@ -289,7 +289,7 @@ private:
     DeliveryOptions m_options;
     bool m_overlapped;
     Database m_database;
-    DeliveryTerms m_terms;
+    DeliverySettings m_settings;
     std::optional<ImportWriter> m_writer;
     std::optional<BatchQueue> m_queue;
     std::optional<RejectedRowsFile> m_rejected;

@@ -96,13 +96,13 @@ private:
                 report.parts = delivery.parts.size();
             DeliveryInput input(delivery.parts, hashed);
             read_input(input, delivery.faults, report, [&](const Examination& examination) {
-                examine_delivery(input, delivery, examination, report);
+                read_delivery(input, delivery, examination, report);
             });
             return;
         }
         const auto input = open_input(path, report.file, hashed);
         read_input(*input, {}, report, [&](const Examination& examination) {
-            examine_file(input->bytes(), report.file, examination, report);
+            read_focus_file(input->bytes(), report.file, examination, report);
         });
     }
 

@@ -10,9 +10,9 @@ constexpr int shrunk = 512;
 
 }  // namespace
 
-bool is_passed_over(Database& database, const DeliveryTerms& terms, FileReport& report,
-                    const std::string& sha256, const ChargeSink::OnFinding& on_finding) {
-    const auto verdict = judge_bytes(database, terms, sha256);
+bool is_known(Database& database, const DeliverySettings& settings, FileReport& report,
+              const std::string& sha256, const ChargeSink::OnFinding& on_finding) {
+    const auto verdict = find_same_file(database, settings, sha256);
     if (verdict.finding)
         report_finding(report, on_finding, *verdict.finding);
     if (verdict.same)
@@ -20,12 +20,12 @@ bool is_passed_over(Database& database, const DeliveryTerms& terms, FileReport& 
     return verdict.same || (verdict.finding && verdict.finding->severity == Severity::error);
 }
 
-bool is_passed_over_early(Database& database, const DeliveryTerms& terms, FileReport& report,
-                          InputFile& input, const ChargeSink::OnFinding& on_finding) {
+bool is_known_early(Database& database, const DeliverySettings& settings, FileReport& report,
+                    InputFile& input, const ChargeSink::OnFinding& on_finding) {
     if (input.size() == 0 || !has_import_of_size(database, input.size()))
         return false;
     const auto sha256 = input.sha256_ahead();
-    if (!sha256 || !is_passed_over(database, terms, report, *sha256, on_finding))
+    if (!sha256 || !is_known(database, settings, report, *sha256, on_finding))
         return false;
     input.check_unchanged();
     return true;

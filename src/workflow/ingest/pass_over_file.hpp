@@ -9,14 +9,14 @@ namespace focus_billing {
 
 /// Whether a file's bytes alone say that it changes nothing, or is refused; the report and the
 /// findings say so.
-[[nodiscard]] bool is_passed_over(Database& database, const DeliveryTerms& terms,
-                                  FileReport& report, const std::string& sha256,
-                                  const ChargeSink::OnFinding& on_finding);
+[[nodiscard]] bool is_known(Database& database, const DeliverySettings& settings,
+                            FileReport& report, const std::string& sha256,
+                            const ChargeSink::OnFinding& on_finding);
 
 /// The same before the file is read, where its size makes that likely.
-[[nodiscard]] bool is_passed_over_early(Database& database, const DeliveryTerms& terms,
-                                        FileReport& report, InputFile& input,
-                                        const ChargeSink::OnFinding& on_finding);
+[[nodiscard]] bool is_known_early(Database& database, const DeliverySettings& settings,
+                                  FileReport& report, InputFile& input,
+                                  const ChargeSink::OnFinding& on_finding);
 
 /// Writes what a comparison came to into the report, and reports what it found.
 void report_comparison(const DeliveryComparison& comparison,

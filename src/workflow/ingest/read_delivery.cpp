@@ -29,7 +29,7 @@ private:
         m_input.begin_part(part);
         if (m_examination.sink != nullptr)
             m_examination.sink->begin_part(part);
-        examine_file(m_input.bytes(), part.path, m_examination, m_report);
+        read_focus_file(m_input.bytes(), part.path, m_examination, m_report);
         const auto rows = m_report.rows - rows_before;
         check_rows(part.path, rows, part.rows);
         check_columns(part.path);
@@ -74,8 +74,8 @@ private:
 
 }  // namespace
 
-void examine_delivery(DeliveryInput& input, const DeliveryFiles& delivery,
-                      const Examination& examination, FileReport& report) {
+void read_delivery(DeliveryInput& input, const DeliveryFiles& delivery,
+                   const Examination& examination, FileReport& report) {
     DeliveryExaminer(input, examination, report).run(delivery.rows);
 }
 

@@ -65,13 +65,13 @@ public:
           m_parser(binding, examination.tags, file, examination.config.currency,
                    cost_of(examination.config, source)) {
         if (examination.sink != nullptr && examination.sink->takes_charges())
-            m_canonizer.emplace();
+            m_normalizer.emplace();
     }
 
     BlockReport operator()(CsvBlock& block) {
         BlockReport report(m_examination.all_findings ? Findings::no_limit : Findings::usual_limit);
-        if (m_canonizer)
-            m_canonizer->begin_batch();
+        if (m_normalizer)
+            m_normalizer->begin_batch();
         while (block.next(m_record)) {
             ++report.rows;
             examine_record(report);
@@ -86,7 +86,7 @@ private:
             ++report.rejected;
             if (const auto cost = m_parser.cost_of_rejected(m_record))
                 report.rejected_costs[std::string(cost->currency)].add(cost->billed_cost, false);
-            if (m_canonizer)
+            if (m_normalizer)
                 report.rejected_rows.push_back(rejected_row(m_parser, m_record));
             return;
         }
@@ -94,8 +94,8 @@ private:
         const auto flags =
             m_examination.flagger.flag(m_charge, attribution, m_file, report.findings);
         report.summary.add(m_charge, flags);
-        if (m_canonizer)
-            m_canonizer->add(m_charge, attribution, flags, report.charges);
+        if (m_normalizer)
+            m_normalizer->add(m_charge, attribution, flags, report.charges);
         if (report.summary.periods().size() > ChargeSummary::most_keys)
             refuse_too_many_months(m_file);
     }
@@ -104,7 +104,7 @@ private:
     const std::string& m_file;
     ChargeAttributor m_attributor;
     ChargeParser m_parser;
-    std::optional<ChargeCanonizer> m_canonizer;
+    std::optional<ChargeNormalizer> m_normalizer;
     CsvRecord m_record;
     Charge m_charge;
 };
@@ -195,8 +195,8 @@ void report_cost_gap(const Examination& examination, FileReport& report,
 
 }  // namespace
 
-void examine_file(ByteSource& bytes, const std::string& file, const Examination& examination,
-                  FileReport& report) {
+void read_focus_file(ByteSource& bytes, const std::string& file, const Examination& examination,
+                     FileReport& report) {
     FileExaminer(bytes, file, examination, report).run();
 }
 

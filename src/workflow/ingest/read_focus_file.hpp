@@ -30,8 +30,8 @@ struct Examination {
 /// Reads a FOCUS CSV file: records -> charges -> flags -> totals, in constant memory, and adds what
 /// it finds to `report`; `file` is the file's name in findings. Throws Error if the bytes cannot be
 /// read.
-void examine_file(ByteSource& bytes, const std::string& file, const Examination& examination,
-                  FileReport& report);
+void read_focus_file(ByteSource& bytes, const std::string& file, const Examination& examination,
+                     FileReport& report);
 
 /// Reports what can be said only when all is read, of a delivery when all its files are.
 void examine_sums(const Examination& examination, FileReport& report);

@@ -15,7 +15,7 @@ namespace {
 
 class ReferenceExplainer {
 public:
-    ReferenceExplainer(JournalBooks& books, const std::string& reference) : m_books(books) {
+    ReferenceExplainer(JournalStore& store, const std::string& reference) : m_store(store) {
         m_explanation.reference = reference;
     }
 
@@ -23,20 +23,20 @@ public:
     void find_lines() {
         const auto wanted = upper_case(m_explanation.reference);
         std::set<std::int64_t> journals;
-        for (const auto& [journal, document] : m_books.find_reference(wanted))
+        for (const auto& [journal, document] : m_store.find_reference(wanted))
             journals.insert(journal);
         for (const auto number : journals) {
-            add(m_books.list({.number = number}).front(),
+            add(m_store.list({.number = number}).front(),
                 [&](const LinePlace& place) { return place.line.reference == wanted; });
         }
     }
 
     // By the number of a statement that postings of the line stand on.
     void find_statement() {
-        for (const auto& record : m_books.list({})) {
+        for (const auto& record : m_store.list({})) {
             read_statements(record.period);
             std::set<std::pair<std::uint32_t, std::size_t>> places;
-            for (const auto& posting : m_books.journal_postings(record)) {
+            for (const auto& posting : m_store.journal_postings(record)) {
                 if (number_of(record.period, posting.key.statement) == m_explanation.reference)
                     places.emplace(posting.document, posting.payer_line);
             }
@@ -65,8 +65,8 @@ private:
     };
 
     void add(const JournalRecord& record, const std::function<bool(const LinePlace&)>& is_wanted) {
-        const auto postings = m_books.journal_postings(record);
-        for (const auto& document : m_books.documents(record)) {
+        const auto postings = m_store.journal_postings(record);
+        for (const auto& document : m_store.documents(record)) {
             for (std::size_t i = 0; i < document.lines.size(); ++i) {
                 const auto& line = document.lines[i];
                 if (is_wanted({document.number, i + 1, line}))
@@ -107,7 +107,7 @@ private:
     void read_statements(BillingPeriod period) {
         if (!m_known_periods.insert(period).second)
             return;
-        for (auto& [key, number] : m_books.statements(period, {}, {}).numbers)
+        for (auto& [key, number] : m_store.statements(period, {}, {}).numbers)
             m_explanation.statements.emplace(std::pair(period, key), number);
     }
 
@@ -123,8 +123,8 @@ private:
                 wanted[line.period].insert(posting.key);
         }
         for (const auto& [period, keys] : wanted) {
-            const auto accounts = m_books.accounts(period);
-            m_books.for_each_billed_charge(
+            const auto accounts = m_store.accounts(period);
+            m_store.for_each_billed_charge(
                 period, [&, &wanted_keys = keys](const BilledCharge& charge) {
                     const auto key =
                         posting_key(*charge.values, charge.source, charge.currency, accounts);
@@ -139,7 +139,7 @@ private:
         }
     }
 
-    JournalBooks& m_books;
+    JournalStore& m_store;
     JournalExplanation m_explanation;
     std::set<BillingPeriod> m_known_periods;
 };
@@ -149,14 +149,14 @@ private:
 JournalExplanation explain_reference(Session& session, const std::string& reference,
                                      std::size_t most_charges) {
     auto database = open_database_for_reading(session);
-    JournalBooks books(database, JournalBooks::Purpose::read);
-    ReferenceExplainer explainer(books, reference);
+    JournalStore store(database, JournalStore::Purpose::read);
+    ReferenceExplainer explainer(store, reference);
     explainer.find_lines();
     if (explainer.found_nothing())
         explainer.find_statement();
     if (explainer.found_nothing()) {
         throw Error(ErrorKind::state,
-                    make_diagnostic(813, {.file = books.path(), .line = 0, .column = 0},
+                    make_diagnostic(813, {.file = store.path(), .line = 0, .column = 0},
                                     "no journal has a line with this reference, or of this "
                                     "statement",
                                     reference,

@@ -15,25 +15,25 @@ namespace {
                 make_diagnostic(code, {}, std::move(message), std::move(value), std::move(help)));
 }
 
-std::string given_day(Session& session, const DateOrder& order) {
-    const auto date = parse_timestamp(order.date);
+std::string given_day(Session& session, const DateRequest& request) {
+    const auto date = parse_timestamp(request.date);
     if (!date || !date->date_only) {
-        refuse(ErrorKind::usage, 20, "--date is no day", order.date,
+        refuse(ErrorKind::usage, 20, "--date is no day", request.date,
                "write it like --date 2025-01-31");
     }
-    if (order.date < order.period.text()) {
-        refuse(ErrorKind::usage, 20, "--date is before the month begins", order.date,
-               "give a day of " + order.period.text() + " or later");
+    if (request.date < request.period.text()) {
+        refuse(ErrorKind::usage, 20, "--date is before the month begins", request.date,
+               "give a day of " + request.period.text() + " or later");
     }
-    const auto year = fiscal_month_of(session, order.period.last_day()).year;
-    const auto other = fiscal_month_of(session, order.date).year;
-    if (other != year && !order.other_fiscal_year) {
+    const auto year = fiscal_month_of(session, request.period.last_day()).year;
+    const auto other = fiscal_month_of(session, request.date).year;
+    if (other != year && !request.other_fiscal_year) {
         refuse(ErrorKind::usage, 809,
                "--date is in the fiscal year " + std::to_string(other) + ", and " +
-                   order.period.text() + " is in " + std::to_string(year),
-               order.date, "if that is meant: --other-fiscal-year");
+                   request.period.text() + " is in " + std::to_string(year),
+               request.date, "if that is meant: --other-fiscal-year");
     }
-    return order.date;
+    return request.date;
 }
 
 }  // namespace
@@ -52,20 +52,20 @@ std::vector<JournalRecord> without_failed(std::vector<JournalRecord> records) {
     return records;
 }
 
-std::string draft_day(Session& session, const DateOrder& order) {
-    return order.date.empty() ? order.period.last_day() : given_day(session, order);
+std::string draft_day(Session& session, const DateRequest& request) {
+    return request.date.empty() ? request.period.last_day() : given_day(session, request);
 }
 
-std::string journal_day(Session& session, const DateOrder& order,
+std::string journal_day(Session& session, const DateRequest& request,
                         const std::vector<JournalRecord>& others) {
     const auto today = session.host().utc_now().substr(0, 10);
-    if (order.date.empty() && !others.empty()) {
+    if (request.date.empty() && !others.empty()) {
         refuse(ErrorKind::state, 808,
-               order.period.text() + " has journal " + std::to_string(others.back().number) +
+               request.period.text() + " has journal " + std::to_string(others.back().number) +
                    " already, and another one needs a date",
                {}, "give the day on which it is to be posted: --date YYYY-MM-DD");
     }
-    auto day = draft_day(session, order);
+    auto day = draft_day(session, request);
     if (day > today) {
         refuse(ErrorKind::usage, 810, "the journal's date is in the future", day,
                "give a day up to today: --date " + today);

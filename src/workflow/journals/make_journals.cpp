@@ -23,57 +23,57 @@ namespace {
 
 class JournalsRun {
 public:
-    JournalsRun(Session& session, const JournalOrder& order)
-        : m_session(session), m_order(order), m_layout(load_layout(session, order.format)),
+    JournalsRun(Session& session, const JournalRequest& request)
+        : m_session(session), m_request(request), m_layout(load_layout(session, request.format)),
           m_rules(session.config(), load_directory(session)) {
         m_run.format = m_layout.name;
-        m_run.currency = order.currency;
-        m_run.journal.period = order.period;
+        m_run.currency = request.currency;
+        m_run.journal.period = request.period;
     }
 
     JournalRun run() {
-        const bool writes = !m_order.output.empty();
+        const bool writes = !m_request.output.empty();
         auto database =
             writes ? open_database_for_writing(m_session) : open_database_for_reading(m_session);
         if (writes)
             finish_pending_journals(m_session, database);
-        auto books = std::make_unique<JournalBooks>(database, writes ? JournalBooks::Purpose::change
-                                                                     : JournalBooks::Purpose::read);
-        m_run.status = books->status(m_order.period);
+        auto store = std::make_unique<JournalStore>(database, writes ? JournalStore::Purpose::change
+                                                                     : JournalStore::Purpose::read);
+        m_run.status = store->status(m_request.period);
         m_is_draft = !writes || m_run.status != PeriodStatus::closed;
-        auto draft = make(*books);
+        auto draft = make(*store);
         if (m_run.refused() || m_run.nothing)
             return std::move(m_run);
         if (m_is_draft) {
             print_draft(draft);
         } else {
-            register_journal(m_session, database, std::move(books), m_layout, std::move(draft),
-                             m_order.output, m_run);
+            register_journal(m_session, database, std::move(store), m_layout, std::move(draft),
+                             m_request.output, m_run);
         }
         return std::move(m_run);
     }
 
 private:
-    JournalDraft make(JournalBooks& books) {
-        const auto postings = wanted(books);
-        const auto others = without_failed(books.list({.period = m_order.period}));
-        const auto outstanding = judged(books, postings, others);
+    JournalDraft make(JournalStore& store) {
+        const auto postings = wanted(store);
+        const auto others = without_failed(store.list({.period = m_request.period}));
+        const auto outstanding = judged(store, postings, others);
         JournalDraft draft;
         if (m_run.refused() || m_run.nothing)
             return draft;
-        auto terms = journal_terms(m_session, m_order.period, m_day, m_layout.lines);
+        auto terms = journal_terms(m_session, m_request.period, m_day, m_layout.lines);
         terms.is_draft = m_is_draft;
         terms.statements = std::move(m_statements);
         draft.postings =
             split_documents(outstanding, terms.lines, terms.detail, m_layout.most_lines);
         draft.documents = make_lines(draft.postings, terms, m_rules.fund_orgs);
-        draft.record = new_journal_record(m_session, terms, m_layout, m_day, m_order.output);
+        draft.record = new_journal_record(m_session, terms, m_layout, m_day, m_request.output);
         return draft;
     }
 
-    [[nodiscard]] std::vector<Posting> wanted(JournalBooks& books) const {
+    [[nodiscard]] std::vector<Posting> wanted(JournalStore& store) const {
         auto postings =
-            books.postings(m_order.period, period_step(source_accounts(m_session.config())));
+            store.postings(m_request.period, posting_rules(source_accounts(m_session.config())));
         std::erase_if(postings, [&](const Posting& posting) {
             return !is_wanted(posting.key.statement.currency);
         });
@@ -81,13 +81,13 @@ private:
     }
 
     [[nodiscard]] bool is_wanted(const std::string& currency) const {
-        return m_order.currency.empty() || currency == m_order.currency;
+        return m_request.currency.empty() || currency == m_request.currency;
     }
 
     // What is to be posted; all that stands in its way is told.
-    std::vector<JournalPosting> judged(JournalBooks& books, const std::vector<Posting>& postings,
+    std::vector<JournalPosting> judged(JournalStore& store, const std::vector<Posting>& postings,
                                        const std::vector<JournalRecord>& others) {
-        auto journaled = books.journaled(m_order.period);
+        auto journaled = store.journaled(m_request.period);
         std::erase_if(journaled, [&](const JournalPosting& posting) {
             return !is_wanted(posting.key.statement.currency);
         });
@@ -98,23 +98,23 @@ private:
                 m_run.last_journal = others.back().number;
             return outstanding;
         }
-        const DateOrder date{m_order.period, m_order.date, m_order.other_fiscal_year};
+        const DateRequest date{m_request.period, m_request.date, m_request.other_fiscal_year};
         m_day = m_is_draft ? draft_day(m_session, date) : journal_day(m_session, date, others);
         std::vector<PostingKey> keys;
         for (const auto& posting : outstanding)
             keys.push_back(posting.key);
-        m_run.refusals = judge_journal(keys, m_rules, m_day, books.path());
-        judge_statements(books, postings);
+        m_run.refusals = journal_blockers(keys, m_rules, m_day, store.path());
+        judge_statements(store, postings);
         judge_currencies(outstanding);
         if (!m_run.refused())
             set_credits(outstanding, m_rules.credits);
         return outstanding;
     }
 
-    void judge_statements(JournalBooks& books, const std::vector<Posting>& postings) {
+    void judge_statements(JournalStore& store, const std::vector<Posting>& postings) {
         if (m_run.status == PeriodStatus::open)
             return;
-        auto standing = books.statements(m_order.period, postings, m_order.currency);
+        auto standing = store.statements(m_request.period, postings, m_request.currency);
         m_statements = std::move(standing.numbers);
         if (!m_is_draft)
             std::ranges::move(standing.refusals, std::back_inserter(m_run.refusals));
@@ -129,20 +129,20 @@ private:
     }
 
     void print_draft(const JournalDraft& draft) {
-        m_run.journal = journal_of(draft.record, draft.documents, m_session.occasion().at);
+        m_run.journal = journal_of(draft.record, draft.documents, m_session.audit_context().at);
         auto rendered = journal_bytes(m_run.journal, m_layout);
         m_run.refusals = std::move(rendered.faults);
         m_run.bytes = std::move(rendered.bytes);
-        if (m_run.refused() || m_order.output.empty())
+        if (m_run.refused() || m_request.output.empty())
             return;
-        AsideFile file(m_order.output);
+        AtomicFile file(m_request.output);
         file.write(m_run.bytes);
         file.keep();
-        m_run.file = m_order.output;
+        m_run.file = m_request.output;
     }
 
     Session& m_session;
-    const JournalOrder& m_order;
+    const JournalRequest& m_request;
     JournalLayout m_layout;
     JournalRules m_rules;
     JournalRun m_run;
@@ -185,8 +185,8 @@ JournalRecord new_journal_record(Session& session, const JournalTerms& terms,
     return record;
 }
 
-JournalRun run_journals(Session& session, const JournalOrder& order) {
-    return JournalsRun(session, order).run();
+JournalRun run_journals(Session& session, const JournalRequest& request) {
+    return JournalsRun(session, request).run();
 }
 
 }  // namespace focus_billing

@@ -17,10 +17,10 @@ bool read_number(std::string_view text, Number& number) {
     return read.ec == std::errc() && read.ptr == end && number > 0;
 }
 
-[[noreturn]] void refuse(const JournalBooks& books, int code, std::string message,
+[[noreturn]] void refuse(const JournalStore& store, int code, std::string message,
                          std::string help) {
     throw Error(ErrorKind::state,
-                make_diagnostic(code, {.file = books.path(), .line = 0, .column = 0},
+                make_diagnostic(code, {.file = store.path(), .line = 0, .column = 0},
                                 std::move(message), {}, std::move(help)));
 }
 
@@ -53,11 +53,11 @@ std::string way_out(const JournalRecord& record, const std::string& state) {
            " --output FILE";
 }
 
-[[noreturn]] void refuse(const JournalBooks& books, const JournalRecord& record,
+[[noreturn]] void refuse(const JournalStore& store, const JournalRecord& record,
                          const JournalName& name, JournalState state) {
     const auto now = state_text(record, name);
     throw Error(ErrorKind::state,
-                make_diagnostic(812, {.file = books.path(), .line = 0, .column = 0},
+                make_diagnostic(812, {.file = store.path(), .line = 0, .column = 0},
                                 "journal " + name_text(name) + " is " + now +
                                     ", and cannot be marked as " + std::string(name_of(state)),
                                 {}, way_out(record, now)));
@@ -74,7 +74,7 @@ std::vector<std::uint32_t> documents_for(const JournalRecord& record, const Jour
     return documents;
 }
 
-void refuse_failure_of_reversed(const JournalBooks& books, const JournalRecord& record,
+void refuse_failure_of_reversed(const JournalStore& store, const JournalRecord& record,
                                 const std::vector<std::uint32_t>& documents, JournalState state) {
     if (state != JournalState::failed)
         return;
@@ -83,7 +83,7 @@ void refuse_failure_of_reversed(const JournalBooks& books, const JournalRecord& 
         if (!is_named || part.reversed_by == 0)
             continue;
         throw Error(ErrorKind::state,
-                    make_diagnostic(812, {.file = books.path(), .line = 0, .column = 0},
+                    make_diagnostic(812, {.file = store.path(), .line = 0, .column = 0},
                                     "journal " + document_name(record.number, part.number) +
                                         " is reversed by journal " +
                                         std::to_string(part.reversed_by) +
@@ -107,35 +107,35 @@ JournalName parse_journal_name(const std::string& word) {
                                                   "write it like 3, or 3.1 for a document of it"));
 }
 
-JournalRecord find_journal(JournalBooks& books, std::int64_t journal, std::uint32_t document) {
-    auto found = books.list({.number = journal});
+JournalRecord find_journal(JournalStore& store, std::int64_t journal, std::uint32_t document) {
+    auto found = store.list({.number = journal});
     if (found.empty()) {
-        refuse(books, 811, "there is no journal " + std::to_string(journal),
+        refuse(store, 811, "there is no journal " + std::to_string(journal),
                "see which there are: focus-billing journals list");
     }
     const bool has_document =
         document == 0 || std::ranges::find(found.front().parts, document, &JournalPart::number) !=
                              found.front().parts.end();
     if (!has_document) {
-        refuse(books, 811, "there is no document " + document_name(journal, document),
+        refuse(store, 811, "there is no document " + document_name(journal, document),
                "see which there are: focus-billing journals list");
     }
     return std::move(found.front());
 }
 
-PeriodStatus require_closed_month(JournalBooks& books, BillingPeriod period) {
-    require_unfinalized_month(books, period);
-    const auto status = books.status(period);
+PeriodStatus require_closed_month(JournalStore& store, BillingPeriod period) {
+    require_unfinalized_month(store, period);
+    const auto status = store.status(period);
     if (status == PeriodStatus::open) {
-        refuse(books, 812, period.text() + " is open",
+        refuse(store, 812, period.text() + " is open",
                "close it first: focus-billing periods close " + period.text());
     }
     return status;
 }
 
-void require_unfinalized_month(JournalBooks& books, BillingPeriod period) {
-    if (books.status(period) == PeriodStatus::finalized) {
-        refuse(books, 812, period.text() + " is finalized, and never changes again",
+void require_unfinalized_month(JournalStore& store, BillingPeriod period) {
+    if (store.status(period) == PeriodStatus::finalized) {
+        refuse(store, 812, period.text() + " is finalized, and never changes again",
                "correct it in an open month");
     }
 }
@@ -143,16 +143,16 @@ void require_unfinalized_month(JournalBooks& books, BillingPeriod period) {
 JournalRecord mark_journal(Session& session, const JournalName& name, JournalState state,
                            const std::string& ref) {
     auto database = open_database_for_writing(session);
-    JournalBooks books(database, JournalBooks::Purpose::change);
-    const auto record = find_journal(books, name.journal, name.document);
-    require_unfinalized_month(books, record.period);
+    JournalStore store(database, JournalStore::Purpose::change);
+    const auto record = find_journal(store, name.journal, name.document);
+    require_unfinalized_month(store, record.period);
     const auto documents = documents_for(record, name, state);
     if (documents.empty())
-        refuse(books, record, name, state);
-    refuse_failure_of_reversed(books, record, documents, state);
-    books.mark(record, documents, state, ref, session.occasion());
-    auto marked = find_journal(books, name.journal, name.document);
-    books.commit();
+        refuse(store, record, name, state);
+    refuse_failure_of_reversed(store, record, documents, state);
+    store.mark(record, documents, state, ref, session.audit_context());
+    auto marked = find_journal(store, name.journal, name.document);
+    store.commit();
     return marked;
 }
 

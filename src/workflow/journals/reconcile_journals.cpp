@@ -42,16 +42,16 @@ public:
     UnexplainedFindings(const Reconciliation& reconciliation, const std::string& database)
         : m_period(reconciliation.period.text()), m_database(database) {
         for (const auto& source : reconciliation.sources)
-            tell(source.rests(), source.currency, source.source);
+            tell(source.differences(), source.currency, source.source);
         for (const auto& currency : reconciliation.currencies)
-            tell(currency.rests(), currency.total.currency, "all sources");
+            tell(currency.differences(), currency.total.currency, "all sources");
     }
     [[nodiscard]] std::vector<Diagnostic> take() { return std::move(m_findings); }
 
 private:
-    void tell(const std::vector<UnexplainedRest>& rests, const std::string& currency,
+    void tell(const std::vector<UnexplainedDifference>& differences, const std::string& currency,
               const std::string& whose) {
-        for (const auto& rest : rests) {
+        for (const auto& rest : differences) {
             m_findings.push_back(make_diagnostic(
                 840, {.file = m_database, .line = 0, .column = 0},
                 rest.amount.magnitude().text() + " " + currency + " of " + whose + " in " +
@@ -75,7 +75,7 @@ int reconcile_journals(Session& session, BillingPeriod period, const std::string
         invoices = load_invoices(session, invoices_file);
     auto database = open_database_for_reading(session);
     const auto reconciliation = reconcile_month(
-        database, period, period_step(source_accounts(session.config())), has_invoices);
+        database, period, posting_rules(source_accounts(session.config())), has_invoices);
     auto findings = UnexplainedFindings(reconciliation, database.path()).take();
     std::vector<ComparedInvoice> compared;
     if (has_invoices) {

@@ -18,7 +18,7 @@ namespace focus_billing {
 namespace {
 
 // The file of a journal, and its control file, written aside and named together: first the
-// journal. What is there already is never replaced. Throws Error as AsideFile does.
+// journal. What is there already is never replaced. Throws Error as AtomicFile does.
 class JournalFiles {
 public:
     explicit JournalFiles(const std::string& path);
@@ -28,15 +28,15 @@ public:
     void keep();
 
 private:
-    AsideFile m_journal;
-    AsideFile m_control;
+    AtomicFile m_journal;
+    AtomicFile m_control;
 };
 
 constexpr int something_else = 817;
 
 void finish_file(const JournalRecord& record, const std::string& path, std::string_view bytes) {
     if (!std::filesystem::exists(std::filesystem::symlink_status(path))) {
-        AsideFile file(path);
+        AtomicFile file(path);
         file.write(bytes);
         file.keep();
         return;
@@ -91,16 +91,16 @@ std::string name_in_folder(const std::string& path) {
 
 // In a transaction of its own: the file is in its place.
 void mark_exported(Session& session, Database& database, std::int64_t number) {
-    JournalBooks books(database, JournalBooks::Purpose::change);
-    for (const auto& record : books.list({.number = number})) {
-        books.mark(record, documents_in(record, JournalState::pending), JournalState::exported, {},
-                   session.occasion());
+    JournalStore store(database, JournalStore::Purpose::change);
+    for (const auto& record : store.list({.number = number})) {
+        store.mark(record, documents_in(record, JournalState::pending), JournalState::exported, {},
+                   session.audit_context());
     }
-    books.commit();
+    store.commit();
 }
 
 // A document without lines has nothing that finance could accept.
-void accept_empty_documents(Session& session, JournalBooks& books, JournalRecord& record) {
+void accept_empty_documents(Session& session, JournalStore& store, JournalRecord& record) {
     std::vector<std::uint32_t> empty;
     for (const auto& part : record.parts) {
         if (part.lines == 0)
@@ -108,19 +108,19 @@ void accept_empty_documents(Session& session, JournalBooks& books, JournalRecord
     }
     if (empty.empty())
         return;
-    books.mark(record, empty, JournalState::exported, {}, session.occasion());
-    books.mark(record, empty, JournalState::accepted, {}, session.occasion());
-    record = books.list({.number = record.number}).front();
+    store.mark(record, empty, JournalState::exported, {}, session.audit_context());
+    store.mark(record, empty, JournalState::accepted, {}, session.audit_context());
+    record = store.list({.number = record.number}).front();
 }
 
 void finish(Session& session, Database& database, const JournalRecord& record) {
     std::string bytes;
     std::string control;
     {
-        JournalBooks books(database, JournalBooks::Purpose::read);
-        bytes = books.content(record);
+        JournalStore store(database, JournalStore::Purpose::read);
+        bytes = store.content(record);
         control =
-            journal_control_text(record, books.documents(record), name_in_folder(record.path));
+            journal_control_text(record, store.documents(record), name_in_folder(record.path));
     }
     finish_journal_files(record, bytes, control);
     mark_exported(session, database, record.number);
@@ -149,13 +149,13 @@ Journal journal_of(const JournalRecord& record, const std::vector<JournalDocumen
     return journal;
 }
 
-void register_journal(Session& session, Database& database, std::unique_ptr<JournalBooks> books,
+void register_journal(Session& session, Database& database, std::unique_ptr<JournalStore> store,
                       const JournalLayout& layout, JournalDraft draft, const std::string& output,
                       JournalRun& run) {
     auto& record = draft.record;
-    const auto occasion = session.occasion();
-    record.number = books->next_number();
-    run.journal = journal_of(record, draft.documents, occasion.at);
+    const auto audit_context = session.audit_context();
+    record.number = store->next_number();
+    run.journal = journal_of(record, draft.documents, audit_context.at);
     std::string bytes;
     if (!run.journal.documents.empty()) {
         auto rendered = journal_bytes(run.journal, layout);
@@ -168,28 +168,28 @@ void register_journal(Session& session, Database& database, std::unique_ptr<Jour
     std::optional<JournalFiles> files;
     if (!bytes.empty())
         files.emplace(output);
-    books->add(record, draft.documents, draft.postings, bytes, occasion);
+    store->add(record, draft.documents, draft.postings, bytes, audit_context);
     if (files)
         files->write(bytes,
                      journal_control_text(record, run.journal.documents, name_in_folder(output)));
-    accept_empty_documents(session, *books, record);
-    books->commit();
-    books.reset();
-    session.tell_done("journal " + std::to_string(record.number) + " is registered");
+    accept_empty_documents(session, *store, record);
+    store->commit();
+    store.reset();
+    session.note_result("journal " + std::to_string(record.number) + " is registered");
     if (files) {
         files->keep();
         mark_exported(session, database, record.number);
     }
     run.record =
-        JournalBooks(database, JournalBooks::Purpose::read).list({.number = record.number}).front();
+        JournalStore(database, JournalStore::Purpose::read).list({.number = record.number}).front();
     run.file = output;
 }
 
 void finish_pending_journals(Session& session, Database& database) {
     std::vector<JournalRecord> records;
     {
-        JournalBooks books(database, JournalBooks::Purpose::read);
-        records = books.list({});
+        JournalStore store(database, JournalStore::Purpose::read);
+        records = store.list({});
     }
     for (const auto& record : records) {
         if (record.is_pending())

@@ -13,28 +13,28 @@ namespace focus_billing {
 
 namespace {
 
-[[noreturn]] void refuse(const JournalBooks& books, std::string message, std::string help) {
+[[noreturn]] void refuse(const JournalStore& store, std::string message, std::string help) {
     throw Error(ErrorKind::state,
-                make_diagnostic(812, {.file = books.path(), .line = 0, .column = 0},
+                make_diagnostic(812, {.file = store.path(), .line = 0, .column = 0},
                                 std::move(message), {}, std::move(help)));
 }
 
-void require_reversible(const JournalBooks& books, const JournalRecord& record) {
+void require_reversible(const JournalStore& store, const JournalRecord& record) {
     const auto name = "journal " + std::to_string(record.number);
     if (record.reverses != 0) {
-        refuse(books, name + " is a reversal itself",
+        refuse(store, name + " is a reversal itself",
                "to post what it took back: focus-billing journals --period " +
                    record.period.text());
     }
     if (record.is_pending())
-        refuse(books, name + " is pending",
+        refuse(store, name + " is pending",
                "finish it: focus-billing journals --period " + record.period.text() +
                    " --output FILE; or give it up: focus-billing journals mark " +
                    std::to_string(record.number) + " failed");
 }
 
 // The documents that can be taken back, by number.
-std::vector<std::uint32_t> reversible(const JournalBooks& books, const JournalRecord& record,
+std::vector<std::uint32_t> reversible(const JournalStore& store, const JournalRecord& record,
                                       std::uint32_t wanted) {
     std::vector<std::uint32_t> numbers;
     for (const auto& part : record.parts) {
@@ -46,7 +46,7 @@ std::vector<std::uint32_t> reversible(const JournalBooks& books, const JournalRe
     if (numbers.empty()) {
         const auto name =
             wanted == 0 ? std::to_string(record.number) : document_name(record.number, wanted);
-        refuse(books, "nothing of journal " + name + " can be reversed: it failed, or is reversed",
+        refuse(store, "nothing of journal " + name + " can be reversed: it failed, or is reversed",
                "see what became of it: focus-billing journals list --period " +
                    record.period.text());
     }
@@ -61,13 +61,13 @@ JournalDocument mirrored(JournalDocument document) {
 
 class Reversal {
 public:
-    Reversal(JournalBooks& books, const JournalRecord& record, const ReversalOrder& order)
-        : m_order(order), m_numbers(reversible(books, record, order.document)) {
-        for (auto& document : books.documents(record)) {
+    Reversal(JournalStore& store, const JournalRecord& record, const ReversalRequest& request)
+        : m_request(request), m_numbers(reversible(store, record, request.document)) {
+        for (auto& document : store.documents(record)) {
             if (takes(document.number))
                 m_documents.push_back(mirrored(std::move(document)));
         }
-        for (auto& posting : books.journal_postings(record)) {
+        for (auto& posting : store.journal_postings(record)) {
             if (takes(posting.document))
                 m_postings.push_back(negated(std::move(posting)));
         }
@@ -86,14 +86,14 @@ private:
         return std::ranges::find(m_numbers, number) != m_numbers.end();
     }
     [[nodiscard]] std::uint32_t number_of(std::uint32_t number) const {
-        return m_order.document == 0 ? number : 1;
+        return m_request.document == 0 ? number : 1;
     }
     static JournalPosting negated(JournalPosting posting) {
         posting.amount = DecimalSum().difference(posting.amount);
         return posting;
     }
 
-    const ReversalOrder& m_order;
+    const ReversalRequest& m_request;
     std::vector<std::uint32_t> m_numbers;
     std::vector<JournalDocument> m_documents;
     std::vector<JournalPosting> m_postings;
@@ -101,12 +101,12 @@ private:
 
 JournalDraft draft_of(Session& session, const JournalRecord& record, Reversal& reversal,
                       const JournalLayout& layout, const std::string& day,
-                      const ReversalOrder& order) {
+                      const ReversalRequest& request) {
     const auto terms = journal_terms(session, record.period, day, layout.lines);
     JournalDraft draft;
-    draft.record = new_journal_record(session, terms, layout, day, order.output);
+    draft.record = new_journal_record(session, terms, layout, day, request.output);
     draft.record.reverses = record.number;
-    draft.record.reverses_document = order.document;
+    draft.record.reverses_document = request.document;
     draft.postings = std::move(reversal.postings());
     if (layout.lines == record.detail) {
         draft.documents = std::move(reversal.documents());
@@ -119,21 +119,23 @@ JournalDraft draft_of(Session& session, const JournalRecord& record, Reversal& r
 
 }  // namespace
 
-JournalRun reverse_journal(Session& session, const ReversalOrder& order) {
+JournalRun reverse_journal(Session& session, const ReversalRequest& request) {
     auto database = open_database_for_writing(session);
     finish_pending_journals(session, database);
-    auto books = std::make_unique<JournalBooks>(database, JournalBooks::Purpose::change);
-    const auto record = find_journal(*books, order.journal, order.document);
+    auto store = std::make_unique<JournalStore>(database, JournalStore::Purpose::change);
+    const auto record = find_journal(*store, request.journal, request.document);
     JournalRun run;
-    run.status = require_closed_month(*books, record.period);
-    require_reversible(*books, record);
-    Reversal reversal(*books, record, order);
-    const auto layout = load_layout(session, order.format.empty() ? record.format : order.format);
-    const auto day = journal_day(session, {record.period, order.date, order.other_fiscal_year},
-                                 without_failed(books->list({.period = record.period})));
+    run.status = require_closed_month(*store, record.period);
+    require_reversible(*store, record);
+    Reversal reversal(*store, record, request);
+    const auto layout =
+        load_layout(session, request.format.empty() ? record.format : request.format);
+    const auto day = journal_day(session, {record.period, request.date, request.other_fiscal_year},
+                                 without_failed(store->list({.period = record.period})));
     run.format = layout.name;
-    register_journal(session, database, std::move(books), layout,
-                     draft_of(session, record, reversal, layout, day, order), order.output, run);
+    register_journal(session, database, std::move(store), layout,
+                     draft_of(session, record, reversal, layout, day, request), request.output,
+                     run);
     return run;
 }
 

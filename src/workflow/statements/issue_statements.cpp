@@ -40,16 +40,17 @@ void require_later(const IssuedStatement& latest, const Statement& statement) {
 
 class StatementIssue {
 public:
-    StatementIssue(MonthStatements& month, const StatementLook& look, PdfFonts* fonts,
+    StatementIssue(StatementStore& month, const StatementStyle& style, PdfFonts* fonts,
                    StatementRun& run)
-        : m_month(month), m_look_text(look_json(look)), m_look(look), m_fonts(fonts), m_run(run) {
+        : m_month(month), m_look_text(statement_style_json(style)), m_style(style), m_fonts(fonts),
+          m_run(run) {
         m_shows_look = fonts == nullptr || fonts->has_characters(m_look_text);
     }
 
     void issue(Statement statement) {
-        const auto substance = sha256_text(statement_substance(statement));
+        const auto fingerprint = sha256_text(statement_fingerprint_text(statement));
         const auto latest = m_month.find_latest(statement.key);
-        if (latest && latest->substance == substance) {
+        if (latest && latest->fingerprint == fingerprint) {
             ++m_run.unchanged;
             return;
         }
@@ -59,11 +60,11 @@ public:
             require_later(*latest, statement);
             statement.previous = previous_of(*latest, statement);
         }
-        record(statement, substance);
+        record(statement, fingerprint);
     }
 
 private:
-    void record(const Statement& statement, const std::string& substance) {
+    void record(const Statement& statement, const std::string& fingerprint) {
         IssuedStatement version;
         version.number = statement.number;
         version.version = statement.version;
@@ -73,8 +74,8 @@ private:
         version.charges = statement.charge_count;
         version.list = statement.list;
         version.due = statement.due;
-        version.look = look_id();
-        version.substance = substance;
+        version.style = style_id();
+        version.fingerprint = fingerprint;
         const auto json = statement_json(statement);
         require_characters(statement, json);
         m_month.issue(version, json);
@@ -92,23 +93,23 @@ private:
     }
 
     // A look that no statement was issued with is not recorded.
-    std::int64_t look_id() {
-        if (m_look_id == 0)
-            m_look_id = m_month.look_id(m_look_text);
-        return m_look_id;
+    std::int64_t style_id() {
+        if (m_style_id == 0)
+            m_style_id = m_month.style_id(m_look_text);
+        return m_style_id;
     }
 
     // A character of the record may be on no page: then making the page decides.
     void require_characters(const Statement& statement, const std::string& json) {
         if (m_fonts == nullptr || (m_shows_look && m_fonts->has_characters(json)))
             return;
-        (void)statement_pdf(statement_view(statement, m_look), m_look, *m_fonts);
+        (void)statement_pdf(statement_view(statement, m_style), m_style, *m_fonts);
     }
 
-    MonthStatements& m_month;
+    StatementStore& m_month;
     std::string m_look_text;
-    std::int64_t m_look_id = 0;
-    const StatementLook& m_look;
+    std::int64_t m_style_id = 0;
+    const StatementStyle& m_style;
     PdfFonts* m_fonts;
     bool m_shows_look = true;
     StatementRun& m_run;
@@ -127,19 +128,19 @@ std::vector<IssuedStatement> find_issued(const Database& database, IssuedStateme
                                 "see what was: focus-billing statements list --all-versions"));
 }
 
-void issue_statements(MonthStatements& month, StatementMaker& maker, const StatementLook& look,
-                      PdfFonts* fonts, const Occasion& occasion, StatementRun& run) {
-    StatementIssue issue(month, look, fonts, run);
+void issue_statements(StatementStore& month, StatementMaker& maker, const StatementStyle& style,
+                      PdfFonts* fonts, const AuditContext& audit_context, StatementRun& run) {
+    StatementIssue issue(month, style, fonts, run);
     while (auto statement = maker.next())
         issue.issue(std::move(*statement));
-    month.commit(occasion);
+    month.commit(audit_context);
 }
 
-void compare_with_issued(MonthStatements& month, Statement& draft, StatementRun& run) {
+void compare_with_issued(StatementStore& month, Statement& draft, StatementRun& run) {
     const auto latest = month.find_latest(draft.key);
     if (!latest)
         return;
-    if (latest->substance == sha256_text(statement_substance(draft))) {
+    if (latest->fingerprint == sha256_text(statement_fingerprint_text(draft))) {
         ++run.unchanged;
     } else {
         draft.previous = previous_of(*latest, draft);

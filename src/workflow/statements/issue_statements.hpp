@@ -12,10 +12,10 @@ namespace focus_billing {
 /// version, in one transaction, and tells in `run` what was done. With `fonts`, a text that they
 /// cannot show is found before anything is recorded. Throws Error FB702 (state) for a version that
 /// would bear an earlier date than the one before.
-void issue_statements(MonthStatements& month, StatementMaker& maker, const StatementLook& look,
-                      PdfFonts* fonts, const Occasion& occasion, StatementRun& run);
+void issue_statements(StatementStore& month, StatementMaker& maker, const StatementStyle& style,
+                      PdfFonts* fonts, const AuditContext& audit_context, StatementRun& run);
 
 /// Tells a draft which version it would take the place of, or counts it as unchanged.
-void compare_with_issued(MonthStatements& month, Statement& draft, StatementRun& run);
+void compare_with_issued(StatementStore& month, Statement& draft, StatementRun& run);
 
 }  // namespace focus_billing

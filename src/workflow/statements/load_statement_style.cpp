@@ -13,7 +13,7 @@ namespace {
 struct TemplateFile {
     const char* name;
     TemplateKind kind;
-    std::string StatementLook::*text;
+    std::string StatementStyle::*text;
 };
 
 // `: No such file or directory`, of a message that ends so.
@@ -23,9 +23,9 @@ std::string reason_of(const std::string& message) {
 }
 
 constexpr TemplateFile template_files[] = {
-    {"statement.html.mustache", TemplateKind::statement, &StatementLook::statement_template},
-    {"index.html.mustache", TemplateKind::index, &StatementLook::index_template},
-    {"summary.html.mustache", TemplateKind::summary, &StatementLook::summary_template}};
+    {"statement.html.mustache", TemplateKind::statement, &StatementStyle::statement_template},
+    {"index.html.mustache", TemplateKind::index, &StatementStyle::index_template},
+    {"summary.html.mustache", TemplateKind::summary, &StatementStyle::summary_template}};
 
 std::string read_configured(const std::string& path, const std::string& what,
                             const std::string& key) {
@@ -42,7 +42,7 @@ std::string read_configured(const std::string& path, const std::string& what,
 }
 
 // A folder without any of them is a slip; one of them is enough.
-void load_templates(Session& session, const std::string& folder, StatementLook& look) {
+void load_templates(Session& session, const std::string& folder, StatementStyle& style) {
     bool found = false;
     bool refused = false;
     for (const auto& file : template_files) {
@@ -50,8 +50,8 @@ void load_templates(Session& session, const std::string& folder, StatementLook& 
         if (!std::filesystem::exists(path))
             continue;
         found = true;
-        look.*file.text = read_configured(path, "template", "templates");
-        for (const auto& finding : check_template(look.*file.text, path, file.kind)) {
+        style.*file.text = read_configured(path, "template", "templates");
+        for (const auto& finding : check_template(style.*file.text, path, file.kind)) {
             session.print(finding);
             refused = refused || finding.severity == Severity::error;
         }
@@ -73,16 +73,16 @@ void load_templates(Session& session, const std::string& folder, StatementLook& 
 
 }  // namespace
 
-StatementLook load_statement_look(Session& session) {
+StatementStyle load_statement_look(Session& session) {
     const auto& config = session.config().statements;
-    StatementLook look = config.look;
+    StatementStyle style = config.style;
     if (!config.logo_file.empty()) {
-        look.logo = read_configured(config.logo_file, "logo", "logo");
-        check_logo(look.logo);
+        style.logo = read_configured(config.logo_file, "logo", "logo");
+        check_logo(style.logo);
     }
     if (!config.templates_directory.empty())
-        load_templates(session, config.templates_directory, look);
-    return look;
+        load_templates(session, config.templates_directory, style);
+    return style;
 }
 
 }  // namespace focus_billing

@@ -8,6 +8,6 @@ namespace focus_billing {
 /// How statements look by the configuration, with the bytes of its logo and its templates. Mistakes
 /// in templates are printed; an error among them throws ConfigurationRefused. Throws Error FB704
 /// (usage) for a file that cannot be read.
-[[nodiscard]] StatementLook load_statement_look(Session& session);
+[[nodiscard]] StatementStyle load_statement_look(Session& session);
 
 }  // namespace focus_billing

@@ -20,13 +20,13 @@ namespace focus_billing {
 
 namespace {
 
-using LookPointer = std::shared_ptr<const StatementLook>;
+using StylePointer = std::shared_ptr<const StatementStyle>;
 
-StatementTarget target_of(Session& session, const StatementOrder& order, BillingPeriod period) {
-    return {.folder = order.output + "/" + period.text(),
-            .forms = order.forms,
+StatementTarget target_of(Session& session, const StatementRequest& request, BillingPeriod period) {
+    return {.folder = request.output + "/" + period.text(),
+            .formats = request.formats,
             .threads = worker_count(session.host()),
-            .more_fonts = session.config().statements.look.fonts};
+            .more_fonts = session.config().statements.style.fonts};
 }
 
 [[noreturn]] void refuse(const Database& database, int code, std::string message,
@@ -86,47 +86,48 @@ public:
         StatementWork work;
         work.place = m_next++;
         work.json = m_issued.content(version);
-        work.look = look(version.look);
+        work.style = style(version.style);
         work.is_new = first_new != 0 && version.id >= first_new;
         return work;
     }
 
 private:
-    LookPointer look(std::int64_t id) {
+    StylePointer style(std::int64_t id) {
         auto& known = m_looks[id];
         if (!known)
-            known = std::make_shared<const StatementLook>(read_look(m_issued.look(id)));
+            known =
+                std::make_shared<const StatementStyle>(read_statement_style(m_issued.style(id)));
         return known;
     }
 
     IssuedStatements& m_issued;
     std::vector<IssuedStatement> m_versions;
     std::size_t m_next = 0;
-    std::map<std::int64_t, LookPointer> m_looks;
+    std::map<std::int64_t, StylePointer> m_looks;
 };
 
 class StatementsRun {
 public:
-    StatementsRun(Session& session, const StatementOrder& order)
-        : m_session(session), m_order(order), m_period(*order.filter.period),
-          m_target(target_of(session, order, m_period)),
-          m_look(std::make_shared<const StatementLook>(load_statement_look(session))) {
+    StatementsRun(Session& session, const StatementRequest& request)
+        : m_session(session), m_request(request), m_period(*request.filter.period),
+          m_target(target_of(session, request, m_period)),
+          m_style(std::make_shared<const StatementStyle>(load_statement_look(session))) {
         m_run.period = m_period.text();
-        m_run.issues = order.issue;
-        m_run.issue_date = order.issue_date;
+        m_run.issues = request.issue;
+        m_run.issue_date = request.issue_date;
         m_run.folder = m_target.folder;
-        m_run.forms = order.forms_text;
-        m_run.is_part = is_part(order.filter);
-        if (order.forms.pdf)
-            m_fonts.emplace(m_look->fonts);
+        m_run.forms = request.formats_text;
+        m_run.is_part = is_part(request.filter);
+        if (request.formats.pdf)
+            m_fonts.emplace(m_style->fonts);
     }
 
     // What is wrong with the look, the fonts or the folder comes before anything is recorded.
     StatementRun run() {
-        auto database = m_order.issue ? open_database_for_writing(m_session)
-                                      : open_database_for_reading(m_session);
+        auto database = m_request.issue ? open_database_for_writing(m_session)
+                                        : open_database_for_reading(m_session);
         auto written = make(database);
-        if (m_order.issue)
+        if (m_request.issue)
             written = write_issued(database);
         summarize(std::move(written));
         return std::move(m_run);
@@ -134,25 +135,25 @@ public:
 
 private:
     WrittenStatements make(Database& database) {
-        MonthStatements month(database, m_period, m_order.issue);
+        StatementStore month(database, m_period, m_request.issue);
         m_run.status = month.status();
-        if (m_order.issue)
+        if (m_request.issue)
             require_closed(database, m_period, m_run.status);
-        StatementMaker maker(month, m_session.config(), m_period, m_order.issue_date,
-                             m_order.filter, true);
+        StatementMaker maker(month, m_session.config(), m_period, m_request.issue_date,
+                             m_request.filter, true);
         if (maker.size() == 0 && m_run.is_part)
-            refuse_selection(database, m_order.filter);
+            refuse_selection(database, m_request.filter);
         m_run.held = month.held_totals();
         make_folder(m_target.folder);
-        if (!m_order.issue)
+        if (!m_request.issue)
             return write_drafts(month, maker);
-        issue_statements(month, maker, *m_look, m_fonts ? &*m_fonts : nullptr, m_session.occasion(),
-                         m_run);
-        m_session.tell_done(told());
+        issue_statements(month, maker, *m_style, m_fonts ? &*m_fonts : nullptr,
+                         m_session.audit_context(), m_run);
+        m_session.note_result(told());
         return {};
     }
 
-    WrittenStatements write_drafts(MonthStatements& month, StatementMaker& maker) {
+    WrittenStatements write_drafts(StatementStore& month, StatementMaker& maker) {
         std::size_t place = 0;
         return write_statements(m_target, [&]() -> std::optional<StatementWork> {
             auto statement = maker.next();
@@ -162,14 +163,14 @@ private:
             StatementWork work;
             work.place = place++;
             work.statement = std::move(*statement);
-            work.look = m_look;
+            work.style = m_style;
             return work;
         });
     }
 
     WrittenStatements write_issued(Database& database) {
         IssuedStatements issued(database);
-        RecordedWork work(issued, issued.list(m_order.filter));
+        RecordedWork work(issued, issued.list(m_request.filter));
         return write_statements(m_target, [&] { return work.next(m_run.first_issued); });
     }
 
@@ -184,7 +185,7 @@ private:
                          .tables = std::move(written.tables),
                          .index = std::move(written.index)};
         if (!m_run.is_part)
-            write_summary(m_run.folder, m_order.forms, m_run.summary, *m_look);
+            write_summary(m_run.folder, m_request.formats, m_run.summary, *m_style);
     }
 
     [[nodiscard]] std::string told() const {
@@ -194,21 +195,21 @@ private:
     }
 
     Session& m_session;
-    const StatementOrder& m_order;
+    const StatementRequest& m_request;
     BillingPeriod m_period;
     StatementTarget m_target;
-    LookPointer m_look;
+    StylePointer m_style;
     std::optional<PdfFonts> m_fonts;
     StatementRun m_run;
 };
 
 }  // namespace
 
-StatementRun run_statements(Session& session, const StatementOrder& order) {
-    return StatementsRun(session, order).run();
+StatementRun run_statements(Session& session, const StatementRequest& request) {
+    return StatementsRun(session, request).run();
 }
 
-std::size_t reprint_statements(Session& session, const StatementOrder& order,
+std::size_t reprint_statements(Session& session, const StatementRequest& request,
                                const std::vector<StatementFilter>& wanted) {
     auto database = open_database_for_reading(session);
     IssuedStatements issued(database);
@@ -222,7 +223,7 @@ std::size_t reprint_statements(Session& session, const StatementOrder& order,
     }
     for (auto& [period, versions] : by_month) {
         RecordedWork work(issued, std::move(versions));
-        (void)write_statements(target_of(session, order, period), [&] { return work.next(); });
+        (void)write_statements(target_of(session, request, period), [&] { return work.next(); });
     }
     return ids.size();
 }

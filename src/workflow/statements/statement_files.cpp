@@ -23,18 +23,18 @@ namespace focus_billing {
 
 namespace {
 
-bool* form_of(StatementForms& forms, const std::string& word) {
+bool* format_of(StatementFormats& formats, const std::string& word) {
     if (word == "pdf")
-        return &forms.pdf;
+        return &formats.pdf;
     if (word == "html")
-        return &forms.html;
+        return &formats.html;
     if (word == "csv")
-        return &forms.csv;
-    return word == "json" ? &forms.json : nullptr;
+        return &formats.csv;
+    return word == "json" ? &formats.json : nullptr;
 }
 
 void replace_file(const std::string& path, std::string_view bytes) {
-    AsideFile file(path, ExistingFile::replaced);
+    AtomicFile file(path, ExistingFile::replaced);
     file.write(bytes);
     file.keep();
 }
@@ -56,25 +56,25 @@ public:
         row.discount = statement.discount;
         row.due = statement.due;
         row.is_new = work.is_new;
-        if (m_target.forms.json)
+        if (m_target.formats.json)
             row.json =
                 write(path + ".json", work.json.empty() ? statement_json(statement) : work.json);
-        if (m_target.forms.csv)
+        if (m_target.formats.csv)
             row.csv = write(path + ".csv", statement_csv(statement));
-        write_pages(statement, *work.look, path, row);
+        write_pages(statement, *work.style, path, row);
         return row;
     }
 
 private:
-    void write_pages(const Statement& statement, const StatementLook& look, const std::string& path,
-                     IndexRow& row) {
-        if (!m_target.forms.html && !m_target.forms.pdf)
+    void write_pages(const Statement& statement, const StatementStyle& style,
+                     const std::string& path, IndexRow& row) {
+        if (!m_target.formats.html && !m_target.formats.pdf)
             return;
-        const auto view = statement_view(statement, look);
-        if (m_target.forms.html)
-            row.html = write(path + ".html", statement_html(view, look));
-        if (m_target.forms.pdf)
-            row.pdf = write(path + ".pdf", pdf(view, look, statement.is_draft()));
+        const auto view = statement_view(statement, style);
+        if (m_target.formats.html)
+            row.html = write(path + ".html", statement_html(view, style));
+        if (m_target.formats.pdf)
+            row.pdf = write(path + ".pdf", pdf(view, style, statement.is_draft()));
     }
 
     std::string write(const std::string& path, const std::string& bytes) {
@@ -89,16 +89,16 @@ private:
         m_last_folder = folder;
     }
 
-    std::string pdf(const StatementView& view, const StatementLook& look, bool is_draft) {
+    std::string pdf(const StatementView& view, const StatementStyle& style, bool is_draft) {
         try {
-            return statement_pdf(view, look, fonts_of(look.fonts));
+            return statement_pdf(view, style, fonts_of(style.fonts));
         } catch (const Error& error) {
             if (is_draft || error.diagnostic().code != lacking_character)
                 throw;
         }
-        auto families = look.fonts;
+        auto families = style.fonts;
         families.insert(families.end(), m_target.more_fonts.begin(), m_target.more_fonts.end());
-        return statement_pdf(view, look, fonts_of(families));
+        return statement_pdf(view, style, fonts_of(families));
     }
 
     PdfFonts& fonts_of(const std::vector<std::string>& families) {
@@ -183,13 +183,13 @@ private:
 
 }  // namespace
 
-StatementForms StatementForms::parse(const std::string& words) {
-    StatementForms forms{.pdf = false, .html = false, .csv = false, .json = false};
+StatementFormats StatementFormats::parse(const std::string& words) {
+    StatementFormats formats{.pdf = false, .html = false, .csv = false, .json = false};
     std::size_t begin = 0;
     while (begin <= words.size()) {
         const auto end = std::min(words.find(',', begin), words.size());
         const std::string word(trimmed(std::string_view(words).substr(begin, end - begin)));
-        bool* const form = form_of(forms, word);
+        bool* const form = format_of(formats, word);
         if (form == nullptr) {
             throw Error(ErrorKind::usage,
                         make_diagnostic(20, {}, "--format knows pdf, html, csv and json", word,
@@ -198,7 +198,7 @@ StatementForms StatementForms::parse(const std::string& words) {
         *form = true;
         begin = end + 1;
     }
-    return forms;
+    return formats;
 }
 
 WrittenStatements write_statements(const StatementTarget& target,
@@ -209,24 +209,24 @@ WrittenStatements write_statements(const StatementTarget& target,
     return writers.take();
 }
 
-void write_summary(const std::string& folder, const StatementForms& forms,
-                   const StatementSummary& summary, const StatementLook& look) {
+void write_summary(const std::string& folder, const StatementFormats& formats,
+                   const StatementSummary& summary, const StatementStyle& style) {
     make_folder(folder);
     const auto write = [&](const char* name, const std::string& bytes) {
         replace_file(folder + "/" + name, bytes);
     };
     write("index.csv", index_csv(summary.index));
-    write("index.html", index_html(summary, look));
-    if (forms.json)
+    write("index.html", index_html(summary, style));
+    if (formats.json)
         write("summary.json", summary_json(summary));
-    if (forms.csv)
+    if (formats.csv)
         write("summary.csv", summary_csv(summary));
-    const auto view = summary_view(summary, look);
-    if (forms.html)
-        write("summary.html", summary_html(view, look));
-    if (forms.pdf) {
-        PdfFonts fonts(look.fonts);
-        write("summary.pdf", summary_pdf(view, look, fonts));
+    const auto view = summary_view(summary, style);
+    if (formats.html)
+        write("summary.html", summary_html(view, style));
+    if (formats.pdf) {
+        PdfFonts fonts(style.fonts);
+        write("summary.pdf", summary_pdf(view, style, fonts));
     }
 }
 

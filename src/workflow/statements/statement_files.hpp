@@ -22,7 +22,7 @@ struct StatementWork {
     std::size_t place = 0;  ///< in the index
     Statement statement;
     std::string json;
-    std::shared_ptr<const StatementLook> look;
+    std::shared_ptr<const StatementStyle> style;
     bool is_new = false;
 };
 
@@ -36,7 +36,7 @@ struct WrittenStatements {
 /// Where and how files are written.
 struct StatementTarget {
     std::string folder;  ///< of the month
-    StatementForms forms;
+    StatementFormats formats;
     unsigned threads = 1;
     /// Families of today's configuration, for a character that the fonts of an issued statement
     /// lack.
@@ -51,7 +51,7 @@ write_statements(const StatementTarget& target,
                  const std::function<std::optional<StatementWork>()>& next);
 
 /// Writes the index and the summary of a run.
-void write_summary(const std::string& folder, const StatementForms& forms,
-                   const StatementSummary& summary, const StatementLook& look);
+void write_summary(const std::string& folder, const StatementFormats& formats,
+                   const StatementSummary& summary, const StatementStyle& style);
 
 }  // namespace focus_billing

@@ -15,13 +15,13 @@ constexpr std::size_t most_known = 100'000;
 
 }  // namespace
 
-StatementMaker::StatementMaker(MonthStatements& month, const Config& config, BillingPeriod period,
+StatementMaker::StatementMaker(StatementStore& month, const Config& config, BillingPeriod period,
                                std::string issue_date, const StatementFilter& selection,
                                bool with_emptied)
     : m_month(month), m_config(config), m_period(period), m_issue_date(std::move(issue_date)),
       m_selection(selection),
       m_builder(month.status() == PeriodStatus::open ? source_accounts(config) : month.accounts()),
-      m_references(period), m_postings(month.postings(period_step(source_accounts(config)))) {
+      m_references(period), m_postings(month.postings(posting_rules(source_accounts(config)))) {
     plan_postings();
     if (with_emptied)
         plan_emptied();
@@ -121,7 +121,7 @@ void StatementMaker::complete(Statement& statement) {
     statement.months = m_month.months(statement.key);
     statement.months.back().due = statement.due;
     statement.warnings =
-        life_warnings(m_builder.life_dates(), m_issue_date, m_config.statements.warning_days);
+        deadline_warnings(m_builder.life_dates(), m_issue_date, m_config.statements.warning_days);
 }
 
 }  // namespace focus_billing

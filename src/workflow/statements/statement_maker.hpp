@@ -14,11 +14,11 @@ namespace focus_billing {
 
 /// Makes the statements of a month in turn, in the order of PI, project and currency: of those that
 /// have postings, and, if asked for, of those that were issued and have none any more. They have
-/// neither number nor version yet. Throws as MonthStatements does.
+/// neither number nor version yet. Throws as StatementStore does.
 class StatementMaker {
 public:
     /// `selection` names a PI, a project or a currency; what is empty stands for all.
-    StatementMaker(MonthStatements& month, const Config& config, BillingPeriod period,
+    StatementMaker(StatementStore& month, const Config& config, BillingPeriod period,
                    std::string issue_date, const StatementFilter& selection, bool with_emptied);
 
     [[nodiscard]] std::size_t size() const { return m_plan.size(); }
@@ -39,7 +39,7 @@ private:
     void set_references(Statement& statement);
     void complete(Statement& statement);
 
-    MonthStatements& m_month;
+    StatementStore& m_month;
     const Config& m_config;
     BillingPeriod m_period;
     std::string m_issue_date;

@@ -89,7 +89,7 @@ TEST_CASE("the example configuration loads without findings", "[config]") {
                        "Research Computing",
                        {"1 University Avenue, Example City", "https://research-it.example.edu"},
                        "research-billing@example.edu"});
-    CHECK(config.statements.look == StatementLook{});
+    CHECK(config.statements.style == StatementStyle{});
     CHECK(config.statements.warning_days == StatementsConfig{}.warning_days);
     CHECK(config.tag_mapping.keys[index_of(Attribute::pi_email)] ==
           Lines{"pi_email", "PIEmail", "owner"});

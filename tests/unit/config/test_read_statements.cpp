@@ -54,17 +54,17 @@ TEST_CASE("every key of statements is read", "[config]") {
     CHECK(statements.logo_file == "/etc/billing/logo.png");
     CHECK(statements.templates_directory == "/srv/templates");
     CHECK(statements.warning_days == std::vector<int>{60, 0});
-    StatementLook look;
-    look.color = "#00aaFF";
-    look.paper = Paper::letter;
-    look.fonts = {"Noto Serif", "DejaVu Serif"};
-    look.title = "Cloud statement";
-    look.questions = "Ask {email}.";
-    look.dispute = "";
-    look.footer = "{number}, {period}";
-    look.columns = {DetailColumn::day, DetailColumn::amount};
-    look.detail_rows = 5000;
-    CHECK(statements.look == look);
+    StatementStyle style;
+    style.color = "#00aaFF";
+    style.paper = Paper::letter;
+    style.fonts = {"Noto Serif", "DejaVu Serif"};
+    style.title = "Cloud statement";
+    style.questions = "Ask {email}.";
+    style.dispute = "";
+    style.footer = "{number}, {period}";
+    style.columns = {DetailColumn::day, DetailColumn::amount};
+    style.detail_rows = 5000;
+    CHECK(statements.style == style);
 }
 
 TEST_CASE("a contact may be one text, and no warning may be wanted", "[config]") {

@@ -138,7 +138,7 @@ StatementsConfig any_statements() {
     }
     statements.logo_file = *path();
     statements.templates_directory = *path();
-    auto& look = statements.look;
+    auto& look = statements.style;
     look.color = *rc::gen::element<std::string>("#1F4E79", "#000000", "#00aaff");
     look.paper = *rc::gen::element(Paper::a4, Paper::letter);
     look.fonts = {*filled_text(), *filled_text()};

@@ -16,7 +16,7 @@ namespace {
 
 std::string refusal(const std::string& path) {
     try {
-        const AsideFile file(path);
+        const AtomicFile file(path);
     } catch (const Error& error) {
         return std::to_string(static_cast<int>(error.kind())) + " " +
                finding_text(error.diagnostic());
@@ -28,7 +28,7 @@ std::string refusal(const std::string& path) {
 
 TEST_CASE("a file gets its name when it is complete") {
     const TemporaryFolder folder;
-    AsideFile file(folder.file("a.db"));
+    AtomicFile file(folder.file("a.db"));
     CHECK(file.part() == folder.file("a.db.part"));
     folder.write("a.db.part", "text");
     CHECK_FALSE(std::filesystem::exists(folder.file("a.db")));
@@ -42,13 +42,13 @@ TEST_CASE("a file gets its name when it is complete") {
 
 TEST_CASE("nothing is left of a file that was not kept") {
     const TemporaryFolder folder;
-    { const AsideFile file(folder.file("a.db")); }
+    { const AtomicFile file(folder.file("a.db")); }
     CHECK(std::filesystem::is_empty(folder.path()));
 }
 
 TEST_CASE("a file that came meanwhile is not replaced") {
     const TemporaryFolder folder;
-    std::optional<AsideFile> file(std::in_place, folder.file("a.db"));
+    std::optional<AtomicFile> file(std::in_place, folder.file("a.db"));
     folder.write("a.db", "precious");
     CHECK_THROWS_AS(file->keep(), Error);
     file.reset();
@@ -61,7 +61,7 @@ TEST_CASE("a file that came meanwhile is not replaced") {
 
 TEST_CASE("FB908: two commands do not write one file") {
     const TemporaryFolder folder;
-    const AsideFile file(folder.file("a.db"));
+    const AtomicFile file(folder.file("a.db"));
     CHECK(refusal(folder.file("a.db")) ==
           "3 0 error FB908 | another command is writing this file |  | wait until it has ended, or "
           "name another file");

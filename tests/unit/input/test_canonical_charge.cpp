@@ -55,10 +55,10 @@ Stored stored(const Fields& fields) {
     Stored result;
     int charges = 0;
     read_charges(one_row(fields), [&](const Charge& charge) {
-        ChargeCanonizer canonizer;
+        ChargeNormalizer normalizer;
         ChargeBatch batch;
-        canonizer.begin_batch();
-        canonizer.add(charge, tags_alone(charge), {}, batch);
+        normalizer.begin_batch();
+        normalizer.add(charge, tags_alone(charge), {}, batch);
         result.hash = batch.charges().at(0).hash;
         result.tags = batch.charges().at(0).texts[index_of(StoredText::tags)];
         ++charges;
@@ -147,11 +147,11 @@ TEST_CASE("what repeats in a batch lies at one place", "[canonical]") {
         file += R"(2025-01-01,1,Compute,"{""pi_email"":""pi)" + std::to_string(i % 2) +
                 R"(@example.edu""}")" + "\n";
     }
-    ChargeCanonizer canonizer;
+    ChargeNormalizer normalizer;
     ChargeBatch batch;
-    canonizer.begin_batch();
+    normalizer.begin_batch();
     read_charges(
-        file, [&](const Charge& charge) { canonizer.add(charge, tags_alone(charge), {}, batch); });
+        file, [&](const Charge& charge) { normalizer.add(charge, tags_alone(charge), {}, batch); });
     const auto& charges = batch.charges();
     REQUIRE(charges.size() == 6);
     const auto tags = [&](std::size_t row) {

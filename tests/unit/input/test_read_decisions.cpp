@@ -28,15 +28,15 @@ TEST_CASE("a list of decisions is read in any order of its columns, rows without
                             ",9, reassign ,,,'=ada@example.edu\n");
     REQUIRE(found.errors.empty());
     CHECK(found.undecided == 1);
-    REQUIRE(found.orders.size() == 2);
-    CHECK(found.orders[0].charge == 7);
-    CHECK(found.orders[0].verdict == Verdict::reject);
-    CHECK(found.orders[0].note == "a, b");
-    CHECK(found.orders[0].seen == "0123");
-    CHECK(found.orders[0].line == 2);
-    CHECK(found.orders[1].verdict == Verdict::reassign);
-    CHECK(found.orders[1].payer[0] == "=ada@example.edu");
-    CHECK_FALSE(found.orders[1].payer[1].has_value());
+    REQUIRE(found.requests.size() == 2);
+    CHECK(found.requests[0].charge == 7);
+    CHECK(found.requests[0].verdict == Verdict::reject);
+    CHECK(found.requests[0].note == "a, b");
+    CHECK(found.requests[0].seen == "0123");
+    CHECK(found.requests[0].line == 2);
+    CHECK(found.requests[1].verdict == Verdict::reassign);
+    CHECK(found.requests[1].payer[0] == "=ada@example.edu");
+    CHECK_FALSE(found.requests[1].payer[1].has_value());
 }
 
 TEST_CASE("FB567: what is no list of decisions is told with its line") {

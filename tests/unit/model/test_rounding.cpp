@@ -22,7 +22,7 @@ std::vector<std::string> fit(const std::vector<std::string>& parts, const std::s
     for (const auto& part : parts)
         sums.push_back(sum(part));
     std::vector<std::string> texts;
-    for (const auto& amount : fitted(sums, sum(total), decimals))
+    for (const auto& amount : allocated(sums, sum(total), decimals))
         texts.push_back(amount.text());
     return texts;
 }
@@ -72,7 +72,7 @@ TEST_CASE("fitted parts add up, and none is a unit or more away from what it was
         one_unit.add(Decimal::of(1, decimals));
         const auto whole = rounded(total, decimals);
         DecimalSum added;
-        const auto amounts = fitted(parts, whole, decimals);
+        const auto amounts = allocated(parts, whole, decimals);
         for (std::size_t i = 0; i < parts.size(); ++i) {
             added.add(amounts[i]);
             RC_ASSERT(rounded(amounts[i], decimals).text() == amounts[i].text());

@@ -34,7 +34,7 @@ TEST_CASE("entries are listed by month, import and action, or only the last of t
     file.open(january);
     file.open(february);
     file.import("AWS", {{january, "1"}});
-    append(file, {.occasion = file.occasion(),
+    append(file, {.audit_context = file.audit_context(),
                   .action = "import",
                   .subject = "import 1",
                   .import_number = 1});
@@ -54,9 +54,9 @@ TEST_CASE("an entry comes out as it went in, and the reader can stop") {
     MonthDatabase file;
     file.open(january);
     file.import("AWS", {{january, "1"}});
-    auto occasion = file.occasion("ingest 'a b.csv'");
-    occasion.actor = "Bo";
-    append(file, {.occasion = occasion,
+    auto audit_context = file.audit_context("ingest 'a b.csv'");
+    audit_context.actor = "Bo";
+    append(file, {.audit_context = audit_context,
                   .action = "import",
                   .subject = "import 1",
                   .import_number = 1,
@@ -71,10 +71,10 @@ TEST_CASE("an entry comes out as it went in, and the reader can stop") {
     REQUIRE(records.size() == 2);
     const auto& [sequence, entry, previous, hash] = records[1];
     CHECK(sequence == 2);
-    CHECK(entry.occasion.at == occasion.at);
-    CHECK(entry.occasion.os_user == "ada");
-    CHECK(entry.occasion.actor == "Bo");
-    CHECK(entry.occasion.command == "ingest 'a b.csv'");
+    CHECK(entry.audit_context.at == audit_context.at);
+    CHECK(entry.audit_context.os_user == "ada");
+    CHECK(entry.audit_context.actor == "Bo");
+    CHECK(entry.audit_context.command == "ingest 'a b.csv'");
     CHECK(entry.action == "import");
     CHECK(entry.subject == "import 1");
     CHECK(entry.import_number == 1);

@@ -19,9 +19,9 @@ public:
     Trail() {
         run("PRAGMA foreign_keys = OFF");
         for (int month = 1; month <= 5; ++month) {
-            auto who = occasion();
+            auto who = audit_context();
             who.actor = month == 3 ? "Bo" : "";
-            append_audit(database().handle(), {.occasion = who,
+            append_audit(database().handle(), {.audit_context = who,
                                                .action = "test",
                                                .subject = "entry " + std::to_string(month),
                                                .import_number = 7,
@@ -199,7 +199,7 @@ TEST_CASE("a trail that was written anew shows by a head that was kept elsewhere
     Trail trail;
     const auto head = read_audit_head(trail.database());
     append_audit(trail.database().handle(),
-                 {.occasion = trail.occasion(), .action = "test", .subject = "entry 6"});
+                 {.audit_context = trail.audit_context(), .action = "test", .subject = "entry 6"});
     CHECK(trail.fault(head).empty());
     without_triggers(trail).run("UPDATE audit SET subject = 'other' WHERE seq = 5");
     trail.hash_anew(5);

@@ -43,7 +43,7 @@ public:
     explicit PayerCheck(const Config& config);
 
     /// FB571 with `place`, or nothing.
-    [[nodiscard]] std::optional<Diagnostic> check(const DecisionOrder& order,
+    [[nodiscard]] std::optional<Diagnostic> check(const DecisionRequest& request,
                                                   const std::string& place) const;
 
 private:

@@ -47,9 +47,9 @@ struct JournalRules {
 /// fund_org, account and source once: FB801 (a source without credit fund_org), FB802 (no account),
 /// FB803 (a fund_org that journal.fund_org_regex does not match), FB804 (one that is closed on that
 /// day), FB805 (an account that journal.account_code_regex does not match). `path` is the place.
-[[nodiscard]] std::vector<Diagnostic> judge_journal(const std::vector<PostingKey>& postings,
-                                                    const JournalRules& rules,
-                                                    const std::string& day,
-                                                    const std::string& path);
+[[nodiscard]] std::vector<Diagnostic> journal_blockers(const std::vector<PostingKey>& postings,
+                                                       const JournalRules& rules,
+                                                       const std::string& day,
+                                                       const std::string& path);
 
 }  // namespace focus_billing

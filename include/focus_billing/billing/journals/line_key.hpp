@@ -38,7 +38,7 @@ private:
 [[nodiscard]] PostingKey source_key(const JournalPosting& posting);
 
 /// The order of lines: by what finance looks for.
-struct LineOrder {
+struct LineSort {
     bool operator()(const PostingKey& a, const PostingKey& b) const {
         const auto rank = [](const PostingKey& key) {
             return std::tie(key.fund_org, key.account_code, key.source, key.statement,
@@ -49,6 +49,6 @@ struct LineOrder {
 };
 
 template <class Value>
-using ByLine = std::map<PostingKey, Value, LineOrder>;
+using ByLine = std::map<PostingKey, Value, LineSort>;
 
 }  // namespace focus_billing

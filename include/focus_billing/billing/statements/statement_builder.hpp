@@ -16,8 +16,8 @@ namespace focus_billing {
 /// that is not below the distance says so. A date that is none is passed over: its charges were
 /// flagged. By attribute and date.
 [[nodiscard]] std::vector<StatementWarning>
-life_warnings(const std::set<std::pair<Attribute, std::string>>& dates,
-              const std::string& issue_date, const std::vector<int>& thresholds);
+deadline_warnings(const std::set<std::pair<Attribute, std::string>>& dates,
+                  const std::string& issue_date, const std::vector<int>& thresholds);
 
 /// Makes the content of a statement of its postings and its charges: sections, lines, totals and
 /// charge details. The amounts due of the lines of a posting are fitted to it. Memory grows with
@@ -30,7 +30,7 @@ public:
     void begin(const StatementKey& key, std::vector<Posting> postings);
 
     /// Adds a charge of it. A charge whose posting it does not have is a std::logic_error.
-    void add(const StatedCharge& charge);
+    void add(const StatementChargeRow& charge);
 
     /// The dates that its payers carry, by attribute: end_date and reconciliation_end.
     using LifeDates = std::set<std::pair<Attribute, std::string>>;
@@ -56,7 +56,7 @@ private:
     };
     using Lines = std::map<LineKey, LineSums>;
 
-    [[nodiscard]] std::size_t posting_of(const StatedCharge& charge);
+    [[nodiscard]] std::size_t posting_of(const StatementChargeRow& charge);
     void fit_lines();
     [[nodiscard]] std::vector<Lines> lines_of_sections() const;
     [[nodiscard]] StatementLine line_of(const LineKey& key, const LineSums& sums) const;

@@ -22,7 +22,7 @@ namespace focus_billing {
 class AzureLocalConverter : public Converter {
 public:
     /// All live as long as this.
-    AzureLocalConverter(const ConversionBasics& basics, const AzureLocalTerms& terms,
+    AzureLocalConverter(const ConversionBasics& basics, const AzureLocalPricing& terms,
                         BillingPeriod period, const ConverterOutput& output);
 
     void read(const ConverterInput& input) override;
@@ -64,7 +64,7 @@ private:
                 std::string help) const;
 
     const ConversionBasics& m_basics;
-    const AzureLocalTerms& m_terms;
+    const AzureLocalPricing& m_terms;
     BillingPeriod m_period;
     ChargePeriod m_month;
     const ConverterOutput& m_output;

@@ -22,8 +22,8 @@ namespace focus_billing {
 class OpenAiConverter : public Converter {
 public:
     /// All live as long as this.
-    OpenAiConverter(const ConversionBasics& basics, const OpenAiTerms& terms, BillingPeriod period,
-                    const ConverterOutput& output);
+    OpenAiConverter(const ConversionBasics& basics, const OpenAiPricing& terms,
+                    BillingPeriod period, const ConverterOutput& output);
 
     void read(const ConverterInput& input) override;
     void finish() override;
@@ -70,7 +70,7 @@ private:
                 std::string help) const;
 
     const ConversionBasics& m_basics;
-    const OpenAiTerms& m_terms;
+    const OpenAiPricing& m_terms;
     BillingPeriod m_period;
     const ConverterOutput& m_output;
     Usages m_credit_usages;

@@ -12,7 +12,7 @@ namespace focus_billing {
 /// GPU-seconds. Findings: FB601 to FB603, FB605, FB607, FB609, FB610.
 class SlurmConverter : public Converter {
 public:
-    SlurmConverter(const ConversionBasics& basics, const SlurmTerms& terms, BillingPeriod period,
+    SlurmConverter(const ConversionBasics& basics, const SlurmPricing& terms, BillingPeriod period,
                    const ConverterOutput& output);
     ~SlurmConverter() override;
 

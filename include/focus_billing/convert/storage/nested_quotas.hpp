@@ -26,7 +26,7 @@ struct FolderMetadata {
 /// The metadata of a quota's folder, read by `read`. Quotas of users and groups have none, nor has
 /// a path that leads out of the folder of metadata.
 [[nodiscard]] std::optional<FolderMetadata>
-folder_metadata(const StorageTerms& terms, const QuotaUsage& quota, const ReadMetadata& read);
+folder_metadata(const StoragePricing& terms, const QuotaUsage& quota, const ReadMetadata& read);
 
 /// Adds the members as tags; attributes have the keys of `tag_keys`. What is no JSON object of
 /// texts is a finding (FB611) and false.

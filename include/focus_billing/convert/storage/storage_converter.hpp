@@ -22,8 +22,8 @@ class StorageConverter : public Converter {
 public:
     /// All live as long as this.
     StorageConverter(StorageSystem system, const ConversionBasics& basics,
-                     const StorageTerms& terms, BillingPeriod period, const ConverterOutput& output,
-                     ReadMetadata read_metadata);
+                     const StoragePricing& terms, BillingPeriod period,
+                     const ConverterOutput& output, ReadMetadata read_metadata);
 
     void read(const ConverterInput& input) override;
     void finish() override;
@@ -60,7 +60,7 @@ private:
 
     StorageSystem m_system;
     const ConversionBasics& m_basics;
-    const StorageTerms& m_terms;
+    const StoragePricing& m_terms;
     BillingPeriod m_period;
     const ConverterOutput& m_output;
     ReadMetadata m_read_metadata;

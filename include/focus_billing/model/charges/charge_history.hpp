@@ -22,7 +22,7 @@ struct Event {
 using OwnedTexts = std::array<std::string, attribute_count>;
 
 /// One decision on a charge, from its making to its end.
-struct DecisionLife {
+struct DecisionHistory {
     std::int64_t number = 0;
     std::int64_t charge = 0;  ///< on which it was made
     std::string verdict;
@@ -36,7 +36,7 @@ struct DecisionLife {
 };
 
 /// All that is on record of one charge.
-struct ChargeLife {
+struct ChargeHistory {
     std::int64_t charge = 0;
     std::array<std::optional<std::string>, charge_columns.size()> cells;
 
@@ -59,9 +59,9 @@ struct ChargeLife {
     std::optional<std::int64_t> superseded_by;  ///< an import
     std::optional<std::int64_t> reversed_by;    ///< a charge
     std::vector<std::int64_t> replaced_by;      ///< charges that came in its place
-    std::vector<DecisionLife> decisions;        ///< on it, the oldest first
+    std::vector<DecisionHistory> decisions;     ///< on it, the oldest first
     /// On charges of the same resource, time, SKU, category and service that its import superseded.
-    std::vector<DecisionLife> earlier_decisions;
+    std::vector<DecisionHistory> earlier_decisions;
 
     [[nodiscard]] std::string text(std::string_view column) const {
         for (std::size_t i = 0; i < charge_columns.size(); ++i) {
@@ -90,7 +90,7 @@ struct ExplainedRule {
 
 /// The whole life of a charge, and what today's rules say of it.
 struct Explanation {
-    ChargeLife life;
+    ChargeHistory history;
     std::vector<ExplainedRule> rules;  ///< in the order in which they are tried
     OwnedTexts today;                  ///< who would pay by today's tags, rules and directories
     OwnedTexts today_origins;

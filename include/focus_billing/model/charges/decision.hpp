@@ -35,19 +35,19 @@ inline constexpr std::array<std::string_view, 4> verdict_names = {"approve", "re
 inline constexpr std::size_t payer_attribute_count = 7;
 
 /// What is to be decided of one charge.
-struct DecisionOrder {
+struct DecisionRequest {
     std::int64_t charge = 0;
     Verdict verdict = Verdict::approve;
     /// Who pays, of `reassign`: what is not given stays as it is, an empty text takes it away.
     std::array<std::optional<std::string>, payer_attribute_count> payer{};
     std::string note{};
-    /// Mark of the charge when it was listed; empty: not known. See `mark_of_charge`.
+    /// Mark of the charge when it was listed; empty: not known. See `charge_version`.
     std::string seen{};
     std::uint64_t line = 0;  ///< of the list of decisions; 0: there was none
 };
 
 /// How a decision is billed.
-enum class DecisionWay : std::uint8_t {
+enum class DecisionEffect : std::uint8_t {
     in_place,  ///< the month of the charge is open
     carried,   ///< it was held when its month was closed, and is billed in an open month
     moved,     ///< its month is closed: a reversal and a copy are billed in an open month
@@ -56,7 +56,7 @@ enum class DecisionWay : std::uint8_t {
 /// What decisions come to, of one verdict, way, months and currency.
 struct DecisionTotal {
     Verdict verdict = Verdict::approve;
-    DecisionWay way = DecisionWay::in_place;
+    DecisionEffect effect = DecisionEffect::in_place;
     BillingPeriod period;     ///< in which the charges count before
     BillingPeriod billed_in;  ///< in which what is decided counts
     std::string currency;

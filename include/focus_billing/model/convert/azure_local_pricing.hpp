@@ -28,7 +28,7 @@ struct MachineFields {
 };
 
 /// How virtual machines of Azure Local (Azure Stack HCI) are charged.
-struct AzureLocalTerms {
+struct AzureLocalPricing {
     std::map<std::string, AnnualPrice> tiers;
     std::map<std::string, AnnualPrice> addons;
     std::string default_tier;          ///< of machines that name none; empty: that is an error
@@ -36,7 +36,7 @@ struct AzureLocalTerms {
     std::vector<std::string> exclude;  ///< globs of machine names
     MachineFields fields;
 
-    bool operator==(const AzureLocalTerms&) const = default;
+    bool operator==(const AzureLocalPricing&) const = default;
 };
 
 }  // namespace focus_billing

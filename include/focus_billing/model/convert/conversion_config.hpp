@@ -30,8 +30,8 @@ inline constexpr std::array<std::string_view, 8> conversion_kind_names = {
     "azure-local", "slurm", "isilon", "qumulo", "openai", "aws", "azure", "csv"};
 
 /// Of a kind that has none: std::monostate.
-using ConversionTerms =
-    std::variant<std::monostate, AzureLocalTerms, SlurmTerms, StorageTerms, OpenAiTerms, CsvMap>;
+using ConversionTerms = std::variant<std::monostate, AzureLocalPricing, SlurmPricing,
+                                     StoragePricing, OpenAiPricing, CsvMap>;
 
 /// One section under `convert`.
 struct ConversionConfig {

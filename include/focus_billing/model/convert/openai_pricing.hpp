@@ -24,10 +24,10 @@ struct CreditPool {
 };
 
 /// How tokens are charged: credits of ChatGPT Edu by pools, API costs as they are.
-struct OpenAiTerms {
+struct OpenAiPricing {
     std::vector<CreditPool> pools;
 
-    bool operator==(const OpenAiTerms&) const = default;
+    bool operator==(const OpenAiPricing&) const = default;
 };
 
 }  // namespace focus_billing

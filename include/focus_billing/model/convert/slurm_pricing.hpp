@@ -46,7 +46,7 @@ struct JobSubsidy {
 enum class JobRows : std::uint8_t { account, job, day };
 
 /// How jobs are charged. Of weights, prices and subsidies the first entry that matches counts.
-struct SlurmTerms {
+struct SlurmPricing {
     std::string time_zone = "UTC";    ///< of the times in sacct's text, and of months and days
     std::vector<std::string> fields;  ///< of sacct's text without a header
     JobRows rows = JobRows::account;
@@ -55,7 +55,7 @@ struct SlurmTerms {
     std::vector<JobSubsidy> subsidies;
     std::vector<std::string> free_states = {"BOOT_FAIL", "NODE_FAIL"};  ///< not billable
 
-    bool operator==(const SlurmTerms&) const = default;
+    bool operator==(const SlurmPricing&) const = default;
 };
 
 }  // namespace focus_billing

@@ -31,7 +31,7 @@ enum class SnapshotUse : std::uint8_t { last, mean };
 enum class NestedQuotas : std::uint8_t { outer, inner };
 
 /// How quotas of Isilon (PowerScale) and Qumulo are charged.
-struct StorageTerms {
+struct StoragePricing {
     CapacityUnit unit = CapacityUnit::tebibyte;
     PricePeriod per = PricePeriod::month;
     std::vector<DatedPrice> prices;  ///< of a unit; the first that holds at the month's start
@@ -45,7 +45,7 @@ struct StorageTerms {
     std::string metadata_file;         ///< beside projects: `.openchargeback.json`; empty: none
     std::string metadata_root;         ///< the folder in which paths of quotas are found here
 
-    bool operator==(const StorageTerms&) const = default;
+    bool operator==(const StoragePricing&) const = default;
 };
 
 }  // namespace focus_billing

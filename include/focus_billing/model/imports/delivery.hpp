@@ -79,7 +79,7 @@ inline constexpr std::array<std::string_view, 7> delivery_kind_names = {
 }
 
 /// What is said about a delivery before it is read: by the configuration and the command line.
-struct DeliveryTerms {
+struct DeliverySettings {
     std::string source;
     std::string series;  ///< the stream of deliveries of the source that it belongs to, or empty
     std::string file_name;

@@ -87,7 +87,7 @@ inline constexpr std::array journal_fields = {
            find_journal_field(name) == nullptr;
 }
 
-enum class LayoutForm : std::uint8_t { delimited, fixed, ledger };
+enum class LayoutKind : std::uint8_t { delimited, fixed, ledger };
 enum class Align : std::uint8_t { left, right };
 enum class LetterCase : std::uint8_t { as_is, upper, lower };
 enum class SignForm : std::uint8_t {
@@ -139,7 +139,7 @@ inline constexpr std::array<std::string_view, record_kind_count> record_kind_nam
 struct JournalLayout {
     std::string name;
     std::string description;
-    LayoutForm form = LayoutForm::delimited;
+    LayoutKind form = LayoutKind::delimited;
     char delimiter = ',';
     Quoting quote = Quoting::needed;
     bool names = false;  ///< the first line names the columns of `line`

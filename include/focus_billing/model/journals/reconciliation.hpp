@@ -28,7 +28,7 @@ struct CountedPostings {
 };
 
 /// Two figures that must be equal and are not, since somebody changed the database by hand.
-struct UnexplainedRest {
+struct UnexplainedDifference {
     std::string_view between;  ///< `billed and postings`; lives for ever
     DecimalSum amount;         ///< the one less the other
 };
@@ -70,7 +70,7 @@ struct ReconciledSource {
     void add(const ReconciledSource& other);
 
     /// Figures that do not come from each other and must agree: those that do not.
-    [[nodiscard]] std::vector<UnexplainedRest> rests() const;
+    [[nodiscard]] std::vector<UnexplainedDifference> differences() const;
     /// The first of them, without its sign.
     [[nodiscard]] DecimalSum unexplained() const;
 };
@@ -84,7 +84,7 @@ struct ReconciledCurrency {
     DecimalSum credits;
 
     /// Those of what is on record of all sources together.
-    [[nodiscard]] std::vector<UnexplainedRest> rests() const;
+    [[nodiscard]] std::vector<UnexplainedDifference> differences() const;
 };
 
 struct Reconciliation {

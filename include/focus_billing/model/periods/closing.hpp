@@ -13,7 +13,7 @@ namespace focus_billing {
 
 /// What a month is to be closed with. Numbers are exact, so that nobody agrees to more than was
 /// seen.
-struct ClosingConsent {
+struct ClosingConfirmation {
     std::uint64_t held = 0;              ///< charges that are carried out of the month
     std::vector<std::string> without{};  ///< sources that have no charges in it
     std::uint64_t rejected = 0;          ///< rows that were rejected and are left out
@@ -44,7 +44,7 @@ struct ClosingFacts {
 /// What became of a closing. With refusals the month stays as it was.
 struct ClosingReport {
     BillingPeriod period;
-    ClosingConsent consent;
+    ClosingConfirmation confirmation;
     ClosingFacts facts;
     std::vector<Diagnostic> refusals;
     bool dry_run = false;

@@ -85,7 +85,7 @@ using EachBilledCharge = std::function<void(const OnBilledCharge&)>;
 
 /// The step from the billed charges of a month to its postings, in the order of their keys. It
 /// gives the same on every run.
-struct PeriodStep {
+struct PostingRules {
     SourceAccounts accounts;
     std::function<std::vector<Posting>(const EachBilledCharge&)> post;
     /// Why journals cannot be made of postings; empty: nobody asks.

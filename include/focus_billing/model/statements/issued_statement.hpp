@@ -57,10 +57,10 @@ struct IssuedStatement {
     std::uint64_t charges = 0;
     std::string list;
     std::string due;
-    std::int64_t look = 0;
-    std::string substance;  ///< SHA-256 of what makes two versions differ
-    std::string sha256;     ///< of its JSON
-    std::string issued_at;  ///< UTC
+    std::int64_t style = 0;
+    std::string fingerprint;  ///< SHA-256 of what makes two versions differ
+    std::string sha256;       ///< of its JSON
+    std::string issued_at;    ///< UTC
     std::string os_user;
     std::string actor;
 };

@@ -10,7 +10,7 @@
 namespace focus_billing {
 
 /// A billed charge on its way to its statement. The views live until the next one is read.
-struct StatedCharge {
+struct StatementChargeRow {
     std::uint32_t statement = 0;  ///< its place among the statements of the run
     std::int64_t payer = 0;       ///< equal for equal values of who pays
     const AttributeTexts* values = nullptr;

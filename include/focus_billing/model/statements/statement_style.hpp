@@ -29,7 +29,7 @@ inline constexpr std::array<std::string_view, detail_column_count> detail_column
 /// How statements look: recorded with those that are issued, so that a reprint has the same bytes.
 /// The texts are plain; `{email}`, `{number}` and `{period}` in them stand for those of the
 /// statement.
-struct StatementLook {
+struct StatementStyle {
     std::string title = "Statement";
     std::string questions = "Questions? Write to {email} and name the statement's number.";
     std::string dispute = "If a charge is not yours, tell us within 30 days; the charge's day and "
@@ -50,7 +50,7 @@ struct StatementLook {
     std::string index_template;
     std::string summary_template;
 
-    bool operator==(const StatementLook&) const = default;
+    bool operator==(const StatementStyle&) const = default;
 };
 
 }  // namespace focus_billing

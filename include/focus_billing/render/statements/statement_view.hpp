@@ -80,7 +80,7 @@ struct StatementView {
 };
 
 /// `look` gives the title, the texts and the columns.
-[[nodiscard]] StatementView statement_view(const Statement& statement, const StatementLook& look);
+[[nodiscard]] StatementView statement_view(const Statement& statement, const StatementStyle& style);
 
 struct SummaryView {
     std::string title;  ///< `Statements of January 2025: summary`
@@ -96,6 +96,7 @@ struct SummaryView {
     std::string language = "en";
 };
 
-[[nodiscard]] SummaryView summary_view(const StatementSummary& summary, const StatementLook& look);
+[[nodiscard]] SummaryView summary_view(const StatementSummary& summary,
+                                       const StatementStyle& style);
 
 }  // namespace focus_billing

@@ -25,14 +25,14 @@ struct AttributedCharge {
 };
 
 /// Some of the charges of a month, read by a connection of their own. One serves one thread.
-class AttributePart {
+class AttributeSlice {
 public:
     class Run;
 
-    AttributePart(std::string path, std::unique_ptr<Run> run);
-    AttributePart(AttributePart&&) noexcept;
-    AttributePart& operator=(AttributePart&&) = delete;
-    ~AttributePart();
+    AttributeSlice(std::string path, std::unique_ptr<Run> run);
+    AttributeSlice(AttributeSlice&&) noexcept;
+    AttributeSlice& operator=(AttributeSlice&&) = delete;
+    ~AttributeSlice();
 
     /// False behind the last charge.
     [[nodiscard]] bool next();
@@ -51,8 +51,8 @@ private:
 };
 
 /// Who finds payers anew, and by which configuration.
-struct AttributionOrder {
-    Occasion occasion;
+struct AttributionRequest {
+    AuditContext audit_context;
     std::string configuration;  ///< its text
 };
 
@@ -65,12 +65,12 @@ public:
     /// The charges are handed out in `parts`, to as many threads. Without an order it is a dry run,
     /// which needs a database for reading alone.
     AttributeMonth(Database& database, BillingPeriod period, unsigned parts,
-                   const std::optional<AttributionOrder>& order);
+                   const std::optional<AttributionRequest>& request);
     ~AttributeMonth();
     AttributeMonth(const AttributeMonth&) = delete;
     AttributeMonth& operator=(const AttributeMonth&) = delete;
 
-    [[nodiscard]] std::vector<AttributePart>& parts();
+    [[nodiscard]] std::vector<AttributeSlice>& parts();
 
     /// What the parts were told, when all are read.
     [[nodiscard]] ReattributionReport report() const;

@@ -7,6 +7,6 @@ namespace focus_billing {
 
 /// All that is on record of a charge. Throws Error FB560 (state) if there is none of this number,
 /// and those of Database.
-[[nodiscard]] ChargeLife query_charge_life(Database& database, std::int64_t charge);
+[[nodiscard]] ChargeHistory query_charge_history(Database& database, std::int64_t charge);
 
 }  // namespace focus_billing

@@ -14,7 +14,7 @@
 
 namespace focus_billing {
 
-enum class ChargeOrder : std::uint8_t { id, amount, date, pi, project, service };
+enum class ChargeSort : std::uint8_t { id, amount, date, pi, project, service };
 
 /// Which charges are wanted, and in which order. What is left empty does not matter; a charge must
 /// fit everything else. Sources, e-mail addresses and services are compared without case (ASCII).
@@ -34,7 +34,7 @@ struct ChargeFilter {
     std::optional<Decimal> above{};  ///< a billed cost of a greater magnitude than this
     std::optional<Decimal> below{};  ///< a billed cost of a smaller magnitude than this
 
-    ChargeOrder order = ChargeOrder::id;  ///< charges without the value come last; then by id
+    ChargeSort order = ChargeSort::id;  ///< charges without the value come last; then by id
     bool descending = false;
     std::optional<std::uint64_t> limit{};
 };

@@ -68,6 +68,6 @@ private:
 
 /// A letter and twelve digits that are others once the content, the flags, the payer or the
 /// decision of the charge is another.
-[[nodiscard]] std::string mark_of_charge(const ReviewedCharge& charge);
+[[nodiscard]] std::string charge_version(const ReviewedCharge& charge);
 
 }  // namespace focus_billing

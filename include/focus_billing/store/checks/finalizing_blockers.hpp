@@ -12,6 +12,6 @@ namespace focus_billing {
 /// or out of date), FB815 (postings that are in no journal, and documents of journals that are not
 /// accepted), and what the check of the whole database finds. Needs a transaction of the caller,
 /// throws SQLite::Exception.
-[[nodiscard]] std::vector<Diagnostic> judge_finalizing(Database& database, BillingPeriod period);
+[[nodiscard]] std::vector<Diagnostic> finalizing_blockers(Database& database, BillingPeriod period);
 
 }  // namespace focus_billing

@@ -32,7 +32,7 @@ enum class RowFate : std::uint8_t {
 /// Throws SQLite::Exception, and Error (state) where the terms cannot be understood.
 class DeliveryComparison {
 public:
-    DeliveryComparison(SQLite::Database& database, DeliveryTerms terms);
+    DeliveryComparison(SQLite::Database& database, DeliverySettings settings);
 
     /// To be called for each row, in the order of the file.
     [[nodiscard]] RowFate take(const StorableCharge& charge) {
@@ -107,12 +107,12 @@ private:
     void count_removed(DeliveredMonth& month);
     void find_target(DeliveredMonth& month) const;
     void settle_revised();
-    [[nodiscard]] std::vector<Diagnostic> judge_months();
+    [[nodiscard]] std::vector<Diagnostic> compared_months_blockers();
     [[nodiscard]] std::vector<Diagnostic> judge_calendar_of_file() const;
     void fill_outcome();
 
     SQLite::Database& m_database;
-    DeliveryTerms m_terms;
+    DeliverySettings m_settings;
     std::optional<std::uint64_t> m_rows_to_mend;
     std::map<int, DeliveredMonth> m_months;
     BillingPeriod m_last_period;

@@ -22,8 +22,8 @@ struct BytesVerdict {
 /// nothing, unless the terms say that they are to be added; those of a superseded one neither,
 /// unless it is to replace what came after it; those of another source are refused. A file without
 /// rows has no identity.
-[[nodiscard]] BytesVerdict judge_bytes(Database& database, const DeliveryTerms& terms,
-                                       const std::string& sha256);
+[[nodiscard]] BytesVerdict find_same_file(Database& database, const DeliverySettings& settings,
+                                          const std::string& sha256);
 
 /// Whether any import had so many bytes, so that a hash is worth looking for.
 [[nodiscard]] bool has_import_of_size(Database& database, std::uint64_t file_size);

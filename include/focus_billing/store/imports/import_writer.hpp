@@ -17,9 +17,9 @@ namespace focus_billing {
 
 /// What is known of an import before its rows are.
 struct ImportStart {
-    DeliveryTerms terms;
+    DeliverySettings settings;
     CostBasis cost = CostBasis::billed;
-    Occasion occasion;
+    AuditContext audit_context;
     std::string configuration;  ///< text of the configuration that is used
 };
 

@@ -24,13 +24,13 @@ struct PeriodPlan {
 
 /// Decides by --replace, --append, --mends, the source's `delivery`, or the file's name, in this
 /// order. Throws Error FB518 (state) if --replace cannot be understood, and SQLite::Exception.
-[[nodiscard]] PeriodPlan plan_period(SQLite::Database& database, const DeliveryTerms& terms,
+[[nodiscard]] PeriodPlan plan_period(SQLite::Database& database, const DeliverySettings& settings,
                                      BillingPeriod period);
 
 /// How many rejected rows of the import `terms.mends` are not mended yet. Throws Error FB508
 /// (state) if there is no such import, FB519 if it was superseded or mends another one itself.
 [[nodiscard]] std::uint64_t count_rows_to_mend(SQLite::Database& database,
-                                               const DeliveryTerms& terms);
+                                               const DeliverySettings& settings);
 
 /// File names that count as the same: `.gz` makes no difference.
 [[nodiscard]] bool is_same_delivery_name(const std::string& a, const std::string& b);

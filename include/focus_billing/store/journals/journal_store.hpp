@@ -20,15 +20,15 @@ namespace focus_billing {
 /// The journals on record and what they are made of, seen at one moment, and what is done to them
 /// in one transaction. Errors are those of Database; FB818 (environment) for a record that is
 /// damaged.
-class JournalBooks {
+class JournalStore {
 public:
     /// Whether the transaction may change something.
     enum class Purpose : std::uint8_t { read, change };
 
-    JournalBooks(Database& database, Purpose purpose);
-    JournalBooks(const JournalBooks&) = delete;
-    JournalBooks& operator=(const JournalBooks&) = delete;
-    ~JournalBooks();
+    JournalStore(Database& database, Purpose purpose);
+    JournalStore(const JournalStore&) = delete;
+    JournalStore& operator=(const JournalStore&) = delete;
+    ~JournalStore();
 
     [[nodiscard]] const std::string& path() const;
 
@@ -36,11 +36,11 @@ public:
     /// was closed before postings were kept.
     [[nodiscard]] PeriodStatus status(BillingPeriod period);
     /// Of an open month as `step` makes them now, else as they were frozen.
-    [[nodiscard]] std::vector<Posting> postings(BillingPeriod period, const PeriodStep& step);
+    [[nodiscard]] std::vector<Posting> postings(BillingPeriod period, const PostingRules& step);
     /// Of a month that is not open; with a currency only what is in it.
-    [[nodiscard]] StatementStanding statements(BillingPeriod period,
-                                               const std::vector<Posting>& postings,
-                                               const std::string& currency);
+    [[nodiscard]] OutdatedStatements statements(BillingPeriod period,
+                                                const std::vector<Posting>& postings,
+                                                const std::string& currency);
     /// The accounts of sources by which a month was closed that is not open.
     [[nodiscard]] SourceAccounts accounts(BillingPeriod period);
     void for_each_billed_charge(BillingPeriod period, const OnBilledCharge& on_charge);
@@ -62,10 +62,10 @@ public:
     /// Registers a journal as pending; what is known only now is set in `record`.
     void add(JournalRecord& record, const std::vector<JournalDocument>& documents,
              const std::vector<JournalPosting>& postings, std::string_view bytes,
-             const Occasion& occasion);
+             const AuditContext& audit_context);
     /// Gives documents of a journal a mark. The caller has judged that they may have it.
     void mark(const JournalRecord& record, const std::vector<std::uint32_t>& documents,
-              JournalState state, const std::string& ref, const Occasion& occasion);
+              JournalState state, const std::string& ref, const AuditContext& audit_context);
     /// Makes what was done durable.
     void commit();
 
@@ -74,7 +74,7 @@ private:
     template <class Action>
     auto guarded(Action action);
 
-    std::unique_ptr<Books> m_books;
+    std::unique_ptr<Books> m_store;
 };
 
 }  // namespace focus_billing

@@ -11,6 +11,6 @@ namespace focus_billing {
 /// `step`. Throws as require_posted_month does, FB710 for a damaged record of a statement, and the
 /// errors of Database.
 [[nodiscard]] Reconciliation reconcile_month(Database& database, BillingPeriod period,
-                                             const PeriodStep& step, bool with_invoices);
+                                             const PostingRules& step, bool with_invoices);
 
 }  // namespace focus_billing

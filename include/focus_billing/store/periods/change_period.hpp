@@ -23,27 +23,30 @@ namespace focus_billing {
 /// Opens a month by name, also one that is still to come. Returns the warning FB538 if it is more
 /// than a year away from every other month that was opened.
 std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod period,
-                                              const Occasion& occasion);
+                                              const AuditContext& audit_context);
 
 /// Closes an open month, unless something stands in the way that the consent does not name, or no
 /// journal could be made of it, and freezes its postings, which `step` makes.
 [[nodiscard]] ClosingReport close_period(Database& database, BillingPeriod period,
-                                         const ClosingConsent& consent, const PeriodStep& step,
-                                         const Occasion& occasion);
+                                         const ClosingConfirmation& confirmation,
+                                         const PostingRules& step,
+                                         const AuditContext& audit_context);
 
 /// What close_period would report. Only reads.
 [[nodiscard]] ClosingReport rehearse_closing(Database& database, BillingPeriod period,
-                                             const ClosingConsent& consent, const PeriodStep& step);
+                                             const ClosingConfirmation& confirmation,
+                                             const PostingRules& step);
 
 /// Opens a closed month again; its postings are made anew when it is closed.
 void reopen_period(Database& database, BillingPeriod period, const std::string& reason,
-                   const Occasion& occasion);
+                   const AuditContext& audit_context);
 
 /// Makes a closed month final, if its charges are still those with which it was closed, and `judge`
-/// finds nothing that stands in its way (judge_finalizing); it is asked in the same transaction.
+/// finds nothing that stands in its way (finalizing_blockers); it is asked in the same transaction.
 /// What it finds comes back, and then nothing is changed.
 [[nodiscard]] std::vector<Diagnostic>
 finalize_period(Database& database, BillingPeriod period,
-                const std::function<std::vector<Diagnostic>()>& judge, const Occasion& occasion);
+                const std::function<std::vector<Diagnostic>()>& judge,
+                const AuditContext& audit_context);
 
 }  // namespace focus_billing

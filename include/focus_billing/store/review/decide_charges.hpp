@@ -11,7 +11,7 @@ namespace focus_billing {
 
 /// How decisions are carried out.
 struct DecisionTerms {
-    Occasion occasion;
+    AuditContext audit_context;
     std::string place;    ///< named in the findings: the list of decisions, or the database
     std::string command;  ///< `approve`, `reject`, `reassign`, `withdraw` or `review`
     bool dry_run = false;
@@ -27,7 +27,7 @@ struct DecisionTerms {
 /// needs a database for reading only, and changes nothing. Errors are those of Database; refusals
 /// are in the report.
 [[nodiscard]] DecisionReport decide_charges(Database& database,
-                                            const std::vector<DecisionOrder>& orders,
+                                            const std::vector<DecisionRequest>& requests,
                                             const DecisionTerms& terms);
 
 }  // namespace focus_billing

@@ -12,7 +12,7 @@
 namespace focus_billing {
 
 /// How the statements of a month that is not open stand to its postings.
-struct StatementStanding {
+struct OutdatedStatements {
     std::map<StatementKey, std::string> numbers;  ///< of those that were issued
     std::vector<Diagnostic> refusals;  ///< FB806 (not issued), FB807 (out of date), one of each
 };
@@ -20,8 +20,8 @@ struct StatementStanding {
 /// A statement is up to date if its latest version was issued since the month was closed, or shows
 /// the same postings. With a currency only what is in it. Needs a transaction of the caller, throws
 /// SQLite::Exception, and Error FB710 for a record that is damaged.
-[[nodiscard]] StatementStanding read_statement_standing(Database& database, BillingPeriod period,
-                                                        const std::vector<Posting>& postings,
-                                                        const std::string& currency);
+[[nodiscard]] OutdatedStatements read_outdated_statements(Database& database, BillingPeriod period,
+                                                          const std::vector<Posting>& postings,
+                                                          const std::string& currency);
 
 }  // namespace focus_billing

@@ -30,7 +30,7 @@ public:
 
     /// False if there is no other one.
     [[nodiscard]] bool next();
-    [[nodiscard]] const StatedCharge& charge() const;
+    [[nodiscard]] const StatementChargeRow& charge() const;
 
 private:
     class Reader;

@@ -22,12 +22,12 @@ public:
     /// The JSON of a version, as it was issued. Throws Error FB710 (environment) if it is not what
     /// its hash says.
     [[nodiscard]] std::string content(const IssuedStatement& version);
-    /// How it looks, as look_json has it.
-    [[nodiscard]] std::string look(std::int64_t id);
+    /// How it looks, as statement_style_json has it.
+    [[nodiscard]] std::string style(std::int64_t id);
 
 private:
     class Books;
-    std::unique_ptr<Books> m_books;
+    std::unique_ptr<Books> m_store;
 };
 
 }  // namespace focus_billing

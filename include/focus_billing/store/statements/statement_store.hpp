@@ -19,14 +19,14 @@ namespace focus_billing {
 
 /// All that the statements of a month are made of, seen at one moment, and what is issued of it in
 /// one transaction. Errors are those of Database.
-class MonthStatements {
+class StatementStore {
 public:
     /// Writes only if it is to `issue`. Throws Error FB533 (state) for a month that was never
     /// opened, and FB701 (state) for one that was closed before postings were kept.
-    MonthStatements(Database& database, BillingPeriod period, bool issues);
-    MonthStatements(const MonthStatements&) = delete;
-    MonthStatements& operator=(const MonthStatements&) = delete;
-    ~MonthStatements();
+    StatementStore(Database& database, BillingPeriod period, bool issues);
+    StatementStore(const StatementStore&) = delete;
+    StatementStore& operator=(const StatementStore&) = delete;
+    ~StatementStore();
 
     [[nodiscard]] PeriodStatus status() const;
     [[nodiscard]] BillingPeriod period() const;
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] SourceAccounts accounts();
 
     /// Of an open month as `step` makes them now, else as they were frozen.
-    [[nodiscard]] std::vector<Posting> postings(const PeriodStep& step);
+    [[nodiscard]] std::vector<Posting> postings(const PostingRules& step);
 
     struct Held {
         std::uint64_t charges = 0;
@@ -54,20 +54,20 @@ public:
     /// Sets the order in which `next` hands on the charges.
     void order_charges(const PlaceStatement& place);
     [[nodiscard]] bool next();
-    [[nodiscard]] const StatedCharge& charge() const;
+    [[nodiscard]] const StatementChargeRow& charge() const;
 
     [[nodiscard]] std::vector<IssuedStatement> list(const StatementFilter& filter);
     [[nodiscard]] std::optional<IssuedStatement> find_latest(const StatementKey& key);
 
     [[nodiscard]] std::string number_for(const StatementKey& key);
-    [[nodiscard]] std::int64_t look_id(const std::string& look);
+    [[nodiscard]] std::int64_t style_id(const std::string& style);
     void issue(IssuedStatement& version, std::string_view json);
     /// Makes what was issued durable, with an entry of the audit trail; nothing if nothing was.
-    void commit(const Occasion& occasion);
+    void commit(const AuditContext& audit_context);
 
 private:
     class Books;
-    std::unique_ptr<Books> m_books;
+    std::unique_ptr<Books> m_store;
 };
 
 }  // namespace focus_billing

@@ -20,7 +20,7 @@ public:
     /// Its path where it is no dry run.
     [[nodiscard]] const std::string& name() const { return m_name; }
     /// Writes it, in place of one that is there; not if there are errors.
-    [[nodiscard]] ConversionReport convert(const ConversionOrder& order) const;
+    [[nodiscard]] ConversionReport convert(const ConversionRequest& request) const;
 
 private:
     Session& m_session;

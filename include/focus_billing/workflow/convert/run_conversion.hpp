@@ -11,7 +11,7 @@
 namespace focus_billing {
 
 /// What is to be converted: files, folders, patterns, and `-` for standard input.
-struct ConversionOrder {
+struct ConversionRequest {
     std::string source;
     std::vector<std::string> inputs;
     BillingPeriod period;
@@ -22,7 +22,7 @@ struct ConversionOrder {
 
 /// Reads the inputs, in natural order of their names, and gives the FOCUS CSV out piece by piece.
 /// Errors among the findings make the result unfit to be kept.
-[[nodiscard]] ConversionReport run_conversion(Session& session, const ConversionOrder& order,
+[[nodiscard]] ConversionReport run_conversion(Session& session, const ConversionRequest& request,
                                               const std::function<void(std::string_view)>& write);
 
 /// Whether errors were found.

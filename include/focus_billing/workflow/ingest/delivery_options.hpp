@@ -36,9 +36,9 @@ struct DeliveryOptions {
 };
 
 /// The terms of one file, whose source is known. Reports FB517 if its name has no series.
-[[nodiscard]] DeliveryTerms terms_of(Session& session, const DeliveryOptions& options,
-                                     FileReport& report,
-                                     const std::function<void(const Diagnostic&)>& on_finding);
+[[nodiscard]] DeliverySettings terms_of(Session& session, const DeliveryOptions& options,
+                                        FileReport& report,
+                                        const std::function<void(const Diagnostic&)>& on_finding);
 
 /// Counts a finding of a file, and hands it on unless there were enough of its code.
 void report_finding(FileReport& report, const std::function<void(const Diagnostic&)>& on_finding,

@@ -18,7 +18,7 @@ namespace focus_billing {
                                                const JournalLayout& layout, const std::string& day,
                                                const std::string& output);
 
-struct JournalOrder {
+struct JournalRequest {
     BillingPeriod period;
     std::string format;
     std::string output;    ///< empty: a draft
@@ -34,9 +34,9 @@ struct JournalOrder {
 /// All reasons not to make it come back as refusals, and nothing is changed then. Throws Error
 /// FB808 (state) for a second journal without a date, FB809 and FB810 (usage) for a date in another
 /// fiscal year or in the future, and those of what it uses.
-[[nodiscard]] JournalRun run_journals(Session& session, const JournalOrder& order);
+[[nodiscard]] JournalRun run_journals(Session& session, const JournalRequest& request);
 
-struct ReversalOrder {
+struct ReversalRequest {
     std::int64_t journal = 0;
     std::uint32_t document = 0;  ///< 0: all
     std::string format;          ///< empty: that of the journal
@@ -48,6 +48,6 @@ struct ReversalOrder {
 /// Registers the mirror of a journal: the same lines on the other side. Documents that have failed
 /// or are reversed already are left out; FB812 (state) if none is left, or if the journal is still
 /// pending, or itself a reversal. Throws as run_journals does.
-[[nodiscard]] JournalRun reverse_journal(Session& session, const ReversalOrder& order);
+[[nodiscard]] JournalRun reverse_journal(Session& session, const ReversalRequest& request);
 
 }  // namespace focus_billing

@@ -20,14 +20,14 @@ struct JournalName {
 [[nodiscard]] JournalName parse_journal_name(const std::string& word);
 
 /// Throws Error FB811 (state) if there is no such journal, or no such document of it.
-[[nodiscard]] JournalRecord find_journal(JournalBooks& books, std::int64_t journal,
+[[nodiscard]] JournalRecord find_journal(JournalStore& store, std::int64_t journal,
                                          std::uint32_t document);
 
 /// Throws Error FB812 (state) for a month that is open or finalized.
-PeriodStatus require_closed_month(JournalBooks& books, BillingPeriod period);
+PeriodStatus require_closed_month(JournalStore& store, BillingPeriod period);
 
 /// Throws Error FB812 (state) for a month that is finalized.
-void require_unfinalized_month(JournalBooks& books, BillingPeriod period);
+void require_unfinalized_month(JournalStore& store, BillingPeriod period);
 
 /// Records that the finance system has accepted a journal, or one document of it, or that it has
 /// failed. Of a whole journal the documents that already have a last mark keep it. Returns the

@@ -20,7 +20,7 @@ struct JournalDraft {
 /// Registers the journal, writes its files and marks it as exported, and tells in `run`. One that
 /// comes to nothing on every line gets no file, and is accepted at once. What the layout cannot
 /// hold comes back as refusals. `books` is done with then.
-void register_journal(Session& session, Database& database, std::unique_ptr<JournalBooks> books,
+void register_journal(Session& session, Database& database, std::unique_ptr<JournalStore> store,
                       const JournalLayout& layout, JournalDraft draft, const std::string& output,
                       JournalRun& run);
 

@@ -8,10 +8,10 @@
 
 namespace focus_billing {
 
-struct StatementOrder {
+struct StatementRequest {
     StatementFilter filter;  ///< with its period
-    StatementForms forms;
-    std::string forms_text;
+    StatementFormats formats;
+    std::string formats_text;
     std::string issue_date;
     std::string output;  ///< the folder in which that of the month is made
     bool issue = false;
@@ -20,11 +20,11 @@ struct StatementOrder {
 /// Makes the statements of a month and writes their files, an index and a summary; issues them, if
 /// so ordered. Throws Error FB702 (state) if the month is not closed and they are to be issued, and
 /// those of what it uses. What is wrong with the look comes before anything is changed or written.
-[[nodiscard]] StatementRun run_statements(Session& session, const StatementOrder& order);
+[[nodiscard]] StatementRun run_statements(Session& session, const StatementRequest& request);
 
 /// Writes the files of issued versions again: the same bytes, from what is on record. Returns how
 /// many. Throws Error FB703 (state) if there is none.
-[[nodiscard]] std::size_t reprint_statements(Session& session, const StatementOrder& order,
+[[nodiscard]] std::size_t reprint_statements(Session& session, const StatementRequest& request,
                                              const std::vector<StatementFilter>& wanted);
 
 }  // namespace focus_billing

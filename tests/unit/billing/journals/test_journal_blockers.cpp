@@ -37,7 +37,7 @@ std::vector<std::string> judged(const std::vector<PostingKey>& keys, const Confi
                                 Directory directory = {}) {
     const JournalRules rules(site, std::move(directory));
     std::vector<std::string> texts;
-    for (const auto& refusal : judge_journal(keys, rules, "2025-01-31", "a.db"))
+    for (const auto& refusal : journal_blockers(keys, rules, "2025-01-31", "a.db"))
         texts.push_back(finding_text(refusal));
     return texts;
 }

@@ -21,7 +21,7 @@ public:
         values[index_of(Attribute::pi_email)] = "ada@example.edu";
         values[index_of(Attribute::project_id)] = "shoal";
         values[index_of(Attribute::fund_org)] = m_funds.back();
-        StatedCharge charge;
+        StatementChargeRow charge;
         charge.payer = static_cast<std::int64_t>(std::hash<std::string>()(fund_org) >> 1U);
         charge.values = &values;
         charge.cost = cost;
@@ -34,7 +34,7 @@ public:
     }
 
     [[nodiscard]] std::vector<Posting> postings() const {
-        return period_step({{"AWS", "54101"}}).post([this](const OnBilledCharge& on_charge) {
+        return posting_rules({{"AWS", "54101"}}).post([this](const OnBilledCharge& on_charge) {
             for (const auto& charge : m_charges) {
                 on_charge({.id = charge.charge.id,
                            .payer = charge.payer,
@@ -59,7 +59,7 @@ public:
 private:
     std::deque<std::string> m_funds;
     std::deque<AttributeTexts> m_values;
-    std::vector<StatedCharge> m_charges;
+    std::vector<StatementChargeRow> m_charges;
 };
 
 std::vector<std::string> lines_of(const StatementSection& section) {
@@ -155,8 +155,8 @@ TEST_CASE("pitfall P24: a date in a project's life is told by the nearest thresh
     const auto told = [](const std::string& issue_date) {
         std::string text;
         for (const auto& warning :
-             life_warnings({{Attribute::end_date, "2025-06-30"}, {Attribute::end_date, "soon"}},
-                           issue_date, {180, 90, 30, 0}))
+             deadline_warnings({{Attribute::end_date, "2025-06-30"}, {Attribute::end_date, "soon"}},
+                               issue_date, {180, 90, 30, 0}))
             text += warning.attribute + " " + std::to_string(warning.days) + " " +
                     std::to_string(warning.threshold);
         return text;

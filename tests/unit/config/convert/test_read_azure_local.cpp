@@ -6,18 +6,18 @@ using namespace focus_billing;
 
 namespace {
 
-AzureLocalTerms terms_of(const std::string& lines) {
+AzureLocalPricing terms_of(const std::string& lines) {
     const auto loaded =
         load_config("convert:\n  azure-local:\n" + lines, "/site/site.yaml", small_environment);
     CHECK(described(loaded.diagnostics).empty());
-    return std::get<AzureLocalTerms>(loaded.config.conversions.at(0).terms);
+    return std::get<AzureLocalPricing>(loaded.config.conversions.at(0).terms);
 }
 
 }  // namespace
 
 TEST_CASE("tiers are enough for machines") {
     const auto terms = terms_of("    tiers: {small: 600}\n");
-    AzureLocalTerms expected;
+    AzureLocalPricing expected;
     expected.tiers["small"].prices = {{.price = Decimal::of(600, 0), .from = {}, .until = {}}};
     CHECK(terms == expected);
     CHECK(terms.fields.subsidy == "subsidy_percent");

@@ -6,11 +6,11 @@ using namespace focus_billing;
 
 namespace {
 
-OpenAiTerms terms_of(const std::string& pools) {
+OpenAiPricing terms_of(const std::string& pools) {
     const auto loaded = load_config("convert:\n  openai:\n    pools: " + pools, "/site/site.yaml",
                                     small_environment);
     CHECK(described(loaded.diagnostics).empty());
-    return std::get<OpenAiTerms>(loaded.config.conversions.at(0).terms);
+    return std::get<OpenAiPricing>(loaded.config.conversions.at(0).terms);
 }
 
 }  // namespace

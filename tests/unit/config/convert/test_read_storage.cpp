@@ -6,18 +6,18 @@ using namespace focus_billing;
 
 namespace {
 
-StorageTerms terms_of(const std::string& lines) {
+StoragePricing terms_of(const std::string& lines) {
     const auto loaded =
         load_config("convert:\n  qumulo:\n" + lines, "/site/site.yaml", small_environment);
     CHECK(described(loaded.diagnostics).empty());
-    return std::get<StorageTerms>(loaded.config.conversions.at(0).terms);
+    return std::get<StoragePricing>(loaded.config.conversions.at(0).terms);
 }
 
 }  // namespace
 
 TEST_CASE("a unit and a price are enough for storage") {
     const auto terms = terms_of("    unit: TB\n    price: 5.50\n");
-    StorageTerms expected;
+    StoragePricing expected;
     expected.unit = CapacityUnit::terabyte;
     expected.prices = {{.price = Decimal::of(55, 1), .from = {}, .until = {}}};
     CHECK(terms == expected);

@@ -17,14 +17,14 @@ AnnualPrice annual(std::int64_t amount) {
     return {.prices = {{.price = whole_number(amount), .from = {}, .until = {}}}};
 }
 
-AzureLocalTerms usual_terms() {
-    AzureLocalTerms terms;
+AzureLocalPricing usual_terms() {
+    AzureLocalPricing terms;
     terms.tiers = {{"small", annual(600)}, {"large", annual(2400)}};
     terms.addons = {{"backup", annual(120)}, {"gpu", annual(1200)}};
     return terms;
 }
 
-Converted charge(const AzureLocalTerms& terms, const std::map<std::string, std::string>& files,
+Converted charge(const AzureLocalPricing& terms, const std::map<std::string, std::string>& files,
                  BillingPeriod period = {2025, 1}, const PayerMap& payers = {}) {
     ConversionBasics basics;
     basics.currency = "USD";

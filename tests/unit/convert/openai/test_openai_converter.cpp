@@ -27,7 +27,7 @@ Converted charge(const std::vector<CreditPool>& pools, const Files& files,
     basics.currency = "USD";
     basics.service = "OpenAI";
     basics.payers = payers;
-    const OpenAiTerms terms{.pools = pools};
+    const OpenAiPricing terms{.pools = pools};
     return convert_texts(
         [&](const ConverterOutput& output) {
             return std::make_unique<OpenAiConverter>(basics, terms, period, output);

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::int64_t first_start = 1'735'000'000;  // 2024-12-24
 
-SlurmTerms terms_of(JobRows rows, const std::string& price) {
-    SlurmTerms terms;
+SlurmPricing terms_of(JobRows rows, const std::string& price) {
+    SlurmPricing terms;
     terms.rows = rows;
     terms.weights = {{.match = {}, .unit = "Core-Hours", .weights = {{"cpu", whole_number(1)}}}};
     terms.prices = {
@@ -32,7 +32,7 @@ ConversionBasics basics() {
     return result;
 }
 
-Converted charge(const SlurmTerms& terms, const std::string& text, int year, int month) {
+Converted charge(const SlurmPricing& terms, const std::string& text, int year, int month) {
     static const auto general = basics();
     const auto make = [&](const ConverterOutput& output) {
         return std::make_unique<SlurmConverter>(general, terms, BillingPeriod(year, month), output);

@@ -11,14 +11,14 @@
 namespace focus_billing {
 namespace {
 
-StorageTerms terms_of(const std::string& price) {
-    StorageTerms terms;
+StoragePricing terms_of(const std::string& price) {
+    StoragePricing terms;
     terms.unit = CapacityUnit::gigabyte;
     terms.prices = {{.price = parse_decimal(price).value, .from = {}, .until = {}}};
     return terms;
 }
 
-Converted charge(const StorageTerms& terms, const std::map<std::string, std::string>& files,
+Converted charge(const StoragePricing& terms, const std::map<std::string, std::string>& files,
                  StorageSystem system = StorageSystem::qumulo, const ReadMetadata& read = {}) {
     static const ConversionBasics general = [] {
         ConversionBasics basics;

@@ -160,10 +160,10 @@ TEST_CASE("what the check accepts can be filled", "[template]") {
         for (const auto& part : parts)
             text += part;
         const bool is_sound = check_template(text, "f", TemplateKind::statement).empty();
-        StatementLook look;
-        look.statement_template = text;
+        StatementStyle style;
+        style.statement_template = text;
         if (is_sound && !text.empty())
-            RC_ASSERT(statement_html(full_statement_view("<b>"), look).find("<b>") ==
+            RC_ASSERT(statement_html(full_statement_view("<b>"), style).find("<b>") ==
                       std::string::npos);
     });
 }

@@ -13,9 +13,9 @@ namespace {
 const std::string hostile = "<script>alert(\"1\")</script>'&{{due}}{{{style}}}";
 
 std::vector<std::string> all_pages(const std::string& text) {
-    const auto look = full_look(text);
-    return {statement_html(full_statement_view(text), look),
-            summary_html(full_summary_view(text), look), index_html(full_summary(text), look)};
+    const auto style = full_look(text);
+    return {statement_html(full_statement_view(text), style),
+            summary_html(full_summary_view(text), style), index_html(full_summary(text), style)};
 }
 
 std::size_t count_of(const std::string& html, const std::string& part) {
@@ -78,9 +78,9 @@ TEST_CASE("a page can be read by who does not see it") {
 TEST_CASE("the language and the paper are those of view and look") {
     auto view = full_statement_view();
     view.language = "de";
-    StatementLook look;
-    look.paper = Paper::letter;
-    const auto html = statement_html(view, look);
+    StatementStyle style;
+    style.paper = Paper::letter;
+    const auto html = statement_html(view, style);
     CHECK(count_of(html, "<html lang=\"de\">") == 1);
     CHECK(count_of(html, "@page{size:letter}") == 1);
     CHECK(count_of(statement_html(view, {}), "@page{size:A4}") == 1);
@@ -137,15 +137,15 @@ TEST_CASE("an index links to files by their names, whatever these are") {
 }
 
 TEST_CASE("a site's own template is used, and its texts are escaped") {
-    StatementLook look;
-    look.statement_template = "{{title}}|{{#warnings}}<i>{{.}}</i>{{/warnings}}";
-    look.summary_template = "{{#facts}}{{label}}={{value}}{{/facts}}";
-    look.index_template = "{{#statements}}{{number}}:{{due}}{{/statements}}";
+    StatementStyle style;
+    style.statement_template = "{{title}}|{{#warnings}}<i>{{.}}</i>{{/warnings}}";
+    style.summary_template = "{{#facts}}{{label}}={{value}}{{/facts}}";
+    style.index_template = "{{#statements}}{{number}}:{{due}}{{/statements}}";
     auto view = full_statement_view("<b>");
     view.warnings = {"1", "2"};
-    CHECK(statement_html(view, look) == "&lt;b&gt;|<i>1</i><i>2</i>");
-    CHECK(summary_html(full_summary_view("<b>"), look) == "&lt;b&gt;=&lt;b&gt;");
-    CHECK(index_html(full_summary("USD"), look) == "USD:11.50");
+    CHECK(statement_html(view, style) == "&lt;b&gt;|<i>1</i><i>2</i>");
+    CHECK(summary_html(full_summary_view("<b>"), style) == "&lt;b&gt;=&lt;b&gt;");
+    CHECK(index_html(full_summary("USD"), style) == "USD:11.50");
 }
 
 TEST_CASE("a template that was not checked is a broken promise") {

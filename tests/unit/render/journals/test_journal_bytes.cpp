@@ -64,7 +64,7 @@ JournalLayout delimited(std::vector<LayoutColumn> columns) {
 
 JournalLayout fixed(std::vector<LayoutColumn> columns) {
     auto layout = delimited({});
-    layout.form = LayoutForm::fixed;
+    layout.form = LayoutKind::fixed;
     std::size_t next = 1;
     for (auto& each : columns) {
         each.start = std::max(each.start, next);

@@ -62,7 +62,7 @@ LayoutColumn right(const std::string& value, std::size_t width, char pad) {
 }
 
 std::string filled(const LayoutColumn& column) {
-    return filled_up(write(column).cell, column);
+    return padded(write(column).cell, column);
 }
 
 }  // namespace

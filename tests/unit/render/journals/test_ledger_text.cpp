@@ -19,7 +19,7 @@ namespace {
 JournalLayout ledger() {
     JournalLayout layout;
     layout.name = "hledger";
-    layout.form = LayoutForm::ledger;
+    layout.form = LayoutKind::ledger;
     layout.several_currencies = true;
     layout.record(RecordKind::line) = {layout_column("expenses:{fund_org}:{account}"),
                                        layout_column("income:{fund_org}:{account}")};

@@ -160,7 +160,7 @@ TEST_CASE("whatever the texts are, a journal of fixed positions is read back") {
     CHECK(rc::check([] {
         const auto journal = any_journal();
         JournalLayout layout;
-        layout.form = LayoutForm::fixed;
+        layout.form = LayoutKind::fixed;
         auto columns = line_columns();
         columns[2].align = Align::right;
         columns[2].pad = *rc::gen::element(' ', '0');

@@ -46,8 +46,8 @@ StatementView small_view(std::size_t rows = 3) {
     return view;
 }
 
-std::string pdf(const StatementView& view, const StatementLook& look = {}) {
-    return statement_pdf(view, look, fonts());
+std::string pdf(const StatementView& view, const StatementStyle& style = {}) {
+    return statement_pdf(view, style, fonts());
 }
 
 std::size_t pages(const std::string& pdf) {
@@ -58,9 +58,9 @@ std::size_t pages(const std::string& pdf) {
     return count;
 }
 
-Diagnostic refusal(const StatementView& view, const StatementLook& look = {}) {
+Diagnostic refusal(const StatementView& view, const StatementStyle& style = {}) {
     try {
-        (void)pdf(view, look);
+        (void)pdf(view, style);
     } catch (const Error& error) {
         CHECK(error.kind() == ErrorKind::usage);
         return error.diagnostic();
@@ -102,7 +102,7 @@ TEST_CASE("threads with fonts of their own write the same bytes") {
 
 TEST_CASE("paper, draft and content change the file") {
     const auto usual = pdf(small_view());
-    StatementLook letter;
+    StatementStyle letter;
     letter.paper = Paper::letter;
     CHECK(pdf(small_view(), letter).find("[ 0 0 612 792 ]") != std::string::npos);
     CHECK(usual.find("[ 0 0 595.276") != std::string::npos);
@@ -167,9 +167,9 @@ TEST_CASE("a statement in any script, where its fonts are installed") {
 }
 
 TEST_CASE("a logo that is no PNG is an error") {
-    StatementLook look;
-    look.logo = "\x89PNG\r\n\x1a\nand then nothing";
-    const auto found = refusal(small_view(), look);
+    StatementStyle style;
+    style.logo = "\x89PNG\r\n\x1a\nand then nothing";
+    const auto found = refusal(small_view(), style);
     CHECK("FB" + std::to_string(found.code) == "FB722");
     CHECK(found.field == "statements.logo");
     CHECK(found.message == "the logo is not a PNG file, or damaged");

@@ -60,11 +60,11 @@ inline StatementSummary full_summary(const std::string& text = "value") {
     return summary;
 }
 
-inline StatementLook full_look(const std::string& text = "value") {
-    StatementLook look;
-    look.logo = look.footer = look.color = text;
-    look.fonts = {text, "Noto Sans"};
-    return look;
+inline StatementStyle full_look(const std::string& text = "value") {
+    StatementStyle style;
+    style.logo = style.footer = style.color = text;
+    style.fonts = {text, "Noto Sans"};
+    return style;
 }
 
 }  // namespace focus_billing

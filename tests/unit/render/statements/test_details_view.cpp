@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t many = 5000;
 
-std::string details(const Statement& statement, const StatementLook& look) {
-    return table_text(details_view(statement, look, {2, "USD"}));
+std::string details(const Statement& statement, const StatementStyle& style) {
+    return table_text(details_view(statement, style, {2, "USD"}));
 }
 
 Statement statement_of(std::vector<StatementCharge> charges) {
@@ -22,11 +22,11 @@ Statement statement_of(std::vector<StatementCharge> charges) {
     return statement;
 }
 
-StatementLook look_of(std::vector<DetailColumn> columns, std::uint32_t rows = 200) {
-    StatementLook look;
-    look.columns = std::move(columns);
-    look.detail_rows = rows;
-    return look;
+StatementStyle look_of(std::vector<DetailColumn> columns, std::uint32_t rows = 200) {
+    StatementStyle style;
+    style.columns = std::move(columns);
+    style.detail_rows = rows;
+    return style;
 }
 
 /// Of 0.01, 0.02 and so on, one for each resource.
@@ -77,11 +77,11 @@ TEST_CASE("regions tell rows apart where they are shown", "[view]") {
 
 TEST_CASE("a list price of a row takes the amount of charges without one", "[view]") {
     std::vector<StatementCharge> charges(2, sample_charge(1, "2025-01-01", "i-1", "A", "1"));
-    const auto look = look_of({DetailColumn::list, DetailColumn::amount});
-    CHECK(details(statement_of(charges), look) ==
+    const auto style = look_of({DetailColumn::list, DetailColumn::amount});
+    CHECK(details(statement_of(charges), style) ==
           "[Charges in detail]\nList price> | Amount>\n-  | 2.00\n");
     charges[0].list = "1.5";
-    CHECK(details(statement_of(charges), look) ==
+    CHECK(details(statement_of(charges), style) ==
           "[Charges in detail]\nList price> | Amount>\n- 2.50 | 2.00\n");
 }
 

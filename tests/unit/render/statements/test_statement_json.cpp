@@ -161,8 +161,8 @@ TEST_CASE("FB710: a record that was changed is refused", "[statement]") {
 
 TEST_CASE("substance is what a reader sees to be different", "[statement]") {
     auto statement = small_statement();
-    const auto substance = statement_substance(statement);
-    CHECK(substance.starts_with("{\n  \"key\": {\n    \"pi_email\": \"ada@example.edu\","));
+    const auto fingerprint = statement_fingerprint_text(statement);
+    CHECK(fingerprint.starts_with("{\n  \"key\": {\n    \"pi_email\": \"ada@example.edu\","));
     statement.number = "2025-01-0008";
     statement.version = 2;
     statement.issue_date = "2025-03-03";
@@ -172,7 +172,7 @@ TEST_CASE("substance is what a reader sees to be different", "[statement]") {
     statement.warnings = {{"end_date", "2025-03-01", 3, 30}};
     statement.held = "3";
     statement.held_count = 3;
-    CHECK(statement_substance(statement) == substance);
+    CHECK(statement_fingerprint_text(statement) == fingerprint);
     for (const auto change : {+[](Statement& other) { other.key.project_id = "shoal"; },
                               +[](Statement& other) { other.period = "2025-02"; },
                               +[](Statement& other) { other.sections[0].fund_org = "1"; },
@@ -180,6 +180,6 @@ TEST_CASE("substance is what a reader sees to be different", "[statement]") {
                               +[](Statement& other) { other.charges[0].description = "x"; }}) {
         auto other = statement;
         change(other);
-        CHECK(statement_substance(other) != substance);
+        CHECK(statement_fingerprint_text(other) != fingerprint);
     }
 }

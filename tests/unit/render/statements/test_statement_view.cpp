@@ -24,9 +24,9 @@ Statement empty_statement(std::string currency, int minor_unit) {
 }  // namespace
 
 TEST_CASE("a view has every text of a statement", "[view]") {
-    StatementLook look;
-    look.footer = "Statement {number} of {period}.";
-    CHECK(view_text(statement_view(sample_statement(), look)) == R"(Statement 2025-01-0007
+    StatementStyle style;
+    style.footer = "Statement {number} of {period}.";
+    CHECK(view_text(statement_view(sample_statement(), style)) == R"(Statement 2025-01-0007
 ada@example.edu, project shoal, January 2025
 Statement: 2025-01-0007, version 2
 PI: ada@example.edu
@@ -99,23 +99,23 @@ TEST_CASE("a draft has no number, and no sentence that names one", "[view]") {
     statement.version = 0;
     statement.issue_date.clear();
     statement.organization.email.clear();
-    StatementLook look;
-    look.footer = "{period}. Number {number}! Thank you.";
-    const auto view = statement_view(statement, look);
+    StatementStyle style;
+    style.footer = "{period}. Number {number}! Thank you.";
+    const auto view = statement_view(statement, style);
     CHECK(view.is_draft);
     CHECK(view.title == "Draft statement");
     CHECK(view.facts.front().value == "Draft, not issued");
     CHECK(view.replaces ==
           "When it is issued, this statement will replace version 1 of 3 February 2025, which came "
           "to 1,235.46 USD; the amount due is 5.00 USD higher.");
-    CHECK(view.notes == std::vector<std::string>{look.dispute});
+    CHECK(view.notes == std::vector<std::string>{style.dispute});
     CHECK(view.footer == "January 2025. Thank you.");
-    look.title = "IT invoice";
-    CHECK(statement_view(statement, look).title == "Draft IT invoice");
+    style.title = "IT invoice";
+    CHECK(statement_view(statement, style).title == "Draft IT invoice");
 }
 
 TEST_CASE("a statement that all charges have left is due nothing", "[view]") {
-    CHECK(view_text(statement_view(empty_statement("USD", 2), StatementLook{})) ==
+    CHECK(view_text(statement_view(empty_statement("USD", 2), StatementStyle{})) ==
           R"(Statement 2025-01-0008
 ada@example.edu, no project, January 2025
 Statement: 2025-01-0008, version 1

@@ -71,9 +71,9 @@ std::string summary_text(const SummaryView& view) {
 }  // namespace
 
 TEST_CASE("a summary has its totals, and a table for each key", "[view]") {
-    StatementLook look;
-    look.footer = "Write to {email}. Of {period}.";
-    CHECK(summary_text(summary_view(sample_summary(), look)) ==
+    StatementStyle style;
+    style.footer = "Write to {email}. Of {period}.";
+    CHECK(summary_text(summary_view(sample_summary(), style)) ==
           R"(Statements of January 2025: summary
 Example University, Research Computing
 Period: January 2025

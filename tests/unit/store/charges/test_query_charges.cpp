@@ -105,18 +105,18 @@ TEST_CASE("charges are sorted, and equal ones by their ids") {
     const QueryDatabase file;
     file.fill(three_imports);
     CHECK(ids(file, {.descending = true}) == "6 5 4 3 2 1");
-    CHECK(ids(file, {.order = ChargeOrder::amount}) == "3 2 5 4 1 6");
-    CHECK(ids(file, {.order = ChargeOrder::amount, .descending = true}) == "6 1 4 5 2 3");
-    CHECK(ids(file, {.order = ChargeOrder::service}) == "1 4 5 2 6 3");
+    CHECK(ids(file, {.order = ChargeSort::amount}) == "3 2 5 4 1 6");
+    CHECK(ids(file, {.order = ChargeSort::amount, .descending = true}) == "6 1 4 5 2 3");
+    CHECK(ids(file, {.order = ChargeSort::service}) == "1 4 5 2 6 3");
 }
 
 TEST_CASE("charges without the value that sorts come last") {
     const QueryDatabase file;
     file.fill(three_imports);
-    CHECK(ids(file, {.order = ChargeOrder::date}) == "2 4 1 5 6 3");
-    CHECK(ids(file, {.order = ChargeOrder::date, .descending = true}) == "6 5 1 4 2 3");
-    CHECK(ids(file, {.order = ChargeOrder::pi}) == "1 5 2 4 3 6");
-    CHECK(ids(file, {.order = ChargeOrder::project, .descending = true}) == "1 5 2 4 3 6");
+    CHECK(ids(file, {.order = ChargeSort::date}) == "2 4 1 5 6 3");
+    CHECK(ids(file, {.order = ChargeSort::date, .descending = true}) == "6 5 1 4 2 3");
+    CHECK(ids(file, {.order = ChargeSort::pi}) == "1 5 2 4 3 6");
+    CHECK(ids(file, {.order = ChargeSort::project, .descending = true}) == "1 5 2 4 3 6");
 }
 
 TEST_CASE("a limit shows the first, and tells how many there are") {

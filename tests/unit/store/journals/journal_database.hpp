@@ -39,7 +39,8 @@ public:
         total(2, january, "EUR", "1, '2', 0, '0', 1, '2', 0, '0'");
         effect(2, january, "USD", "1, '6', 1, '5', 1, -1, '-5'");
         supersede(1, 2, january);
-        (void)close_period(m_file.database(), january, {}, period_step({}), m_file.occasion());
+        (void)close_period(m_file.database(), january, {}, posting_rules({}),
+                           m_file.audit_context());
 
         m_file.open(february);
         import(3, "revision", 4, {1, 2, 1});

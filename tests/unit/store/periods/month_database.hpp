@@ -33,7 +33,7 @@ public:
     }
 
     /// The time goes on by a second with each.
-    [[nodiscard]] Occasion occasion(const std::string& command = "test") {
+    [[nodiscard]] AuditContext audit_context(const std::string& command = "test") {
         ++m_seconds;
         const auto second = std::to_string(m_seconds % 60);
         return {.at = "2025-02-01T06:0" + std::to_string(m_seconds / 60 % 10) + ":" +
@@ -45,7 +45,7 @@ public:
 
     void open(BillingPeriod period) {
         SQLite::Transaction transaction(m_database.handle());
-        open_period(m_database.handle(), period, occasion());
+        open_period(m_database.handle(), period, audit_context());
         transaction.commit();
     }
 

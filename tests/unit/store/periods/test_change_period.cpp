@@ -31,27 +31,29 @@ class Months : public MonthDatabase {
 public:
     std::string open_by_name(BillingPeriod period) {
         return refusal([&] {
-            const auto warning = open_period_by_name(database(), period, occasion("periods open"));
+            const auto warning =
+                open_period_by_name(database(), period, audit_context("periods open"));
             m_warning = warning ? finding_text(*warning) : "";
         });
     }
-    std::string close(BillingPeriod period, const ClosingConsent& consent = {}) {
+    std::string close(BillingPeriod period, const ClosingConfirmation& confirmation = {}) {
         return refusal([&] {
-            for (const auto& reason : close_period(database(), period, consent, period_step({}),
-                                                   occasion("periods close"))
-                                          .refusals)
+            for (const auto& reason :
+                 close_period(database(), period, confirmation, posting_rules({}),
+                              audit_context("periods close"))
+                     .refusals)
                 throw Error(ErrorKind::state, reason);
         });
     }
     std::string reopen(BillingPeriod period, const std::string& reason = "why") {
         return refusal(
-            [&] { reopen_period(database(), period, reason, occasion("periods reopen")); });
+            [&] { reopen_period(database(), period, reason, audit_context("periods reopen")); });
     }
     std::string finalize(BillingPeriod period) {
         return refusal([&] {
             const auto refusals = finalize_period(
                 database(), period, [] { return std::vector<Diagnostic>(); },
-                occasion("periods finalize"));
+                audit_context("periods finalize"));
             CHECK(refusals.empty());
         });
     }
@@ -112,13 +114,13 @@ TEST_CASE("what stands in the way of closing leaves the month open and the trail
     file.open(january);
     file.import("AWS", {{january, "1", "USD", 1}}, 2);
     const auto report =
-        close_period(file.database(), january, {}, period_step({}), file.occasion());
+        close_period(file.database(), january, {}, posting_rules({}), file.audit_context());
     CHECK(report.refused());
     CHECK(report.refusals.size() == 2);
     CHECK(file.status(january) == PeriodStatus::open);
     CHECK(file.text("SELECT count(*) FROM audit") == "1");
     const auto rehearsal = rehearse_closing(
-        file.database(), january, {.held = 1, .without = {}, .rejected = 2}, period_step({}));
+        file.database(), january, {.held = 1, .without = {}, .rejected = 2}, posting_rules({}));
     CHECK(rehearsal.dry_run);
     CHECK_FALSE(rehearsal.refused());
     CHECK(file.status(january) == PeriodStatus::open);
@@ -128,7 +130,7 @@ TEST_CASE("a rehearsal needs no right to write") {
     Months file;
     file.open(january);
     auto reader = Database::open_for_reading(file.path());
-    CHECK_FALSE(rehearse_closing(reader, january, {}, period_step({})).refused());
+    CHECK_FALSE(rehearse_closing(reader, january, {}, posting_rules({})).refused());
 }
 
 TEST_CASE("each step that the life of a month does not have is refused") {
@@ -237,7 +239,7 @@ TEST_CASE("what stands in the way of finalizing leaves the month closed") {
     const auto refusals = finalize_period(
         file.database(), january,
         [] { return std::vector<Diagnostic>{make_diagnostic(815, {}, "not in a journal")}; },
-        file.occasion());
+        file.audit_context());
     REQUIRE(refusals.size() == 1);
     CHECK(refusals.front().code == 815);
     CHECK(file.status(january) == PeriodStatus::closed);

@@ -11,8 +11,8 @@ namespace {
 constexpr BillingPeriod january(2025, 1);
 using Texts = std::vector<std::string>;
 
-Texts judged(const ClosingFacts& facts, const ClosingConsent& consent = {}) {
-    return finding_texts(judge_closing(january, facts, consent, "a.db"));
+Texts judged(const ClosingFacts& facts, const ClosingConfirmation& confirmation = {}) {
+    return finding_texts(closing_blockers(january, facts, confirmation, "a.db"));
 }
 
 ClosingFacts held_facts() {

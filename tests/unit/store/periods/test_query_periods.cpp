@@ -49,9 +49,10 @@ TEST_CASE("what an import took out of a month is not counted in it") {
 TEST_CASE("a period tells since when and by whom it has its status") {
     MonthDatabase file;
     file.open(january);
-    auto occasion = file.occasion();
-    occasion.actor = "Bo of finance";
-    CHECK_FALSE(close_period(file.database(), january, {}, period_step({}), occasion).refused());
+    auto audit_context = file.audit_context();
+    audit_context.actor = "Bo of finance";
+    CHECK_FALSE(
+        close_period(file.database(), january, {}, posting_rules({}), audit_context).refused());
     const auto periods = query_periods(file.database());
     REQUIRE(periods.size() == 1);
     CHECK(periods[0].opened_at == "2025-02-01T06:00:01Z");

@@ -1,4 +1,4 @@
-#include "focus_billing/format/date_form.hpp"
+#include "focus_billing/format/date_pattern.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "focus_billing/format/number_form.hpp"
+#include "focus_billing/format/number_format.hpp"
 
 #include <string>
 
