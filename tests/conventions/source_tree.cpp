@@ -7,7 +7,7 @@
 #include <fstream>
 #include <stdexcept>
 
-namespace focus_billing::house {
+namespace focus_billing::conventions {
 namespace {
 
 const std::filesystem::path& project() {
@@ -184,4 +184,4 @@ std::string folder_of(std::string_view path) {
     return {};
 }
 
-}  // namespace focus_billing::house
+}  // namespace focus_billing::conventions

@@ -6,7 +6,7 @@
 
 #include "source_tree.hpp"
 
-namespace focus_billing::house {
+namespace focus_billing::conventions {
 namespace {
 
 /// What each folder may use besides the ground (model/, format/) and itself. cli/ may use all.
@@ -187,4 +187,4 @@ TEST_CASE("every folder of public headers has its folder of sources") {
     }
 }
 
-}  // namespace focus_billing::house
+}  // namespace focus_billing::conventions

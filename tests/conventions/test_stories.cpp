@@ -3,7 +3,7 @@
 
 #include "source_tree.hpp"
 
-namespace focus_billing::house {
+namespace focus_billing::conventions {
 namespace {
 
 /// tests/cli/<command>/<story>.test, as tests/CMakeLists.txt looks for them.
@@ -27,4 +27,4 @@ TEST_CASE("a story in the wrong place is found") {
     CHECK_FALSE(is_in_its_place("tests/golden/version/prints.test"));
 }
 
-}  // namespace focus_billing::house
+}  // namespace focus_billing::conventions

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace focus_billing::house {
+namespace focus_billing::conventions {
 
 /// A text file of the project. `path` counts from the project's folder; a line has no newline.
 struct SourceFile {
@@ -41,4 +41,4 @@ struct CodeLine {
 /// empty if the path is in neither.
 [[nodiscard]] std::string folder_of(std::string_view path);
 
-}  // namespace focus_billing::house
+}  // namespace focus_billing::conventions

@@ -5,7 +5,7 @@
 
 #include "source_tree.hpp"
 
-namespace focus_billing::house {
+namespace focus_billing::conventions {
 namespace {
 
 constexpr std::size_t most_lines = 350;
@@ -169,4 +169,4 @@ TEST_CASE("a file that is too long is found") {
           Found{"src/a/b.cpp:351: a file has at most 350 lines"});
 }
 
-}  // namespace focus_billing::house
+}  // namespace focus_billing::conventions
