@@ -1,180 +1,148 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <map>
 #include <set>
 
-#include "source_tree.hpp"
+#include "includes.hpp"
+#include "rule.hpp"
+
+// Rule 1: who may include whom.
 
 namespace focus_billing::conventions {
 namespace {
 
-/// What each folder may use besides the ground (model/, format/) and itself. cli/ may use all.
-struct Library {
-    std::string_view header;  ///< its headers begin so
-    std::string_view name;    ///< its names begin so, or empty; the precompiled header hides some
-    std::set<std::string> folders;
-};
+/// The ground is what all stand on; the verbs do not know each other; workflow/ puts them together.
+const std::set<std::string, std::less<>> verbs = {"config", "input", "convert", "billing", "store",
+                                                  "render", "files", "fetch",   "deliver", "http"};
 
-const std::vector<Library>& libraries() {
-    static const std::vector<Library> table = {
-        {"libfccp/", "", {"format"}},
-        {"nlohmann/", "nlohmann::", {"format", "render"}},
-        {"zlib.h", "", {"format"}},
-        {"minizip/", "", {"format"}},
-        {"openssl/", "", {"format"}},
-        {"date/", "date::", {"format"}},
-        {"yaml-cpp/", "YAML::", {"config"}},
-        {"re2/", "re2::", {"config", "billing", "convert", "input"}},
-        {"fnmatch.h", "", {"input"}},
-        {"SQLiteCpp/", "SQLite::", {"store"}},
-        {"sqlite3.h", "", {"store"}},
-        {"cairo", "", {"render"}},
-        {"fontconfig/", "", {"render"}},
-        {"pango/", "", {"render"}},
-        {"glib.h", "", {"render"}},
-        {"kainjow/", "kainjow::", {"render"}},
-        {"fmt/", "fmt::", {"config", "render"}},
-        {"gmime/", "", {"deliver"}},
-        {"curl/", "", {"fetch"}},
-        {"CLI/", "CLI::", {}},
-        {"spdlog/", "spdlog::", {}},
-    };
-    return table;
+bool may_include(const std::string& folder, const std::string& used) {
+    if (folder == "cli" || used == folder) {
+        return true;
+    }
+    if (folder == "workflow") {
+        return used != "cli";
+    }
+    if (folder == "format") {
+        return used == "model";
+    }
+    return verbs.contains(folder) && (used == "model" || used == "format");
 }
 
-/// Headers of the operating system and the processor: files are opened by cli/, and read and
-/// written by format/, which also looks at several bytes at a time; store/ makes its database with
-/// rights that SQLite cannot be told.
-const std::set<std::string, std::less<>> system_headers = {
-    "emmintrin.h", "fcntl.h",     "glob.h",        "poll.h",     "pwd.h",
-    "signal.h",    "sys/ioctl.h", "unistd.h",      "sys/stat.h", "sys/types.h",
-    "sys/wait.h",  "sys/mman.h",  "sys/resource.h"};
-
-struct Include {
-    std::string target;
-    bool quoted;
-};
-
-/// The include on a line, or one with an empty target. Read from the whole line: take_apart()
-/// would take the name for a string.
-Include include_of(const std::string& line) {
-    const auto begin = line.find_first_of("<\"");
-    if (!line.starts_with("#include") || begin == std::string::npos) {
-        return {};
+std::string advice(const std::string& folder, const std::string& used) {
+    if (folder == "model") {
+        return "it includes nothing but itself";
     }
-    const bool quoted = line[begin] == '"';
-    const auto end = line.find(quoted ? '"' : '>', begin + 1);
-    return {line.substr(begin + 1, end - begin - 1), quoted};
+    if (folder == "format") {
+        return "it includes model/ and itself";
+    }
+    if (folder == "workflow") {
+        return "what both need belongs into a verb or model/";
+    }
+    if (!verbs.contains(folder)) {
+        return "enter the folder in the table of tests/conventions/test_includes.cpp";
+    }
+    return "it includes model/, format/ and itself; a type that " + used + "/ needs as well " +
+           "belongs in model/, the call of both in workflow/";
 }
 
-std::string judge_own(const std::string& folder, const std::string& target) {
-    const std::string root = "focus_billing/";
-    if (!target.starts_with(root)) {
-        const auto slash = target.find('/');
-        return slash == std::string::npos || target.substr(0, slash) == folder
-                   ? ""
-                   : "include it as \"focus_billing/...\"";
-    }
-    const auto used = folder_of("include/" + target);
-    const bool ground = used == "model" || (used == "format" && folder != "model");
-    return used == folder || ground
-               ? ""
-               : folder + "/ may not include " + used + "/; it may include " +
-                     (folder == "format" || folder == "model" ? "model/" : "model/, format/") +
-                     " and its own folder";
+/// The folder of a header as an include names it; empty if it names none.
+std::string folder_in(const std::string& target) {
+    const auto folder = folder_of(Include{0, target, true}.path());
+    return target.find('/') == std::string::npos ? "" : folder;
 }
 
-std::string judge_foreign(const std::string& folder, const std::string& target) {
-    for (const auto& library : libraries()) {
-        if (target.starts_with(library.header)) {
-            return library.folders.contains(folder) ? ""
-                                                    : folder + "/ may not include <" + target + ">";
-        }
+std::string judge(const std::string& folder, const Include& include) {
+    const auto used = folder_in(include.target);
+    const bool is_public = include.target.starts_with("focus_billing/");
+    if (used.empty() || include.target.find("../") != std::string::npos) {
+        return "\"" + include.target +
+               "\": include it as \"focus_billing/<folder>/...\", or as \"" + folder +
+               "/...\" if it stands in src/";
     }
-    if (system_headers.contains(target)) {
-        return folder == "format" || folder == "store"
-                   ? ""
-                   : folder + "/ may not include <" + target + ">";
+    if (!may_include(folder, used)) {
+        return folder + "/ may not include " + used + "/: " + advice(folder, used);
     }
-    const bool standard = target.find_first_of("./") == std::string::npos;
-    return standard ? "" : "<" + target + "> is not in the table of test_includes.cpp";
-}
-
-std::string judge_names(const std::string& folder, const std::string& code) {
-    for (const auto& library : libraries()) {
-        if (!library.name.empty() && code.find(library.name) != std::string::npos &&
-            !library.folders.contains(folder)) {
-            return folder + "/ may not use " + std::string(library.name);
-        }
+    if (!is_public && used != folder) {
+        return "\"" + include.target + "\" is for " + used + "/ alone: what " + folder +
+               "/ needs of it belongs in include/focus_billing/" + used + "/";
     }
     return {};
 }
 
-std::vector<std::string> include_violations(const SourceFile& file) {
-    const auto folder = folder_of(file.path);
-    std::vector<std::string> found;
-    if (folder == "cli") {
-        return found;
-    }
-    const auto parts = take_apart(file);
-    for (std::size_t index = 0; index < file.lines.size(); ++index) {
-        const auto include = include_of(file.lines[index]);
-        const auto fact = include.target.empty() ? judge_names(folder, parts[index].code)
-                          : include.quoted       ? judge_own(folder, include.target)
-                                                 : judge_foreign(folder, include.target);
+Found wrong_includes(const SourceFile& file) {
+    Found found;
+    for (const auto& include : includes_of(file)) {
+        const auto fact = include.is_quoted ? judge(folder_of(file.path), include) : "";
         if (!fact.empty()) {
-            found.push_back(violation(file, index, fact));
+            found.push_back(violation(file, include.index, fact));
         }
     }
     return found;
 }
 
-std::vector<std::string> violations_of(std::string path, std::string line) {
-    return include_violations({std::move(path), {std::move(line)}});
+Found judged(std::string path, const std::string& header) {
+    return wrong_includes(file_including(std::move(path), {header}));
 }
 
 }  // namespace
 
-TEST_CASE("a file includes the ground and its own folder, and the libraries of its folder") {
-    std::vector<std::string> found;
-    for (const auto& file : product_sources()) {
-        std::ranges::copy(include_violations(file), std::back_inserter(found));
-    }
-    CHECK(found == std::vector<std::string>{});
+TEST_CASE("a file includes the ground and its own folder; workflow/ and cli/ put them together") {
+    expect_none(in_all(product_sources(), wrong_includes));
 }
 
-TEST_CASE("the include rule finds what breaks it") {
-    const std::vector<std::string> none;
-    using Found = std::vector<std::string>;
-    CHECK(violations_of("src/input/a.cpp", "#include \"focus_billing/model/x.hpp\"") == none);
-    CHECK(violations_of("src/input/a.cpp", "#include \"focus_billing/format/x.hpp\"") == none);
-    CHECK(violations_of("src/input/a.cpp", "#include \"focus_billing/input/x.hpp\"") == none);
-    CHECK(violations_of("src/input/a.cpp", "#include \"focus_billing/billing/x.hpp\"") ==
-          Found{"src/input/a.cpp:1: input/ may not include billing/; it may include model/, "
-                "format/ and its own folder"});
-    CHECK(violations_of("src/format/a.cpp", "#include \"focus_billing/input/x.hpp\"") ==
-          Found{"src/format/a.cpp:1: format/ may not include input/; it may include model/ and its "
-                "own folder"});
-    CHECK(violations_of("src/model/a.cpp", "#include \"focus_billing/format/x.hpp\"").size() == 1);
-    CHECK(violations_of("src/model/a.cpp", "#include <vector>") == none);
-    CHECK(violations_of("src/model/a.cpp", "#include <unistd.h>").size() == 1);
-    CHECK(violations_of("src/store/a.cpp", "#include \"../input/x.hpp\"").size() == 1);
-    CHECK(violations_of("src/cli/a.cpp", "#include \"focus_billing/store/x.hpp\"") == none);
+TEST_CASE("the ground includes no verb") {
+    CHECK(judged("src/model/a.cpp", "focus_billing/model/x.hpp").empty());
+    CHECK(judged("src/model/a.cpp", "focus_billing/format/x.hpp") ==
+          Found{"src/model/a.cpp:1: model/ may not include format/: it includes nothing but "
+                "itself"});
+    CHECK(judged("src/format/a.cpp", "focus_billing/model/charges/x.hpp").empty());
+    CHECK(judged("src/format/a.cpp", "focus_billing/input/x.hpp") ==
+          Found{"src/format/a.cpp:1: format/ may not include input/: it includes model/ and "
+                "itself"});
+    CHECK(judged("include/focus_billing/model/charges/a.hpp", "focus_billing/store/x.hpp").size() ==
+          1);
 }
 
-TEST_CASE("the include rule knows which folder may use which library") {
-    const std::vector<std::string> none;
-    using Found = std::vector<std::string>;
-    CHECK(violations_of("src/billing/a.cpp", "#include <re2/re2.h>") == none);
-    CHECK(violations_of("include/focus_billing/render/a.hpp", "#include <re2/re2.h>") ==
-          Found{"include/focus_billing/render/a.hpp:1: render/ may not include <re2/re2.h>"});
-    CHECK(violations_of("src/input/a.cpp", "    return fmt::format(\"{}\", 1);") ==
-          Found{"src/input/a.cpp:1: input/ may not use fmt::"});
-    CHECK(violations_of("src/render/a.cpp", "#include <fmt/format.h>") == none);
-    CHECK(violations_of("src/input/a.cpp", "#include <boost/any.hpp>") ==
-          Found{"src/input/a.cpp:1: <boost/any.hpp> is not in the table of test_includes.cpp"});
-    CHECK(violations_of("src/cli/a.cpp", "#include <CLI/CLI.hpp>") == none);
+TEST_CASE("a verb includes no other verb") {
+    CHECK(judged("src/input/a.cpp", "focus_billing/model/x.hpp").empty());
+    CHECK(judged("src/input/a.cpp", "focus_billing/format/x.hpp").empty());
+    CHECK(judged("src/input/a.cpp", "focus_billing/input/x.hpp").empty());
+    CHECK(judged("src/input/a.cpp", "focus_billing/billing/x.hpp") ==
+          Found{"src/input/a.cpp:1: input/ may not include billing/: it includes model/, format/ "
+                "and itself; a type that billing/ needs as well belongs in model/, the call of "
+                "both in workflow/"});
+    CHECK(judged("src/render/pdf/a.cpp", "focus_billing/store/charges/x.hpp").size() == 1);
+    CHECK(judged("src/files/a.cpp", "focus_billing/workflow/x.hpp").size() == 1);
+    CHECK(judged("src/store/a.cpp", "focus_billing/cli/x.hpp").size() == 1);
+}
+
+TEST_CASE("workflow/ includes the verbs, and only cli/ includes workflow/ and itself") {
+    CHECK(judged("src/workflow/ingest/a.cpp", "focus_billing/store/imports/x.hpp").empty());
+    CHECK(judged("src/workflow/ingest/a.cpp", "focus_billing/cli/x.hpp") ==
+          Found{"src/workflow/ingest/a.cpp:1: workflow/ may not include cli/: what both need "
+                "belongs into a verb or model/"});
+    CHECK(judged("src/cli/commands/a.cpp", "focus_billing/workflow/x.hpp").empty());
+    CHECK(judged("src/cli/commands/a.cpp", "focus_billing/store/x.hpp").empty());
+}
+
+TEST_CASE("a header in src/ is included by its own folder alone") {
+    CHECK(judged("src/store/charges/a.cpp", "store/imports/x.hpp").empty());
+    CHECK(judged("src/cli/a.cpp", "store/imports/x.hpp") ==
+          Found{"src/cli/a.cpp:1: \"store/imports/x.hpp\" is for store/ alone: what cli/ needs of "
+                "it belongs in include/focus_billing/store/"});
+    CHECK(judged("src/input/a.cpp", "model/x.hpp").size() == 1);
+    CHECK(judged("src/store/a.cpp", "../input/x.hpp").size() == 1);
+    CHECK(judged("src/store/a.cpp", "store/../input/x.hpp").size() == 1);
+    CHECK(judged("src/store/a.cpp", "x.hpp") ==
+          Found{"src/store/a.cpp:1: \"x.hpp\": include it as \"focus_billing/<folder>/...\", or as "
+                "\"store/...\" if it stands in src/"});
+}
+
+TEST_CASE("a folder that has no place among the others is found") {
+    CHECK(judged("src/http/a.cpp", "focus_billing/format/x.hpp").empty());
+    CHECK(judged("src/mail/a.cpp", "focus_billing/format/x.hpp") ==
+          Found{"src/mail/a.cpp:1: mail/ may not include format/: enter the folder in the table of "
+                "tests/conventions/test_includes.cpp"});
 }
 
 TEST_CASE("every folder of public headers has its folder of sources") {
