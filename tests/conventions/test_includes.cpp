@@ -36,7 +36,7 @@ std::string advice(const std::string& folder, const std::string& used) {
         return "it includes model/ and itself";
     }
     if (folder == "workflow") {
-        return "what both need belongs into a verb or model/";
+        return "what both need belongs in a verb or in model/";
     }
     if (!verbs.contains(folder)) {
         return "enter the folder in the table of tests/conventions/test_includes.cpp";
@@ -120,7 +120,7 @@ TEST_CASE("workflow/ includes the verbs, and only cli/ includes workflow/ and it
     CHECK(judged("src/workflow/ingest/a.cpp", "focus_billing/store/imports/x.hpp").empty());
     CHECK(judged("src/workflow/ingest/a.cpp", "focus_billing/cli/x.hpp") ==
           Found{"src/workflow/ingest/a.cpp:1: workflow/ may not include cli/: what both need "
-                "belongs into a verb or model/"});
+                "belongs in a verb or in model/"});
     CHECK(judged("src/cli/commands/a.cpp", "focus_billing/workflow/x.hpp").empty());
     CHECK(judged("src/cli/commands/a.cpp", "focus_billing/store/x.hpp").empty());
 }
