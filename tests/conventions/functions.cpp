@@ -1,14 +1,30 @@
 #include "functions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
-#include <regex>
+#include <string_view>
 
 namespace focus_billing::conventions {
 namespace {
 
 /// What a brace opens.
 enum class Block { scope, function, other };
+
+bool is_part_of_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if ((at == 0 || !is_part_of_word(text[at - 1])) &&
+            (end == text.size() || !is_part_of_word(text[end]))) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /// Whether there is an assignment outside of parentheses: then braces hold values.
 bool is_initialised(const std::string& statement) {
@@ -26,31 +42,40 @@ bool is_initialised(const std::string& statement) {
 }
 
 /// Whether the brace to come initialises a member of a class, before the body of its constructor.
-bool is_member_initialised(const std::string& statement) {
-    static const std::regex members(R"(\)\s*(noexcept\s*)?:[^:].*$)");
-    static const std::regex member(R"([,:]\s*\w+\s*$)");
-    return std::regex_search(statement, members) && std::regex_search(statement, member);
+bool is_member_initialised(std::string_view statement) {
+    const auto is_blank = [](char c) { return c == ' '; };
+    while (!statement.empty() && is_blank(statement.back())) {
+        statement.remove_suffix(1);
+    }
+    const auto full_size = statement.size();
+    while (!statement.empty() && is_part_of_word(statement.back())) {
+        statement.remove_suffix(1);
+    }
+    const bool ends_in_word = statement.size() < full_size;
+    while (!statement.empty() && is_blank(statement.back())) {
+        statement.remove_suffix(1);
+    }
+    return ends_in_word && !statement.ends_with("::") &&
+           (statement.ends_with(':') || statement.ends_with(',')) &&
+           statement.find(')') != std::string_view::npos;
 }
 
 Block block_of(const std::string& statement) {
-    static const std::regex scope(
-        R"(^\s*(template\s*<.*>\s*)?(inline\s+)?(namespace|class|struct|union|extern)\b)");
-    static const std::regex values(R"(^\s*enum\b)");
-    if (std::regex_search(statement, scope) && statement.find('(') == std::string::npos) {
-        return Block::scope;
+    constexpr std::array<std::string_view, 5> scopes = {"namespace", "class", "struct", "union",
+                                                        "extern"};
+    const auto is_there = [&](std::string_view word) { return has_word(statement, word); };
+    if (statement.find('(') != std::string::npos) {
+        return is_initialised(statement) || is_member_initialised(statement) ? Block::other
+                                                                             : Block::function;
     }
-    if (std::regex_search(statement, values) || is_initialised(statement) ||
-        is_member_initialised(statement) || statement.find('(') == std::string::npos) {
-        return Block::other;
-    }
-    return Block::function;
+    return !is_there("enum") && !is_initialised(statement) && std::ranges::any_of(scopes, is_there)
+               ? Block::scope
+               : Block::other;
 }
 
 std::string name_of(const std::string& statement) {
     const auto end = statement.find('(');
-    const auto is_part = [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == ':' || c == '~';
-    };
+    const auto is_part = [](char c) { return is_part_of_word(c) || c == ':' || c == '~'; };
     auto begin = end;
     while (begin > 0 && is_part(statement[begin - 1])) {
         --begin;

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <iterator>
-#include <regex>
 
 #include "focus_billing/model/diagnostic.hpp"
 #include "rule.hpp"
