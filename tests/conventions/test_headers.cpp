@@ -82,36 +82,25 @@ Found exposed_private_headers(const SourceFile& file) {
     return found;
 }
 
-Found sources_without_own_header_first(const std::vector<SourceFile>& files) {
-    std::map<std::string, std::string> headers;
+/// A subject may have two headers of its own: what others may use, and what its folder may use.
+Found sources_without_own_headers_first(const std::vector<SourceFile>& files) {
+    std::map<std::string, Paths> headers;
     for (const auto& file : files) {
         if (is_header(file.path)) {
-            headers.emplace(unit_of(file.path), file.path);
+            headers[unit_of(file.path)].insert(file.path);
         }
     }
     Found found;
     for (const auto& file : files) {
-        const auto own = headers.find(unit_of(file.path));
+        auto own = is_header(file.path) ? Paths{} : headers[unit_of(file.path)];
         const auto includes = includes_of(file);
-        if (is_header(file.path) || own == headers.end() ||
-            (!includes.empty() && includes.front().path() == own->second)) {
-            continue;
+        auto include = includes.begin();
+        while (include != includes.end() && own.erase(include->path()) == 1) {
+            ++include;
         }
-        found.push_back(
-            violation(file, includes.empty() ? 0 : includes.front().index,
-                      "include " + own->second + " first, which shows that it compiles alone"));
-    }
-    return found;
-}
-
-/// Two headers of one name would be taken for each other's source.
-Found twin_headers(const std::vector<SourceFile>& files) {
-    Found found;
-    for (const auto& file : files) {
-        const auto other = "include/focus_billing/" + unit_of(file.path) + ".hpp";
-        if (is_header(file.path) && !is_public(file.path) &&
-            std::ranges::find(files, other, &SourceFile::path) != files.end()) {
-            found.push_back(violation(file, 0, "there is " + other + ", too: rename one of them"));
+        for (const auto& header : own) {
+            found.push_back(
+                violation(file, 0, "include " + header + " first: so it is seen to compile alone"));
         }
     }
     return found;
@@ -159,41 +148,33 @@ TEST_CASE("a public header that includes a private one is found") {
     CHECK(exposed_private_headers(file_including("src/store/a.hpp", {"store/b.hpp"})).empty());
 }
 
-TEST_CASE("a source includes its own header first") {
-    expect_none(sources_without_own_header_first(product_sources()));
+TEST_CASE("a source includes its own headers first") {
+    expect_none(sources_without_own_headers_first(product_sources()));
 }
 
-TEST_CASE("a source that includes its own header late, or not at all, is found") {
-    const auto header = file_of("include/focus_billing/store/a.hpp", {});
-    const auto beside = file_of("src/store/b.hpp", {});
-    const auto judged = [&](SourceFile source) {
-        return sources_without_own_header_first({header, beside, std::move(source)});
+TEST_CASE("a source that includes a header of its own late, or not at all, is found") {
+    const auto judged = [](SourceFile source) {
+        return sources_without_own_headers_first(
+            {file_of("include/focus_billing/store/a.hpp", {}), file_of("src/store/b.hpp", {}),
+             file_of("include/focus_billing/store/both.hpp", {}), file_of("src/store/both.hpp", {}),
+             std::move(source)});
     };
-    CHECK(judged(file_including("src/store/a.cpp", {"focus_billing/store/a.hpp", "store/b.hpp"}))
-              .empty());
-    CHECK(judged(file_including("src/store/b.cpp", {"store/b.hpp"})).empty());
-    CHECK(judged(file_including("src/store/c.cpp", {"store/b.hpp"})).empty());
-    CHECK(judged(file_including("src/store/a.cpp", {"store/b.hpp", "focus_billing/store/a.hpp"})) ==
-          Found{"src/store/a.cpp:1: include include/focus_billing/store/a.hpp first, which shows "
-                "that it compiles alone"});
-    CHECK(judged(file_of("src/store/b.cpp", {"", "#include <vector>"})) ==
-          Found{"src/store/b.cpp:2: include src/store/b.hpp first, which shows that it compiles "
-                "alone"});
+    const std::string a = "focus_billing/store/a.hpp";
+    const std::string b = "store/b.hpp";
+    CHECK(judged(file_including("src/store/a.cpp", {a, b})).empty());
+    CHECK(judged(file_including("src/store/b.cpp", {b})).empty());
+    CHECK(judged(file_including("src/store/c.cpp", {b})).empty());
+    CHECK(judged(file_including("src/store/a.cpp", {b, a})) ==
+          Found{"src/store/a.cpp:1: include include/focus_billing/store/a.hpp first: so it is seen "
+                "to compile alone"});
+    CHECK(judged(file_of("src/store/b.cpp", {"#include <vector>", "#include \"store/b.hpp\""}))
+              .size() == 1);
     CHECK(judged(file_of("src/store/b.cpp", {})).size() == 1);
-}
-
-TEST_CASE("no two headers of a folder have one name") {
-    expect_none(twin_headers(product_sources()));
-}
-
-TEST_CASE("two headers of one name are found") {
-    CHECK(twin_headers(
-              {file_of("include/focus_billing/store/a.hpp", {}), file_of("src/store/a.hpp", {})}) ==
-          Found{"src/store/a.hpp:1: there is include/focus_billing/store/a.hpp, too: rename one of "
-                "them"});
-    CHECK(twin_headers({file_of("include/focus_billing/store/a.hpp", {}),
-                        file_of("src/store/charges/a.hpp", {})})
-              .empty());
+    const std::string both = "focus_billing/store/both.hpp";
+    CHECK(judged(file_including("src/store/both.cpp", {both, "store/both.hpp", b})).empty());
+    CHECK(judged(file_including("src/store/both.cpp", {both, b, "store/both.hpp"})) ==
+          Found{"src/store/both.cpp:1: include src/store/both.hpp first: so it is seen to compile "
+                "alone"});
 }
 
 }  // namespace focus_billing::conventions
