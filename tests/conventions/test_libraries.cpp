@@ -64,12 +64,17 @@ const std::vector<Library>& libraries() {
 
 constexpr std::size_t most_listed_files = 3;
 
-bool may_use(const Library& library, const SourceFile& file) {
-    if (!library.files.empty()) {
-        return library.files.contains(file.path.substr(std::min(file.path.size(), 4UL))) &&
-               file.path.starts_with("src/");
-    }
-    return library.folders.contains(folder_of(file.path));
+bool may_include(const Library& library, const SourceFile& file) {
+    const auto is_file = [&](const auto& name) { return file.path == "src/" + name; };
+    return library.files.empty() ? library.folders.contains(folder_of(file.path))
+                                 : std::ranges::any_of(library.files, is_file);
+}
+
+/// A header may name a class that its source includes.
+bool may_name(const Library& library, const SourceFile& file) {
+    const auto is_unit = [&](const auto& name) { return unit_of(file.path) == unit_of(name); };
+    return library.files.empty() ? may_include(library, file)
+                                 : std::ranges::any_of(library.files, is_unit);
 }
 
 std::string advice(const Library& library) {
@@ -83,7 +88,7 @@ std::string advice(const Library& library) {
 std::string judge_header(const SourceFile& file, const std::string& target) {
     for (const auto& library : libraries()) {
         if (target.starts_with(library.header)) {
-            return may_use(library, file) ? "" : "<" + target + ">" + advice(library);
+            return may_include(library, file) ? "" : "<" + target + ">" + advice(library);
         }
     }
     const bool is_standard = target.find_first_of("./") == std::string::npos;
@@ -96,7 +101,7 @@ std::string judge_names(const SourceFile& file, const std::string& code) {
         const bool begins =
             at == 0 || (at != std::string::npos &&
                         std::isalnum(static_cast<unsigned char>(code[at - 1])) == 0);
-        if (begins && !may_use(library, file)) {
+        if (begins && !may_name(library, file)) {
             return std::string(library.name) + advice(library);
         }
     }
@@ -172,6 +177,9 @@ TEST_CASE("a library in a folder that may not use it is found") {
 TEST_CASE("CLI11 and nlohmann/json outside their files are found") {
     CHECK(judged("src/cli/command_line.cpp", "#include <CLI/CLI.hpp>").empty());
     CHECK(judged("src/cli/command_line.cpp", "CLI::App app;").empty());
+    CHECK(judged("src/cli/command_line.hpp", "CLI::App* m_app;").empty());
+    CHECK(judged("src/cli/command_line.hpp", "#include <CLI/CLI.hpp>").size() == 1);
+    CHECK(judged("src/cli/run_cli.hpp", "CLI::App* m_app;").size() == 1);
     CHECK(judged("src/cli/commands/check.cpp", "#include <CLI/CLI.hpp>").size() == 1);
     CHECK(judged("src/workflow/ingest/a.cpp", "#include <CLI/CLI.hpp>").size() == 1);
     CHECK(judged("src/format/json.cpp", "#include <nlohmann/json.hpp>").empty());
