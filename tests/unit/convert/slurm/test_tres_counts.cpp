@@ -37,7 +37,7 @@ TEST_CASE("the vectors of real allocations have their GPUs") {
     const std::filesystem::path file = std::filesystem::path(FOCUS_BILLING_PROJECT_DIR) /
                                        "../shared/data/slurm/alloc-tres-gpu-count.json";
     if (!std::filesystem::exists(file)) {
-        WARN("skipped: the folder with real files is not there");
+        WARN("skipped: ../shared/data/slurm is missing");
         return;
     }
     std::ostringstream text;

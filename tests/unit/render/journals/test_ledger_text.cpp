@@ -259,7 +259,7 @@ TEST_CASE("names of ledger accounts never become one") {
 
 TEST_CASE("hledger reads whatever fund_orgs and tags there are") {
     if (!has_tool("hledger")) {
-        WARN("hledger is missing: not tested");
+        WARN("skipped: hledger is missing");
         return;
     }
     const auto names = hostile_names();
@@ -268,7 +268,7 @@ TEST_CASE("hledger reads whatever fund_orgs and tags there are") {
 
 TEST_CASE("ledger reads whatever fund_orgs and tags there are") {
     if (!has_tool("ledger")) {
-        WARN("ledger is missing: not tested");
+        WARN("skipped: ledger is missing");
         return;
     }
     const auto names = hostile_names();
