@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "config/convert/conversion_keys.hpp"
 #include "focus_billing/model/charges/attribution_rule.hpp"
 #include "focus_billing/model/journals/journal_layout.hpp"
 #include "focus_billing/model/nearest_name.hpp"

@@ -20,7 +20,11 @@ struct SectionKeys {
 /// Those of a journal layout, which is a file of its own; its top level is "layout".
 [[nodiscard]] std::span<const SectionKeys> layout_section_keys();
 
-/// The keys of one section of either. An unknown section is a std::logic_error.
+/// Those below `convert`, where `convert.KIND` is a section of that kind, and those of the map of a
+/// CSV file, which begin with "map". In convert/conversion_keys.cpp.
+[[nodiscard]] std::span<const SectionKeys> conversion_section_keys();
+
+/// The keys of one section of any of these. An unknown section is a std::logic_error.
 [[nodiscard]] std::span<const std::string_view> allowed_keys(std::string_view section);
 
 /// What to do about a key that the section does not have: a near name, the section in which the key

@@ -1,7 +1,7 @@
-#include "config/convert/conversion_keys.hpp"
-
+#include <algorithm>
 #include <array>
 
+#include "config/allowed_keys.hpp"
 #include "focus_billing/model/charges/attribution.hpp"
 
 namespace focus_billing {
