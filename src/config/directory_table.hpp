@@ -8,8 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/config/read_directory.hpp"
+#include "focus_billing/config/directory_input.hpp"
 #include "focus_billing/format/csv_record.hpp"
+#include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/period.hpp"
 
 namespace focus_billing {

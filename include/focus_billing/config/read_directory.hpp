@@ -1,19 +1,12 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
-#include "focus_billing/format/byte_source.hpp"
+#include "focus_billing/config/directory_input.hpp"
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/directory.hpp"
 
 namespace focus_billing {
-
-/// A CSV file of the directory. No bytes: there is no such file.
-struct DirectoryInput {
-    std::string name;  ///< in findings
-    ByteSource* bytes = nullptr;
-};
 
 struct LoadedDirectory {
     Directory directory;  ///< must not be used if there are findings

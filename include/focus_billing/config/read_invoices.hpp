@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/config/read_directory.hpp"
+#include "focus_billing/config/directory_input.hpp"
+#include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/journals/invoice.hpp"
 
 namespace focus_billing {

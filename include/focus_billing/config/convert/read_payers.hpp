@@ -3,10 +3,11 @@
 #include <string_view>
 #include <vector>
 
-#include "focus_billing/config/read_directory.hpp"
+#include "focus_billing/config/directory_input.hpp"
 #include "focus_billing/config/yaml/config_reader.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/model/convert/payer_map.hpp"
+#include "focus_billing/model/diagnostic.hpp"
 
 namespace focus_billing {
 
