@@ -58,17 +58,6 @@ void read_aliases(ConfigReader& reader, const Setting& setting, AttributionConfi
 
 }  // namespace
 
-bool check_email(ConfigReader& reader, const Setting& setting, const std::string& email) {
-    const std::string_view address = trimmed(email);
-    const std::size_t at = address.find('@');
-    const bool is_email = at != std::string_view::npos && at != 0 && at + 1 < address.size();
-    if (!is_email) {
-        reader.report(46, setting, fmt::format("{} is no e-mail address", setting.field), email,
-                      "write an address such as ada@example.edu");
-    }
-    return is_email;
-}
-
 AttributionConfig read_attribution(ConfigReader& reader, const Setting& setting,
                                    const std::vector<KnownSource>& sources,
                                    const std::string& folder) {
@@ -81,21 +70,6 @@ AttributionConfig read_attribution(ConfigReader& reader, const Setting& setting,
     if (const Setting* directory = section.find("directory"))
         read_directory_files(reader, *directory, folder, attribution);
     return attribution;
-}
-
-std::array<std::string, attribute_count> read_defaults(ConfigReader& reader,
-                                                       const Setting& setting) {
-    std::array<std::string, attribute_count> defaults;
-    const Section section = reader.section(setting, "imports.known_sources[].defaults");
-    for (std::size_t i = 0; i < settable_attribute_count; ++i) {
-        const Setting* value = section.find(attribute_names[i]);
-        if (value == nullptr)
-            continue;
-        defaults[i] = reader.filled_text(*value).value_or("");
-        if (i == index_of(Attribute::pi_email) && !defaults[i].empty())
-            (void)check_email(reader, *value, defaults[i]);
-    }
-    return defaults;
 }
 
 }  // namespace focus_billing

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <string>
 #include <vector>
 
@@ -13,13 +12,5 @@ namespace focus_billing {
 [[nodiscard]] AttributionConfig read_attribution(ConfigReader& reader, const Setting& setting,
                                                  const std::vector<KnownSource>& sources,
                                                  const std::string& folder);
-
-/// `defaults` of a known source: a text for each attribute that has one.
-[[nodiscard]] std::array<std::string, attribute_count> read_defaults(ConfigReader& reader,
-                                                                     const Setting& setting);
-
-/// Reports a text that is no e-mail address.
-[[nodiscard]] bool check_email(ConfigReader& reader, const Setting& setting,
-                               const std::string& email);
 
 }  // namespace focus_billing

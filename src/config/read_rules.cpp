@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "config/read_attribution.hpp"
 #include "config/read_match.hpp"
 #include "config/read_values.hpp"
 #include "config/yaml/yaml_errors.hpp"

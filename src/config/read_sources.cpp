@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 
-#include "config/read_attribution.hpp"
 #include "config/read_values.hpp"
 
 namespace focus_billing {
@@ -68,6 +67,21 @@ void read_choices(ConfigReader& reader, const Section& section, KnownSource& sou
             source.cost = static_cast<CostBasis>(*index);
         }
     }
+}
+
+std::array<std::string, attribute_count> read_defaults(ConfigReader& reader,
+                                                       const Setting& setting) {
+    std::array<std::string, attribute_count> defaults;
+    const Section section = reader.section(setting, "imports.known_sources[].defaults");
+    for (std::size_t i = 0; i < settable_attribute_count; ++i) {
+        const Setting* value = section.find(attribute_names[i]);
+        if (value == nullptr)
+            continue;
+        defaults[i] = reader.filled_text(*value).value_or("");
+        if (i == index_of(Attribute::pi_email) && !defaults[i].empty())
+            (void)check_email(reader, *value, defaults[i]);
+    }
+    return defaults;
 }
 
 KnownSource read_source(ConfigReader& reader, const Section& section) {

@@ -113,6 +113,17 @@ std::vector<std::string> read_patterns(ConfigReader& reader, const Setting& sett
     return patterns;
 }
 
+bool check_email(ConfigReader& reader, const Setting& setting, const std::string& email) {
+    const std::string_view address = trimmed(email);
+    const std::size_t at = address.find('@');
+    const bool is_email = at != std::string_view::npos && at != 0 && at + 1 < address.size();
+    if (!is_email) {
+        reader.report(46, setting, fmt::format("{} is no e-mail address", setting.field), email,
+                      "write an address such as ada@example.edu");
+    }
+    return is_email;
+}
+
 std::string folder_of(const std::string& path) {
     const std::size_t slash = path.rfind('/');
     return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);

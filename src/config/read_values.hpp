@@ -52,6 +52,10 @@ inline constexpr std::array<Delivery, 2> deliveries = {Delivery::snapshot, Deliv
 /// The good ones of a list of at most 200 regular expressions.
 [[nodiscard]] std::vector<std::string> read_patterns(ConfigReader& reader, const Setting& setting);
 
+/// Reports a text that is no e-mail address.
+[[nodiscard]] bool check_email(ConfigReader& reader, const Setting& setting,
+                               const std::string& email);
+
 /// The folder part of a path: "" for a bare file name.
 [[nodiscard]] std::string folder_of(const std::string& path);
 
