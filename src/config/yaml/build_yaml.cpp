@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <map>
 
-#include "config/yaml/parse_yaml.hpp"
-
 namespace focus_billing {
 
 namespace {
@@ -19,6 +17,8 @@ bool begins_character(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
+constexpr std::size_t max_yaml_depth = 64;
+constexpr std::uint64_t max_yaml_values = 100'000;
 constexpr std::size_t bytes_per_value = 64;
 
 /// Thrown out of the parser's events to stop it.

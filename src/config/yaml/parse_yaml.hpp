@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,8 +11,6 @@
 namespace focus_billing {
 
 inline constexpr std::size_t max_yaml_bytes = 1024 * 1024;
-inline constexpr std::size_t max_yaml_depth = 64;
-inline constexpr std::uint64_t max_yaml_values = 100'000;
 
 struct ParsedYaml {
     YamlDocument document;
