@@ -1,3 +1,4 @@
+#include "focus_billing/store/charges/attribute_slice.hpp"
 #include "store/charges/attribute_slice.hpp"
 
 #include <algorithm>

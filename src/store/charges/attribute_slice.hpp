@@ -12,7 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "focus_billing/store/charges/attribute_month.hpp"
+#include "focus_billing/store/charges/attribute_slice.hpp"
+#include "focus_billing/store/database.hpp"
 #include "store/charges/attribution_totals.hpp"
 #include "store/charges/month_charges.hpp"
 #include "store/charges/stored_attributions.hpp"

@@ -4,7 +4,6 @@
 #include <tuple>
 
 #include "focus_billing/format/json.hpp"
-#include "focus_billing/store/charges/attribute_month.hpp"
 
 namespace focus_billing {
 

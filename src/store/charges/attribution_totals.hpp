@@ -6,10 +6,9 @@
 
 #include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/charges/reattribution.hpp"
+#include "focus_billing/store/charges/attributed_charge.hpp"
 
 namespace focus_billing {
-
-struct AttributedCharge;
 
 /// Adds up what finding payers anew changes.
 class AttributionTally {
