@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "focus_billing/store/imports/import_writer.hpp"
+#include "focus_billing/store/imports/import_details.hpp"
 #include "store/imports/apply_difference.hpp"
 
 namespace focus_billing {

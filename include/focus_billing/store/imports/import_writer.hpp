@@ -1,45 +1,18 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/charges/charge_batch.hpp"
 #include "focus_billing/model/charges/charge_totals.hpp"
-#include "focus_billing/model/imports/delivery.hpp"
+#include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/store/database.hpp"
 #include "focus_billing/store/imports/delivery_comparison.hpp"
+#include "focus_billing/store/imports/import_details.hpp"
 
 namespace focus_billing {
-
-/// What is known of an import before its rows are.
-struct ImportStart {
-    DeliverySettings settings;
-    CostBasis cost = CostBasis::billed;
-    AuditContext audit_context;
-    std::string configuration;  ///< text of the configuration that is used
-};
-
-/// One file of an import that has several.
-struct ImportPart {
-    std::string name;
-    std::string sha256;
-    std::uint64_t file_size = 0;
-    std::uint64_t rows_read = 0;
-};
-
-/// What is known of an import when its rows have been read.
-struct ImportEnd {
-    std::string
-        sha256;  ///< of the file's bytes, hexadecimal; of several files that of their hashes
-    std::uint64_t file_size = 0;
-    std::uint64_t rows_read = 0;
-    std::uint64_t rejected = 0;
-    std::map<std::string, ChargeTally> rejected_costs{};  ///< by currency, those that can be read
-};
 
 /// Stores the charges of one delivery in one transaction: all of them or, if `commit` is not
 /// reached, none, whatever ends the program. What was stored and is the same stays as it is; what
