@@ -14,6 +14,7 @@
 #include "focus_billing/render/statements/statement_report.hpp"
 #include "focus_billing/render/statements/statement_style_json.hpp"
 #include "focus_billing/render/statements/statement_text.hpp"
+#include "focus_billing/render/statements/statement_view.hpp"
 #include "focus_billing/store/statements/statement_register.hpp"
 #include "focus_billing/workflow/session.hpp"
 #include "focus_billing/workflow/statements/issue_statements.hpp"

@@ -4,7 +4,6 @@
 
 #include "focus_billing/format/escape.hpp"
 #include "focus_billing/model/currency.hpp"
-#include "focus_billing/render/statements/statement_view.hpp"
 #include "render/amounts_and_dates.hpp"
 #include "render/html/bar_chart_svg.hpp"
 #include "render/html/page_style.hpp"

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/render/statements/statement_view.hpp"
+#include "focus_billing/render/statements/page_view.hpp"
 #include "render/pdf/pdf_page.hpp"
 #include "render/pdf/text_shaper.hpp"
 

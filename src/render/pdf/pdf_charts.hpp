@@ -1,6 +1,6 @@
 #pragma once
 
-#include "focus_billing/render/statements/statement_view.hpp"
+#include "focus_billing/render/statements/page_view.hpp"
 #include "render/pdf/pdf_blocks.hpp"
 
 namespace focus_billing {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "focus_billing/render/statements/statement_view.hpp"
+#include "focus_billing/render/statements/page_view.hpp"
 #include "render/pdf/pdf_blocks.hpp"
 
 namespace focus_billing {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "focus_billing/model/decimal_sum.hpp"
-#include "focus_billing/render/statements/statement_view.hpp"
+#include "focus_billing/render/statements/page_view.hpp"
 #include "render/amounts_and_dates.hpp"
 
 namespace focus_billing {

@@ -10,7 +10,6 @@
 #include "focus_billing/model/statements/statement.hpp"
 #include "render/amounts_and_dates.hpp"
 #include "render/statements/statement_tables.hpp"
-#include "render/statements/statement_view.hpp"
 
 namespace focus_billing {
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "focus_billing/model/statements/statement.hpp"
-#include "focus_billing/render/statements/statement_view.hpp"
+#include "focus_billing/render/statements/page_view.hpp"
 #include "render/amounts_and_dates.hpp"
 
 namespace focus_billing {

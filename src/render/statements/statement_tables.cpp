@@ -130,6 +130,10 @@ std::string line_label(LineKind kind, std::string_view service, std::string_view
            (service.empty() ? "other services" : std::string(service));
 }
 
+std::string section_title(std::string_view fund_org) {
+    return fund_org.empty() ? "No fund/org" : "Fund/org " + std::string(fund_org);
+}
+
 TableView lines_table(const StatementSection& section, const Money& money) {
     TableView table;
     table.title = "Services";

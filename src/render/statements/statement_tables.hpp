@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "focus_billing/model/statements/statement.hpp"
-#include "focus_billing/render/statements/statement_view.hpp"
+#include "focus_billing/render/statements/page_view.hpp"
 #include "render/amounts_and_dates.hpp"
 
 namespace focus_billing {
@@ -21,6 +21,9 @@ namespace focus_billing {
 
 /// The name of a service, for charts.
 [[nodiscard]] std::string service_label(std::string_view service);
+
+/// `Fund/org 123456-7890`, `No fund/org`.
+[[nodiscard]] std::string section_title(std::string_view fund_org);
 
 /// The lines of a section with their total. List price and discount are left out if no line has a
 /// discount.

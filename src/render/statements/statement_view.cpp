@@ -1,5 +1,4 @@
 #include "focus_billing/render/statements/statement_view.hpp"
-#include "render/statements/statement_view.hpp"
 
 #include "render/amounts_and_dates.hpp"
 #include "render/statements/details_view.hpp"
@@ -74,16 +73,12 @@ void add_sentences(const Statement& statement, const Money& money, StatementView
     view.rounding = rounding_sentence(statement, money);
 }
 
-}  // namespace
-
-std::string section_title(std::string_view fund_org) {
-    return fund_org.empty() ? "No fund/org" : "Fund/org " + std::string(fund_org);
-}
-
 SectionView section_view(const StatementSection& section, const Money& money) {
     return {section_title(section.fund_org), lines_table(section, money),
             postings_table(section.postings, money)};
 }
+
+}  // namespace
 
 StatementView statement_view(const Statement& statement, const StatementStyle& style) {
     const Money money = {statement.minor_unit, statement.key.currency};

@@ -6,6 +6,7 @@
 #include "focus_billing/render/pdf/statement_pdf.hpp"
 #include "focus_billing/render/statements/statement_json.hpp"
 #include "focus_billing/render/statements/statement_style_json.hpp"
+#include "focus_billing/render/statements/statement_view.hpp"
 
 namespace focus_billing {
 

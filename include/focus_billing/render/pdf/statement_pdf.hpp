@@ -4,7 +4,7 @@
 
 #include "focus_billing/model/statements/statement_style.hpp"
 #include "focus_billing/render/pdf/pdf_fonts.hpp"
-#include "focus_billing/render/statements/statement_view.hpp"
+#include "focus_billing/render/statements/page_view.hpp"
 
 namespace focus_billing {
 
