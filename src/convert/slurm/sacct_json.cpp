@@ -95,6 +95,31 @@ std::string id_of(const JsonValue& job) {
     return raw;
 }
 
+// The job lives no longer than its texts.
+SlurmJob job_of(const JsonValue& value, std::uint64_t place, std::string_view id,
+                std::string_view resources) {
+    SlurmJob job;
+    job.line = place;
+    job.id = id;
+    job.raw_id = value.text_at("job_id");
+    job.cluster = value.text_at("cluster");
+    job.partition = value.text_at("partition");
+    job.qos = value.text_at("qos");
+    job.account = value.text_at("account");
+    job.user = value.text_at("user");
+    if (job.user.empty())
+        job.user = value.text_at("association.user");
+    job.state = base_state(state_of(value));
+    job.resources = resources;
+    if (resources.empty())
+        job.cpus = number_in(value.find_path("required.CPUs"));
+    job.submit = time_in(value, "time.submission");
+    job.start = time_in(value, "time.start");
+    job.end = time_in(value, "time.end");
+    job.elapsed = number_in(value.find_path("time.elapsed"));
+    return job;
+}
+
 }  // namespace
 
 std::string_view base_state(std::string_view state) {
@@ -159,26 +184,7 @@ void read_sacct_json(std::string_view text, const std::string& file,
         }
         const auto id = id_of(value);
         const auto resources = resources_of(value);
-        SlurmJob job;
-        job.line = count;
-        job.id = id;
-        job.raw_id = value.text_at("job_id");
-        job.cluster = value.text_at("cluster");
-        job.partition = value.text_at("partition");
-        job.qos = value.text_at("qos");
-        job.account = value.text_at("account");
-        job.user = value.text_at("user");
-        if (job.user.empty())
-            job.user = value.text_at("association.user");
-        job.state = base_state(state_of(value));
-        job.resources = resources;
-        if (resources.empty())
-            job.cpus = number_in(value.find_path("required.CPUs"));
-        job.submit = time_in(value, "time.submission");
-        job.start = time_in(value, "time.start");
-        job.end = time_in(value, "time.end");
-        job.elapsed = number_in(value.find_path("time.elapsed"));
-        on_job(job);
+        on_job(job_of(value, count, id, resources));
     };
     const auto note_array = [&](std::string_view, const JsonValue&) {};
     const auto fault = for_each_json_element(text, "jobs", take, note_array);
