@@ -13,10 +13,10 @@
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/render/reports/reattribution_report.hpp"
 #include "focus_billing/store/charges/attribute_month.hpp"
-#include "focus_billing/workflow/attribute_charges.hpp"
 #include "focus_billing/workflow/host.hpp"
 #include "focus_billing/workflow/load_directory.hpp"
 #include "focus_billing/workflow/session.hpp"
+#include "focus_billing/workflow/stored_tags_cache.hpp"
 
 namespace focus_billing {
 

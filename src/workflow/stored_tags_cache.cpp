@@ -1,4 +1,4 @@
-#include "focus_billing/workflow/attribute_charges.hpp"
+#include "focus_billing/workflow/stored_tags_cache.hpp"
 
 namespace focus_billing {
 
