@@ -7,7 +7,8 @@
 
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
-#include "focus_billing/store/reports/report_spend.hpp"
+#include "focus_billing/model/period.hpp"
+#include "focus_billing/model/report_table.hpp"
 
 namespace SQLite {
 class Database;

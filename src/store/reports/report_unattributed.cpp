@@ -4,6 +4,7 @@
 #include <array>
 
 #include "focus_billing/model/charges/attribution.hpp"
+#include "focus_billing/store/reports/report_spend.hpp"
 #include "store/reports/report_rows.hpp"
 
 namespace focus_billing {

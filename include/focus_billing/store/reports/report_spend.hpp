@@ -2,11 +2,9 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
-#include "focus_billing/model/period.hpp"
 #include "focus_billing/model/report_table.hpp"
 #include "focus_billing/store/database.hpp"
 
@@ -16,16 +14,6 @@ enum class SpendKey : std::uint8_t { pi, project, fund_org, service, source, mon
 
 inline constexpr std::array<std::string_view, 6> spend_key_names = {
     "pi", "project", "fund_org", "service", "source", "month"};
-
-/// Months in which charges count, both included; what is not given has no end.
-struct ReportMonths {
-    std::optional<BillingPeriod> from;
-    std::optional<BillingPeriod> to;
-
-    [[nodiscard]] bool contain(BillingPeriod period) const {
-        return (!from || *from <= period) && (!to || period <= *to);
-    }
-};
 
 /// Reports over the live charges, each by the cost that its source is charged by. Rows are ordered
 /// by the size of their amounts, the largest first. Memory grows with the number of rows of the
