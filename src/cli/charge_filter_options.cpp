@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "focus_billing/cli/option_values.hpp"
+#include "cli/option_values.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/text.hpp"

@@ -1,9 +1,7 @@
-#include "focus_billing/cli/option_values.hpp"
 #include "cli/option_values.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {
@@ -12,12 +10,12 @@ namespace {
 
 BillingPeriod parse_month(const std::string& text, const std::string& what,
                           const std::string& example) {
-    const auto first_day = parse_timestamp(text + "-01");
-    if (!first_day || text.size() != 7) {
+    const auto month = BillingPeriod::parse(text);
+    if (!month) {
         throw Error(ErrorKind::usage, make_diagnostic(20, {}, what + " is not a month", text,
                                                       "write the year and the month: " + example));
     }
-    return {first_day->year, first_day->month};
+    return *month;
 }
 
 }  // namespace

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <memory>
+#include <optional>
 #include <string>
 
+#include "focus_billing/model/period.hpp"
 #include "focus_billing/workflow/ingest/ingest_files.hpp"
 
 namespace CLI {
@@ -10,6 +11,13 @@ class App;
 }
 
 namespace focus_billing {
+
+/// The month that --period names; nothing if the option is not given. Throws Error FB020 (usage)
+/// for what is no month.
+[[nodiscard]] std::optional<BillingPeriod> parse_period_option(const std::string& text);
+
+/// The month that a command is given by itself. Throws the same.
+[[nodiscard]] BillingPeriod parse_period_word(const std::string& text);
 
 /// The words of the command line for FileRunOptions, before they are understood.
 struct FileOptions {

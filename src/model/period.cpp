@@ -1,5 +1,6 @@
 #include "focus_billing/model/period.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace focus_billing {
@@ -9,6 +10,17 @@ namespace {
 std::string padded(std::int64_t number, std::size_t width) {
     std::string text = std::to_string(number);
     return std::string(width - std::min(width, text.size()), '0') + text;
+}
+
+// Nothing if there is anything but digits.
+std::optional<int> digits_value(std::string_view digits) {
+    int value = 0;
+    for (const char c : digits) {
+        if (c < '0' || c > '9')
+            return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return value;
 }
 
 std::string fraction_text(std::uint32_t nanoseconds) {
@@ -39,6 +51,17 @@ std::string instant_text(Instant instant) {
     add(':', clock.minutes().count());
     add(':', clock.seconds().count());
     return text + fraction_text(instant.nanoseconds) + "Z";
+}
+
+std::optional<BillingPeriod> BillingPeriod::parse(std::string_view text) {
+    constexpr std::string_view form = "YYYY-MM";
+    if (text.size() != form.size() || text[4] != '-')
+        return std::nullopt;
+    const auto year = digits_value(text.substr(0, 4));
+    const auto month = digits_value(text.substr(5));
+    if (!year || !month || *year < 1 || *month < 1 || *month > 12)
+        return std::nullopt;
+    return BillingPeriod(*year, *month);
 }
 
 std::string BillingPeriod::text() const {

@@ -3,6 +3,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -62,6 +63,9 @@ public:
     constexpr BillingPeriod() = default;
     constexpr BillingPeriod(int year, int month) : m_key(year * 12 + month - 1) {}
 
+    /// Reads `2025-01`; nothing for what is no month of the years 1 to 9999, or is written in
+    /// another way.
+    [[nodiscard]] static std::optional<BillingPeriod> parse(std::string_view text);
     /// The month that has this key.
     [[nodiscard]] static constexpr BillingPeriod of_key(int key) {
         BillingPeriod period;

@@ -7,9 +7,9 @@
 #include <thread>
 
 #include "cli/commands/commands.hpp"
+#include "cli/option_values.hpp"
 #include "focus_billing/billing/attribution/attribute_charge.hpp"
 #include "focus_billing/billing/attribution/flag_charge.hpp"
-#include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/render/reports/reattribution_report.hpp"
 #include "focus_billing/store/charges/attribute_month.hpp"

@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "focus_billing/cli/option_values.hpp"
+#include "cli/option_values.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/text.hpp"

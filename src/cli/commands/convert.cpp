@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "focus_billing/cli/option_values.hpp"
+#include "cli/option_values.hpp"
 #include "focus_billing/files/atomic_file.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/conversion_report.hpp"

@@ -3,9 +3,9 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
+#include "cli/option_values.hpp"
 #include "focus_billing/billing/journals/journal_blockers.hpp"
 #include "focus_billing/billing/post_charges.hpp"
-#include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/text.hpp"

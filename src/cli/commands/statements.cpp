@@ -5,7 +5,7 @@
 
 #include "cli/check_arguments.hpp"
 #include "cli/commands/commands.hpp"
-#include "focus_billing/cli/option_values.hpp"
+#include "cli/option_values.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/text.hpp"

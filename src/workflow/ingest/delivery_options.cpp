@@ -2,9 +2,9 @@
 
 #include <filesystem>
 
-#include "focus_billing/cli/option_values.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/nearest_name.hpp"
+#include "focus_billing/model/period.hpp"
 
 namespace focus_billing {
 
@@ -111,7 +111,7 @@ DeliverySettings terms_of(Session& session, const DeliveryOptions& options, File
         .as_corrections = options.as_corrections,
         .max_shrink = session.config().max_shrink,
         .current_month =
-            parse_period_option(session.host().utc_now().substr(0, month_size)).value()};
+            BillingPeriod::parse(session.host().utc_now().substr(0, month_size)).value()};
     const auto* source = find_source(report.source, session.config().known_sources);
     if (source != nullptr) {
         settings.delivery = source->delivery;

@@ -17,6 +17,17 @@ TEST_CASE("a billing period is a month with a key that counts", "[period]") {
     CHECK(BillingPeriod(9999, 12).text() == "9999-12");
 }
 
+TEST_CASE("a month is read as it is written", "[period]") {
+    CHECK(BillingPeriod::parse("2025-01") == BillingPeriod(2025, 1));
+    CHECK(BillingPeriod::parse("0001-01") == BillingPeriod(1, 1));
+    CHECK(BillingPeriod::parse("9999-12") == BillingPeriod(9999, 12));
+    for (const auto* text : {"", "2025", "2025-1", "2025-00", "2025-13", "0000-01", "2025/01",
+                             "2025-01-01", " 2025-1", "2025-01 ", "-025-01", "2025-+1"}) {
+        INFO(text);
+        CHECK_FALSE(BillingPeriod::parse(text));
+    }
+}
+
 TEST_CASE("an instant is written in UTC", "[period]") {
     CHECK(instant_text({0, 0}) == "1970-01-01T00:00:00Z");
     CHECK(instant_text({-1, 0}) == "1969-12-31T23:59:59Z");
