@@ -6,6 +6,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/option_values.hpp"
+#include "cli/print_ingest.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/conversion_report.hpp"
@@ -14,7 +15,6 @@
 #include "focus_billing/workflow/ingest/delivery_options.hpp"
 #include "focus_billing/workflow/ingest/dry_run_sink.hpp"
 #include "focus_billing/workflow/ingest/import_sink.hpp"
-#include "focus_billing/workflow/ingest/ingest_output.hpp"
 #include "focus_billing/workflow/load_directory.hpp"
 #include "focus_billing/workflow/session.hpp"
 

@@ -2,6 +2,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/option_values.hpp"
+#include "cli/print_ingest.hpp"
 
 namespace focus_billing {
 

@@ -10,7 +10,7 @@
 #include "focus_billing/model/imports/file_report.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/workflow/ingest/charge_sink.hpp"
-#include "focus_billing/workflow/ingest/ingest_output.hpp"
+#include "focus_billing/workflow/ingest/run_output.hpp"
 #include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {

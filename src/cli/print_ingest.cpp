@@ -1,8 +1,7 @@
-#include "focus_billing/workflow/ingest/ingest_output.hpp"
+#include "cli/print_ingest.hpp"
 
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -10,6 +9,7 @@
 #include <system_error>
 
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/reports/difference_report.hpp"
 #include "focus_billing/render/reports/file_report_json.hpp"

@@ -3,27 +3,10 @@
 #include <memory>
 #include <string>
 
-#include "focus_billing/model/imports/file_report.hpp"
-#include "focus_billing/render/reports/file_report_text.hpp"
+#include "focus_billing/workflow/ingest/run_output.hpp"
 #include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
-
-/// Where a run over files tells what it finds, as it finds it.
-class RunOutput {
-public:
-    RunOutput() = default;
-    RunOutput(const RunOutput&) = delete;
-    RunOutput& operator=(const RunOutput&) = delete;
-    virtual ~RunOutput() = default;
-
-    virtual void begin_file(const std::string& file) = 0;
-    virtual void finding(const Diagnostic& diagnostic) = 0;
-    virtual void end_file(const FileReport& report) = 0;
-    /// A finding about no file in particular.
-    virtual void general_finding(const Diagnostic& diagnostic) = 0;
-    virtual void end_run(const RunTotals& totals, int exit_code) = 0;
-};
 
 /// For people: findings on standard error, reports on standard output. Held charges are findings
 /// only with `--all` or `--verbose`; the report counts them in any case.
