@@ -8,6 +8,8 @@
 #include <iostream>
 #include <thread>
 
+#include "cli/log.hpp"
+#include "cli/progress.hpp"
 #include "cli/run_cli.hpp"
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/model/period.hpp"
@@ -68,6 +70,8 @@ int main(int argc, char** argv) {
                              .user = user_name(),
                              .utc_now = utc_now,
                              .environment = environment,
-                             .now = std::chrono::steady_clock::now};
+                             .now = std::chrono::steady_clock::now,
+                             .open_log = focus_billing::open_log,
+                             .show_progress = focus_billing::show_progress};
     return focus_billing::run_cli({argv + 1, argv + argc}, host);
 }

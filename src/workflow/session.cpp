@@ -69,9 +69,18 @@ const std::string& Session::config_text() {
 }
 
 Log& Session::log() {
-    if (!m_log)
-        m_log.emplace(config().logging);
+    if (!m_log) {
+        const auto& logging = config().logging;
+        const bool is_kept = !logging.file.empty() && logging.level != LogLevel::off;
+        m_log = is_kept ? m_host.open_log(logging) : std::make_unique<Log>();
+    }
     return *m_log;
+}
+
+std::unique_ptr<Progress> Session::progress(const std::string& name, std::uint64_t size) {
+    if (m_host.err_is_terminal && !m_options.quiet)
+        return m_host.show_progress(m_host, name, size);
+    return std::make_unique<Progress>();
 }
 
 AuditContext Session::audit_context() const {

@@ -45,7 +45,7 @@ const std::vector<Library>& libraries() {
         {"glib.h", "", {"render"}},
         {"kainjow/", "kainjow::", {"render"}},
         {"fmt/", "fmt::", {"config", "render", "workflow", "cli"}},
-        {"spdlog/", "spdlog::", {"workflow"}},
+        {"spdlog/", "spdlog::", {"cli"}},
         {"gmime/", "", {"deliver"}},
         {"curl/", "", {"fetch"}},
         // The processor, and the operating system.

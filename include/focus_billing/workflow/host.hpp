@@ -2,10 +2,15 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
+
+#include "focus_billing/workflow/log.hpp"
+#include "focus_billing/workflow/progress.hpp"
 
 namespace focus_billing {
 
@@ -20,6 +25,12 @@ struct Host {
     std::function<std::string()> utc_now;  ///< `2025-02-01T06:00:00Z`
     std::function<std::optional<std::string>(const std::string& name)> environment;
     std::function<std::chrono::steady_clock::time_point()> now;
+    /// Asked only for what is to be logged. Throws Error FB903 (environment).
+    std::function<std::unique_ptr<Log>(const LoggingConfig& config)> open_log;
+    /// Asked only if standard error is a terminal. `size` in bytes, 0 if it is not known.
+    std::function<std::unique_ptr<Progress>(const Host& host, const std::string& name,
+                                            std::uint64_t size)>
+        show_progress;
 };
 
 /// How many threads share work that can be divided.

@@ -1,32 +1,26 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "focus_billing/model/config.hpp"
 
-namespace spdlog {
-class logger;
-}
-
 namespace focus_billing {
 
-/// The operator's log of what the program did (configuration key `logging`): lines of text or of
-/// JSON in a file or on standard error. Messages for the user do not go through it.
+/// The operator's log of what the program did (configuration key `logging`). Messages for the user
+/// do not go through it. This one keeps nothing.
 class Log {
 public:
     using Details = std::vector<std::pair<std::string, std::string>>;
 
-    /// Throws Error (FB903, environment) if the file cannot be written.
-    explicit Log(const LoggingConfig& config);
+    Log() = default;
+    Log(const Log&) = delete;
+    Log& operator=(const Log&) = delete;
+    virtual ~Log() = default;
 
-    void write(LogLevel level, const std::string& event, const Details& details = {});
-
-private:
-    std::shared_ptr<spdlog::logger> m_logger;  // none: no log
-    LogFormat m_format;
+    virtual void write(LogLevel /*level*/, const std::string& /*event*/,
+                       const Details& /*details*/) {}
 };
 
 }  // namespace focus_billing

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +13,7 @@
 #include "focus_billing/store/database.hpp"
 #include "focus_billing/workflow/host.hpp"
 #include "focus_billing/workflow/log.hpp"
+#include "focus_billing/workflow/progress.hpp"
 
 namespace focus_billing {
 
@@ -46,6 +49,10 @@ public:
 
     [[nodiscard]] Log& log();
 
+    /// Shows how far a file of `size` bytes is read, if standard error is a terminal and `--quiet`
+    /// is not set. `size` is 0 if it is not known.
+    [[nodiscard]] std::unique_ptr<Progress> progress(const std::string& name, std::uint64_t size);
+
     /// Now, by this user and this command: to be recorded with what the command changes.
     [[nodiscard]] AuditContext audit_context() const;
 
@@ -66,7 +73,7 @@ private:
     std::string& m_done;
     std::optional<Config> m_config;
     std::string m_config_text;
-    std::optional<Log> m_log;
+    std::unique_ptr<Log> m_log;
 };
 
 /// The configuration has errors, which have been printed: exit 2.

@@ -11,7 +11,6 @@
 #include "focus_billing/workflow/ingest/delivery_options.hpp"
 #include "workflow/ingest/read_delivery.hpp"
 #include "workflow/ingest/read_focus_file.hpp"
-#include "workflow/progress.hpp"
 
 namespace focus_billing {
 
@@ -108,9 +107,9 @@ private:
 
     void read_input(InputFile& input, const std::vector<Diagnostic>& faults, FileReport& report,
                     const std::function<void(const Examination&)>& examine) {
-        Progress progress(m_session, report.file, input.size());
+        const auto progress = m_session.progress(report.file, input.size());
         const auto on_finding = [&](const Diagnostic& diagnostic) {
-            progress.clear();
+            progress->clear();
             m_output.finding(diagnostic);
         };
         m_prepare(report, on_finding);
@@ -130,7 +129,7 @@ private:
                                       .all_findings = m_options.all_findings,
                                       .on_finding = on_finding,
                                       .sink = sink,
-                                      .on_progress = [&] { progress.update(input.position()); }};
+                                      .on_progress = [&] { progress->update(input.position()); }};
         examine(examination);
         examine_sums(examination, report);
         input.check_unchanged();

@@ -6,6 +6,9 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "cli/log.hpp"
+#include "cli/progress.hpp"
+
 using namespace focus_billing;
 
 namespace {
@@ -25,7 +28,9 @@ Ran run(const std::vector<std::string>& arguments,
               .user = "tester",
               .utc_now = [] { return "2025-02-01T06:00:00Z"; },
               .environment = std::move(environment),
-              .now = std::chrono::steady_clock::now};
+              .now = std::chrono::steady_clock::now,
+              .open_log = open_log,
+              .show_progress = show_progress};
     const int exit_code = run_cli(arguments, host);
     return {exit_code, out.str(), err.str()};
 }

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/log.hpp"
+#include "cli/progress.hpp"
 #include "cli/run_cli.hpp"
 #include "support/project_files.hpp"
 
@@ -31,7 +33,9 @@ inline Ran run_with(const std::string& config, std::vector<std::string> argument
               .user = "tester",
               .utc_now = [] { return "2026-12-01T06:00:00Z"; },
               .environment = [](const std::string&) { return std::nullopt; },
-              .now = std::chrono::steady_clock::now};
+              .now = std::chrono::steady_clock::now,
+              .open_log = open_log,
+              .show_progress = show_progress};
     const int exit_code = run_cli(arguments, host);
     return {exit_code, out.str(), err.str()};
 }
