@@ -4,7 +4,9 @@
 
 #include "focus_billing/billing/journals/journal_lines.hpp"
 #include "focus_billing/files/interruption.hpp"
+#include "focus_billing/model/error.hpp"
 #include "focus_billing/render/journals/journal_bytes.hpp"
+#include "focus_billing/render/reports/reconciliation_report.hpp"
 #include "focus_billing/workflow/journals/load_layout.hpp"
 #include "focus_billing/workflow/journals/make_journals.hpp"
 #include "focus_billing/workflow/journals/register_journal.hpp"
@@ -44,6 +46,22 @@ std::optional<std::string> print_journal(Session& session, const JournalName& na
     if (!rendered.faults.empty())
         return std::nullopt;
     return std::move(rendered.bytes);
+}
+
+int print_reconciliation(Session& session, const ReconciledMonth& month, bool json) {
+    const int exit_code = month.findings.empty() ? 0 : static_cast<int>(ErrorKind::state);
+    auto& out = session.host().out;
+    if (json) {
+        out << reconciliation_json(month.reconciliation, month.invoices, month.findings, exit_code);
+        return exit_code;
+    }
+    out << reconciliation_text(month.reconciliation);
+    if (!month.invoices.empty())
+        out << invoices_text(month.invoices);
+    out.flush();
+    for (const auto& finding : month.findings)
+        session.print(finding);
+    return exit_code;
 }
 
 void print_charges(Session& session, Database& database, const ChargeFilter& filter,

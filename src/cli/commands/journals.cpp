@@ -165,8 +165,9 @@ int run_explain(Session& session, const JournalsOptions& options) {
 }
 
 int run_reconcile(Session& session, const JournalsOptions& options) {
-    return reconcile_journals(session, *parse_period_option(options.period), options.invoice,
-                              options.json);
+    const auto month =
+        reconcile_journals(session, *parse_period_option(options.period), options.invoice);
+    return print_reconciliation(session, month, options.json);
 }
 
 int run_layouts_list(Session& session, const JournalsOptions& options) {

@@ -1,13 +1,10 @@
 #include "focus_billing/workflow/journals/reconcile_journals.hpp"
 
-#include <ostream>
-
 #include "focus_billing/billing/journals/compare_invoices.hpp"
 #include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/config/read_invoices.hpp"
 #include "focus_billing/files/open_input.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/reports/reconciliation_report.hpp"
 #include "focus_billing/store/journals/reconciliation.hpp"
 #include "focus_billing/workflow/session.hpp"
 
@@ -67,36 +64,24 @@ private:
 
 }  // namespace
 
-int reconcile_journals(Session& session, BillingPeriod period, const std::string& invoices_file,
-                       bool json) {
+ReconciledMonth reconcile_journals(Session& session, BillingPeriod period,
+                                   const std::string& invoices_file) {
     const bool has_invoices = !invoices_file.empty();
     std::vector<Invoice> invoices;
     if (has_invoices)
         invoices = load_invoices(session, invoices_file);
     auto database = open_database_for_reading(session);
-    const auto reconciliation = reconcile_month(
+    ReconciledMonth month;
+    month.reconciliation = reconcile_month(
         database, period, posting_rules(source_accounts(session.config())), has_invoices);
-    auto findings = UnexplainedFindings(reconciliation, database.path()).take();
-    std::vector<ComparedInvoice> compared;
+    month.findings = UnexplainedFindings(month.reconciliation, database.path()).take();
     if (has_invoices) {
-        compared = compare_invoices(*reconciliation.invoices, invoices);
-        for (auto& finding : judge_invoices(compared, *reconciliation.invoices, period,
+        month.invoices = compare_invoices(*month.reconciliation.invoices, invoices);
+        for (auto& finding : judge_invoices(month.invoices, *month.reconciliation.invoices, period,
                                             name_in_messages(invoices_file)))
-            findings.push_back(std::move(finding));
+            month.findings.push_back(std::move(finding));
     }
-    const int exit_code = findings.empty() ? 0 : static_cast<int>(ErrorKind::state);
-    auto& out = session.host().out;
-    if (json) {
-        out << reconciliation_json(reconciliation, compared, findings, exit_code);
-        return exit_code;
-    }
-    out << reconciliation_text(reconciliation);
-    if (!compared.empty())
-        out << invoices_text(compared);
-    out.flush();
-    for (const auto& finding : findings)
-        session.print(finding);
-    return exit_code;
+    return month;
 }
 
 }  // namespace focus_billing

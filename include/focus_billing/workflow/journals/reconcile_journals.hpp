@@ -1,16 +1,27 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "focus_billing/model/diagnostic.hpp"
+#include "focus_billing/model/journals/invoice.hpp"
+#include "focus_billing/model/journals/reconciliation.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
 
-/// Prints what became of a month's charges, and compares them with a list of invoices, if there is
-/// one. Returns the exit code: 1 if something is not explained (FB840) or an invoice is over its
-/// tolerance (FB844).
-int reconcile_journals(Session& session, BillingPeriod period, const std::string& invoices_file,
-                       bool json);
+/// What became of a month's charges, and how a list of invoices compares with them.
+struct ReconciledMonth {
+    Reconciliation reconciliation;
+    std::vector<ComparedInvoice> invoices;  ///< empty without a list
+    /// What is not explained (FB840), and invoices over their tolerance (FB844).
+    std::vector<Diagnostic> findings;
+};
+
+/// Reconciles a month; with the list of invoices in `invoices_file`, if that is not empty. Prints
+/// the findings about the list itself. Throws Error FB030 (state) if the list has errors.
+[[nodiscard]] ReconciledMonth reconcile_journals(Session& session, BillingPeriod period,
+                                                 const std::string& invoices_file);
 
 }  // namespace focus_billing
