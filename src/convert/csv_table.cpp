@@ -1,4 +1,4 @@
-#include "focus_billing/convert/csv_table.hpp"
+#include "convert/csv_table.hpp"
 
 #include <algorithm>
 

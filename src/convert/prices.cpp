@@ -1,4 +1,3 @@
-#include "focus_billing/convert/prices.hpp"
 #include "convert/prices.hpp"
 
 #include <re2/re2.h>

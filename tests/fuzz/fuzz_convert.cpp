@@ -1,14 +1,14 @@
 #include <memory>
 #include <string>
 
+#include "convert/aws/aws_converter.hpp"
+#include "convert/azure/azure_converter.hpp"
+#include "convert/azure_local/azure_local_converter.hpp"
+#include "convert/csv_map/csv_map_converter.hpp"
+#include "convert/openai/openai_converter.hpp"
+#include "convert/slurm/slurm_converter.hpp"
+#include "convert/storage/storage_converter.hpp"
 #include "focus_billing/config/convert/read_csv_map.hpp"
-#include "focus_billing/convert/aws/aws_converter.hpp"
-#include "focus_billing/convert/azure/azure_converter.hpp"
-#include "focus_billing/convert/azure_local/azure_local_converter.hpp"
-#include "focus_billing/convert/csv_map/csv_map_converter.hpp"
-#include "focus_billing/convert/openai/openai_converter.hpp"
-#include "focus_billing/convert/slurm/slurm_converter.hpp"
-#include "focus_billing/convert/storage/storage_converter.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "format/byte_source.hpp"
 #include "require.hpp"

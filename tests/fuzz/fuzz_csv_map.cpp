@@ -1,7 +1,7 @@
 #include <string>
 
+#include "convert/csv_map/csv_map_converter.hpp"
 #include "focus_billing/config/convert/read_csv_map.hpp"
-#include "focus_billing/convert/csv_map/csv_map_converter.hpp"
 #include "format/byte_source.hpp"
 #include "require.hpp"
 

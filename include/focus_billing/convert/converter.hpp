@@ -75,6 +75,9 @@ struct ConverterOutput {
     UnmappedNames& unmapped;
 };
 
+/// Reads the text of the file with the payer of a folder, if there is one.
+using ReadMetadata = std::function<std::optional<std::string>(const std::string& path)>;
+
 /// Turns files of one provider into rows of FOCUS 1.2 for one month. Rows come in an order that
 /// depends on the input alone; equal input gives equal rows. Nothing of the input is lost without
 /// a finding or a part of a control total: the parts of each total are what came in.

@@ -1,7 +1,9 @@
 #include "focus_billing/config/convert/read_conversions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
+#include <stdexcept>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -18,47 +20,71 @@ namespace focus_billing {
 
 namespace {
 
-struct ServiceOfKind {
+using ReadTerms = ConversionTerms (*)(ConfigReader& reader, const Section& section,
+                                      const std::string& folder);
+
+// The terms of those that do not look for files.
+template <typename Terms, Terms (*read)(ConfigReader& reader, const Section& section)>
+ConversionTerms read_plain(ConfigReader& reader, const Section& section, const std::string&) {
+    return read(reader, section);
+}
+
+ConversionTerms read_of_storage(ConfigReader& reader, const Section& section,
+                                const std::string& folder) {
+    return read_storage(reader, section, folder);
+}
+
+constexpr std::string_view internal_provider;
+
+// What a kind is and has unless its section says otherwise; no `read_terms` without prices.
+struct UsualConversion {
+    ConversionKind kind;
+    std::string_view provider;
     std::string_view service;
     std::string_view category;
     std::string_view subcategory;
+    ReadTerms read_terms = nullptr;
 };
+constexpr std::array<UsualConversion, conversion_kind_names.size()> usual_conversions = {{
+    {ConversionKind::azure_local, internal_provider, "Azure Local", "Compute", "Virtual Machines",
+     read_plain<AzureLocalPricing, read_azure_local>},
+    {ConversionKind::slurm, internal_provider, "HPC Compute", "Compute", "Other (Compute)",
+     read_plain<SlurmPricing, read_slurm>},
+    {ConversionKind::isilon, internal_provider, "Research Storage", "Storage", "File Storage",
+     read_of_storage},
+    {ConversionKind::qumulo, internal_provider, "Research Storage", "Storage", "File Storage",
+     read_of_storage},
+    {ConversionKind::openai, "OpenAI", "OpenAI", "AI and Machine Learning", "Generative AI",
+     read_plain<OpenAiPricing, read_openai>},
+    {ConversionKind::aws, "AWS", "Other", "Other", "Other (Other)"},
+    {ConversionKind::azure, "Microsoft", "Other", "Other", "Other (Other)"},
+    {ConversionKind::csv, internal_provider, "Other", "Other", "Other (Other)"},
+}};
 
-ServiceOfKind service_of(ConversionKind kind) {
-    switch (kind) {
-    case ConversionKind::azure_local: return {"Azure Local", "Compute", "Virtual Machines"};
-    case ConversionKind::slurm: return {"HPC Compute", "Compute", "Other (Compute)"};
-    case ConversionKind::isilon:
-    case ConversionKind::qumulo: return {"Research Storage", "Storage", "File Storage"};
-    case ConversionKind::openai: return {"OpenAI", "AI and Machine Learning", "Generative AI"};
-    case ConversionKind::aws:
-    case ConversionKind::azure:
-    case ConversionKind::csv: return {"Other", "Other", "Other (Other)"};
-    }
-    return {};
+const UsualConversion& usual_of(ConversionKind kind) {
+    const auto* found = std::ranges::find(usual_conversions, kind, &UsualConversion::kind);
+    if (found == usual_conversions.end())
+        throw std::logic_error("a kind of converter that is none");
+    return *found;
 }
 
-std::string provider_of(ConversionKind kind, const Config& config) {
-    switch (kind) {
-    case ConversionKind::openai: return "OpenAI";
-    case ConversionKind::aws: return "AWS";
-    case ConversionKind::azure: return "Microsoft";
-    default: break;
-    }
+std::string provider_of(const UsualConversion& usual, const Config& config) {
+    if (usual.provider != internal_provider)
+        return std::string(usual.provider);
     const auto& organization = config.statements.organization.name;
     return organization.empty() ? "Internal" : organization;
 }
 
 ConversionBasics usual_basics(ConversionKind kind, const Config& config, const std::string& name) {
-    const auto service = service_of(kind);
+    const auto& usual = usual_of(kind);
     ConversionBasics basics;
     basics.name = name;
-    basics.provider = provider_of(kind, config);
+    basics.provider = provider_of(usual, config);
     basics.billing_account = name;
     basics.currency = config.currency;
-    basics.service = service.service;
-    basics.service_category = service.category;
-    basics.service_subcategory = service.subcategory;
+    basics.service = usual.service;
+    basics.service_category = usual.category;
+    basics.service_subcategory = usual.subcategory;
     for (std::size_t i = 0; i < attribute_count; ++i) {
         const auto& keys = config.tag_mapping.keys[i];
         basics.tag_keys[i] = keys.empty() ? std::string(attribute_names[i]) : keys.front();
@@ -142,19 +168,6 @@ void read_basics(ConfigReader& reader, const Section& section, const std::string
     }
 }
 
-void read_terms(ConfigReader& reader, const Section& section, const Config& config,
-                const std::string& folder, ConversionConfig& conversion) {
-    static_cast<void>(config);
-    switch (conversion.kind) {
-    case ConversionKind::slurm: conversion.terms = read_slurm(reader, section); return;
-    case ConversionKind::isilon:
-    case ConversionKind::qumulo: conversion.terms = read_storage(reader, section, folder); return;
-    case ConversionKind::openai: conversion.terms = read_openai(reader, section); return;
-    case ConversionKind::azure_local: conversion.terms = read_azure_local(reader, section); return;
-    default: return;
-    }
-}
-
 }  // namespace
 
 std::vector<ConversionConfig> read_conversions(ConfigReader& reader, const Setting& setting,
@@ -164,14 +177,14 @@ std::vector<ConversionConfig> read_conversions(ConfigReader& reader, const Setti
         const auto kind = kind_of(reader, entry);
         if (!kind)
             continue;
-        const auto kind_name = conversion_kind_names[static_cast<std::size_t>(*kind)];
-        const auto section = reader.section(entry.value, fmt::format("convert.{}", kind_name));
+        const auto section = reader.section(entry.value, fmt::format("convert.{}", name_of(*kind)));
         ConversionConfig conversion;
         conversion.kind = *kind;
         conversion.basics = usual_basics(*kind, config, entry.key.node->text);
         conversion.text = text_of(*entry.value.node);
         read_basics(reader, section, folder, config, conversion.basics);
-        read_terms(reader, section, config, folder, conversion);
+        if (const auto read_terms = usual_of(*kind).read_terms)
+            conversion.terms = read_terms(reader, section, folder);
         conversions.push_back(std::move(conversion));
     }
     return conversions;
@@ -182,8 +195,7 @@ ConversionConfig usual_conversion(ConversionKind kind, const Config& config) {
     conversion.kind = kind;
     if (kind == ConversionKind::openai)
         conversion.terms = OpenAiPricing{};
-    conversion.basics = usual_basics(
-        kind, config, std::string(conversion_kind_names[static_cast<std::size_t>(kind)]));
+    conversion.basics = usual_basics(kind, config, std::string(name_of(kind)));
     return conversion;
 }
 

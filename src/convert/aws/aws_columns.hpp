@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "focus_billing/convert/csv_table.hpp"
+#include "convert/csv_table.hpp"
 
 namespace focus_billing {
 

@@ -1,4 +1,4 @@
-#include "focus_billing/convert/aws/aws_converter.hpp"
+#include "convert/aws/aws_converter.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "focus_billing/convert/csv_table.hpp"
+#include "convert/csv_table.hpp"
 
 namespace focus_billing {
 

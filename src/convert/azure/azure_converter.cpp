@@ -1,4 +1,4 @@
-#include "focus_billing/convert/azure/azure_converter.hpp"
+#include "convert/azure/azure_converter.hpp"
 
 #include <algorithm>
 #include <array>

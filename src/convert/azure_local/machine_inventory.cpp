@@ -1,11 +1,11 @@
-#include "focus_billing/convert/azure_local/machine_inventory.hpp"
+#include "convert/azure_local/machine_inventory.hpp"
 
 #include <array>
 #include <charconv>
 #include <map>
 
+#include "convert/csv_table.hpp"
 #include "convert/provider_dates.hpp"
-#include "focus_billing/convert/csv_table.hpp"
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/text.hpp"
 

@@ -1,4 +1,4 @@
-#include "focus_billing/convert/csv_map/csv_map_row.hpp"
+#include "convert/csv_map/csv_map_row.hpp"
 
 #include <algorithm>
 #include <iterator>

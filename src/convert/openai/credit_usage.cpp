@@ -1,9 +1,9 @@
-#include "focus_billing/convert/openai/credit_usage.hpp"
+#include "convert/openai/credit_usage.hpp"
 
 #include <algorithm>
 
+#include "convert/csv_table.hpp"
 #include "convert/provider_dates.hpp"
-#include "focus_billing/convert/csv_table.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/text.hpp"
 

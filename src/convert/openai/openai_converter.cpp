@@ -1,4 +1,4 @@
-#include "focus_billing/convert/openai/openai_converter.hpp"
+#include "convert/openai/openai_converter.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "focus_billing/convert/openai/organization_costs.hpp"
+#include "convert/openai/organization_costs.hpp"
 
 #include <charconv>
 

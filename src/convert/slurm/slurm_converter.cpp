@@ -1,4 +1,4 @@
-#include "focus_billing/convert/slurm/slurm_converter.hpp"
+#include "convert/slurm/slurm_converter.hpp"
 
 #include <algorithm>
 #include <bit>

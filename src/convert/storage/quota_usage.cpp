@@ -1,9 +1,9 @@
-#include "focus_billing/convert/storage/quota_usage.hpp"
+#include "convert/storage/quota_usage.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "focus_billing/convert/csv_table.hpp"
+#include "convert/csv_table.hpp"
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/text.hpp"

@@ -6,6 +6,7 @@
 #include "focus_billing/config/convert/read_conversions.hpp"
 #include "focus_billing/config/convert/read_csv_map.hpp"
 #include "focus_billing/config/convert/read_payers.hpp"
+#include "focus_billing/convert/converters.hpp"
 #include "focus_billing/files/open_input.hpp"
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/format/sha256.hpp"
@@ -19,12 +20,6 @@ namespace {
 
 constexpr std::size_t largest_yaml = std::size_t{1} << 20U;
 constexpr std::size_t hash_digits = 16;
-
-// These do without prices and payers.
-bool needs_section(ConversionKind kind) {
-    return kind != ConversionKind::aws && kind != ConversionKind::azure &&
-           kind != ConversionKind::openai && kind != ConversionKind::csv;
-}
 
 Error no_section(const Config& config, const std::string& name) {
     std::vector<std::string> names(conversion_kind_names.begin(), conversion_kind_names.end());
@@ -56,7 +51,7 @@ ConversionConfig find_section(const Config& config, const std::string& name) {
     if (kind == conversion_kind_names.end())
         throw no_section(config, name);
     const auto value = static_cast<ConversionKind>(kind - conversion_kind_names.begin());
-    if (needs_section(value))
+    if (converter_traits(value).needs_section)
         throw no_section(config, name);
     return usual_conversion(value, config);
 }

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "focus_billing/convert/converters.hpp"
 #include "focus_billing/files/delivery_input.hpp"
 #include "focus_billing/files/expand_inputs.hpp"
 #include "focus_billing/files/open_input.hpp"
@@ -16,7 +17,6 @@
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/focus_csv.hpp"
 #include "focus_billing/workflow/convert/find_conversion.hpp"
-#include "workflow/convert/make_converter.hpp"
 
 namespace focus_billing {
 
@@ -25,14 +25,12 @@ namespace {
 constexpr std::size_t batch_size = 1024;
 constexpr std::size_t block_size = std::size_t{1} << 18U;
 
-// Providers of clouds deliver several files with a manifest; others write JSON as well.
-bool has_manifests(ConversionKind kind) {
-    return kind == ConversionKind::aws || kind == ConversionKind::azure;
-}
-
-// Of the others, those that may be read twice know their records.
-bool sums_all_rows(ConversionKind kind) {
-    return has_manifests(kind) || kind == ConversionKind::csv;
+std::optional<std::string> read_metadata(const std::string& path) {
+    std::error_code error;
+    const auto type = std::filesystem::status(path, error).type();
+    if (type == std::filesystem::file_type::not_found || error == std::errc::filename_too_long)
+        return std::nullopt;
+    return read_text_file(path, ErrorKind::environment, 901);
 }
 
 // The bytes as they are unpacked, so that a copy is known by a file beside its `.gz` too.
@@ -68,7 +66,8 @@ public:
     ConversionRun(Session& session, const ConversionRequest& request,
                   const std::function<void(std::string_view)>& write)
         : m_session(session), m_write(write),
-          m_found(find_conversion(session, request.source, request.map)), m_request(request) {
+          m_found(find_conversion(session, request.source, request.map)),
+          m_traits(converter_traits(m_found.conversion.kind)), m_request(request) {
         m_report.source = m_found.conversion.basics.name;
         m_report.period = request.period;
         m_report.findings =
@@ -86,8 +85,9 @@ public:
                                      .on_finding = [&](const auto& finding) { tell(finding); },
                                      .totals = m_report.totals,
                                      .unmapped = m_report.unmapped};
-        const auto converter = make_converter(m_found.conversion, m_request.period, output);
-        m_csv.emplace(ConverterMark{.name = std::string(kind_name()),
+        const auto converter =
+            make_converter(m_found.conversion, m_request.period, output, read_metadata);
+        m_csv.emplace(ConverterMark{.name = std::string(name_of(m_found.conversion.kind)),
                                     .version = FOCUS_BILLING_VERSION,
                                     .config_hash = m_found.hash},
                       converter->extra_columns());
@@ -98,10 +98,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view kind_name() const {
-        return conversion_kind_names[static_cast<std::size_t>(m_found.conversion.kind)];
-    }
-
     void convert(Converter& converter) {
         try {
             read_files(converter);
@@ -116,7 +112,7 @@ private:
         for (const auto& path : files()) {
             const std::string name = path == "-" ? "<stdin>" : path;
             m_report.files.push_back(name);
-            if (has_manifests(m_found.conversion.kind) && is_manifest_name(path)) {
+            if (m_traits.has_manifests && is_manifest_name(path)) {
                 read_delivery(converter, path);
                 continue;
             }
@@ -128,7 +124,7 @@ private:
 
     // Files without charges may be equal, and so may parts of one delivery.
     void read_once(Converter& converter, const std::string& name, ByteSource& source) {
-        if (!sums_all_rows(m_found.conversion.kind))
+        if (!m_traits.sums_all_rows)
             return read(converter, name, source);
         const auto taken = m_taken;
         HashedSource hashed(source);
@@ -166,7 +162,7 @@ private:
     }
 
     std::vector<std::string> files() {
-        if (has_manifests(m_found.conversion.kind)) {
+        if (m_traits.has_manifests) {
             auto inputs = expand_inputs(m_request.inputs);
             for (const auto& warning : inputs.warnings)
                 tell(warning);
@@ -272,6 +268,7 @@ private:
     Session& m_session;
     const std::function<void(std::string_view)>& m_write;
     FoundConversion m_found;
+    ConverterTraits m_traits;
     const ConversionRequest& m_request;
     std::vector<std::string> m_payer_keys;
     ConversionReport m_report;

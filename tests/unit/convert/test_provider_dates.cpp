@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "focus_billing/convert/azure_local/machine_inventory.hpp"
+#include "convert/azure_local/machine_inventory.hpp"
 
 namespace focus_billing {
 namespace {

@@ -29,6 +29,10 @@ enum class ConversionKind : std::uint8_t {
 inline constexpr std::array<std::string_view, 8> conversion_kind_names = {
     "azure-local", "slurm", "isilon", "qumulo", "openai", "aws", "azure", "csv"};
 
+[[nodiscard]] constexpr std::string_view name_of(ConversionKind kind) {
+    return conversion_kind_names.at(static_cast<std::size_t>(kind));
+}
+
 /// Of a kind that has none: std::monostate.
 using ConversionTerms = std::variant<std::monostate, AzureLocalPricing, SlurmPricing,
                                      StoragePricing, OpenAiPricing, CsvMap>;

@@ -1,4 +1,4 @@
-#include "focus_billing/convert/azure_local/azure_local_converter.hpp"
+#include "convert/azure_local/azure_local_converter.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>

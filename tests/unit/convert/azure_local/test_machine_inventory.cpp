@@ -1,4 +1,4 @@
-#include "focus_billing/convert/azure_local/machine_inventory.hpp"
+#include "convert/azure_local/machine_inventory.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "focus_billing/convert/azure_local/machine_price.hpp"
+#include "convert/azure_local/machine_price.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>

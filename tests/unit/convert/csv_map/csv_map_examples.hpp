@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "convert/converted.hpp"
-#include "focus_billing/convert/csv_map/csv_map_converter.hpp"
+#include "convert/csv_map/csv_map_converter.hpp"
 
 namespace focus_billing {
 

@@ -1,4 +1,4 @@
-#include "focus_billing/convert/csv_map/csv_map_converter.hpp"
+#include "convert/csv_map/csv_map_converter.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>

@@ -1,4 +1,4 @@
-#include "focus_billing/convert/openai/credit_usage.hpp"
+#include "convert/openai/credit_usage.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>

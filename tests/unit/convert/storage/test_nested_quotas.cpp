@@ -1,4 +1,4 @@
-#include "focus_billing/convert/storage/nested_quotas.hpp"
+#include "convert/storage/nested_quotas.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>

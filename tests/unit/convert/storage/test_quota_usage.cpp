@@ -1,4 +1,4 @@
-#include "focus_billing/convert/storage/quota_usage.hpp"
+#include "convert/storage/quota_usage.hpp"
 
 #include <catch2/catch.hpp>
 

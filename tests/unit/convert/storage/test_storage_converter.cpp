@@ -1,4 +1,4 @@
-#include "focus_billing/convert/storage/storage_converter.hpp"
+#include "convert/storage/storage_converter.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>

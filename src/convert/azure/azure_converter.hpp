@@ -1,7 +1,7 @@
 #pragma once
 
+#include "convert/csv_table.hpp"
 #include "focus_billing/convert/converter.hpp"
-#include "focus_billing/convert/csv_table.hpp"
 
 namespace focus_billing {
 

@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 
+#include "convert/prices.hpp"
+#include "convert/storage/nested_quotas.hpp"
 #include "focus_billing/convert/converter.hpp"
-#include "focus_billing/convert/prices.hpp"
-#include "focus_billing/convert/storage/nested_quotas.hpp"
 #include "focus_billing/model/convert/storage_pricing.hpp"
 
 namespace focus_billing {

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "focus_billing/convert/azure_local/machine_inventory.hpp"
-#include "focus_billing/convert/azure_local/machine_price.hpp"
+#include "convert/azure_local/machine_inventory.hpp"
+#include "convert/azure_local/machine_price.hpp"
+#include "convert/prices.hpp"
 #include "focus_billing/convert/converter.hpp"
-#include "focus_billing/convert/prices.hpp"
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/convert/azure_local_pricing.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <set>
 
+#include "convert/csv_table.hpp"
 #include "focus_billing/convert/converter.hpp"
-#include "focus_billing/convert/csv_table.hpp"
 
 namespace focus_billing {
 

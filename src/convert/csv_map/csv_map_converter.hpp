@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "convert/csv_map/csv_map_row.hpp"
 #include "focus_billing/convert/converter.hpp"
-#include "focus_billing/convert/csv_map/csv_map_row.hpp"
 #include "focus_billing/model/convert/csv_map.hpp"
 
 namespace focus_billing {

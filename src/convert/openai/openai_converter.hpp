@@ -6,9 +6,9 @@
 #include <tuple>
 #include <vector>
 
+#include "convert/openai/credit_usage.hpp"
+#include "convert/openai/organization_costs.hpp"
 #include "focus_billing/convert/converter.hpp"
-#include "focus_billing/convert/openai/credit_usage.hpp"
-#include "focus_billing/convert/openai/organization_costs.hpp"
 #include "focus_billing/model/convert/openai_pricing.hpp"
 
 namespace focus_billing {

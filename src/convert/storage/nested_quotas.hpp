@@ -7,14 +7,12 @@
 #include <optional>
 #include <string>
 
-#include "focus_billing/convert/storage/quota_usage.hpp"
+#include "convert/storage/quota_usage.hpp"
+#include "focus_billing/convert/converter.hpp"
 #include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/convert/storage_pricing.hpp"
 
 namespace focus_billing {
-
-/// Reads the text of the file with the payer of a folder, if there is one.
-using ReadMetadata = std::function<std::optional<std::string>(const std::string& path)>;
 
 /// What a file beside a project says of its payer.
 struct FolderMetadata {
