@@ -66,12 +66,12 @@ public:
 
     [[nodiscard]] bool add(Flag flag) {
         m_flags.add(flag);
-        return m_findings.count(code(flag));
+        return m_findings.count(row_of(flag).code);
     }
     void word(Flag flag, std::string_view field, std::string message, std::string_view value,
               std::string help) {
         auto diagnostic =
-            make_diagnostic(code(flag), {.file = m_file, .line = m_charge.line, .column = 0},
+            make_diagnostic(row_of(flag).code, {.file = m_file, .line = m_charge.line, .column = 0},
                             std::move(message), std::string(value), std::move(help));
         diagnostic.field = field;
         m_findings.keep(std::move(diagnostic));
@@ -79,8 +79,6 @@ public:
     [[nodiscard]] FlagSet flags() const { return m_flags; }
 
 private:
-    static int code(Flag flag) { return 401 + static_cast<int>(flag); }
-
     const Charge& m_charge;
     const std::string& m_file;
     Findings& m_findings;

@@ -29,10 +29,6 @@ struct AttributeOptions {
     bool json = false;
 };
 
-// What no rule decides, but how the charge came or what became of it.
-constexpr Flag kept_flags[] = {Flag::period_mismatch, Flag::possible_duplicate,
-                               Flag::revised_after_decision};
-
 // Finds the payers of one part of a month, in one thread.
 class Reattribution {
 public:
@@ -54,10 +50,7 @@ private:
         m_charge.tags = stored.tag_set ? &m_tags.tags(*stored.tag_set) : &no_tags;
         const auto& attribution = attributor_of(stored.source).attribute(m_charge);
         auto flags = m_flagger.flag(m_charge, attribution, m_no_file, m_findings);
-        for (const auto flag : kept_flags) {
-            if (stored.flags.has(flag))
-                flags.add(flag);
-        }
+        flags.add(stored.flags.common_with(delivery_flags));
         m_part.set(attribution, flags);
     }
 
