@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t most_known = 100'000;
 
-struct Shares {
+struct PostedShares {
     std::uint64_t charges = 0;
     DecimalSum sum;
 };
@@ -39,15 +39,17 @@ public:
     explicit SharePoster(const SourceAccounts& accounts) : m_accounts(accounts) {}
 
     void add(const BilledCharge& charge) {
-        Shares& shares = shares_of(charge);
-        ++shares.charges;
-        shares.sum.add(charge.cost);
+        for (const auto& share : shares_of(charge)) {
+            PostedShares& posted = posted_with(charge, share);
+            ++posted.charges;
+            posted.sum.add(share.cost);
+        }
     }
 
     std::vector<Posting> postings() const {
         std::vector<Posting> postings;
-        postings.reserve(m_shares.size());
-        for (const auto& [key, shares] : m_shares) {
+        postings.reserve(m_posted.size());
+        for (const auto& [key, shares] : m_posted) {
             const int decimals = minor_unit_or_usual(key.statement.currency);
             const auto amount = rounded(shares.sum, decimals);
             postings.push_back({.key = key,
@@ -60,27 +62,27 @@ public:
     }
 
 private:
-    Shares& shares_of(const BilledCharge& charge) {
-        if (m_last != nullptr && m_last_group.payer == charge.payer &&
+    PostedShares& posted_with(const BilledCharge& charge, const Share& share) {
+        if (m_last != nullptr && m_last_group.payer == share.payer &&
             m_last_group.import == charge.import && m_last_group.currency == charge.currency)
             return *m_last;
-        m_last_group = {charge.payer, charge.import, std::string(charge.currency)};
+        m_last_group = {share.payer, charge.import, std::string(charge.currency)};
         if (m_known.size() > most_known)
             m_known.clear();
         auto [known, is_new] = m_known.try_emplace(m_last_group, nullptr);
         if (is_new) {
             known->second =
-                &m_shares[posting_key(*charge.values, charge.source, charge.currency, m_accounts)];
+                &m_posted[posting_key(share, charge.source, charge.currency, m_accounts)];
         }
         m_last = known->second;
         return *m_last;
     }
 
     const SourceAccounts& m_accounts;
-    std::map<PostingKey, Shares> m_shares;
-    std::unordered_map<ShareGroup, Shares*, ShareGroupHash> m_known;
+    std::map<PostingKey, PostedShares> m_posted;
+    std::unordered_map<ShareGroup, PostedShares*, ShareGroupHash> m_known;
     ShareGroup m_last_group;
-    Shares* m_last = nullptr;
+    PostedShares* m_last = nullptr;
 };
 
 }  // namespace
@@ -121,9 +123,11 @@ SourceAccounts source_accounts(const Config& config) {
     return accounts;
 }
 
-PostingKey posting_key(const AttributeTexts& payer, std::string_view source,
-                       std::string_view currency, const SourceAccounts& accounts) {
-    const auto value = [&](Attribute attribute) { return std::string(payer[index_of(attribute)]); };
+PostingKey posting_key(const Share& share, std::string_view source, std::string_view currency,
+                       const SourceAccounts& accounts) {
+    const auto value = [&](Attribute attribute) {
+        return std::string((*share.values)[index_of(attribute)]);
+    };
     PostingKey key{.statement = {.pi_email = value(Attribute::pi_email),
                                  .project_id = value(Attribute::project_id),
                                  .currency = std::string(currency)},
@@ -141,14 +145,14 @@ PostingKey posting_key(const AttributeTexts& payer, std::string_view source,
 }
 
 PostingRules posting_rules(SourceAccounts accounts) {
-    PostingRules step;
-    step.post = [accounts](const EachBilledCharge& each) {
+    PostingRules rules;
+    rules.post = [accounts](const EachBilledCharge& each) {
         SharePoster poster(accounts);
         each([&](const BilledCharge& charge) { poster.add(charge); });
         return poster.postings();
     };
-    step.accounts = std::move(accounts);
-    return step;
+    rules.accounts = std::move(accounts);
+    return rules;
 }
 
 }  // namespace focus_billing

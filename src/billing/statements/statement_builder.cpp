@@ -100,27 +100,32 @@ void StatementBuilder::begin(const StatementKey& key, std::vector<Posting> posti
 }
 
 void StatementBuilder::add(const StatementChargeRow& charge) {
-    const auto posting = posting_of(charge);
+    for (const auto& share : shares_of(charge))
+        add(charge, share);
+}
+
+void StatementBuilder::add(const StatementChargeRow& charge, const Share& share) {
+    const auto posting = posting_of(charge, share);
     auto& line =
         m_lines[posting][{charge.charge.kind, charge.charge.service, charge.charge.period}];
     ++line.charges;
-    line.cost.add(charge.cost);
-    line.list.add(charge.list.value_or(charge.cost));
+    line.cost.add(share.cost);
+    line.list.add(charge.list.value_or(share.cost));
     if (charge.quantity)
         line.quantities[charge.charge.unit].add(*charge.quantity);
     m_statement.charges.push_back(charge.charge);
     m_statement.charges.back().section = m_section_of[posting];
 }
 
-std::size_t StatementBuilder::posting_of(const StatementChargeRow& charge) {
-    auto [known, is_new] = m_known.try_emplace({charge.payer, charge.charge.source}, 0);
+std::size_t StatementBuilder::posting_of(const StatementChargeRow& charge, const Share& share) {
+    auto [known, is_new] = m_known.try_emplace({share.payer, charge.charge.source}, 0);
     if (!is_new)
         return known->second;
     for (const auto attribute : {Attribute::end_date, Attribute::reconciliation_end}) {
-        if (const auto date = (*charge.values)[index_of(attribute)]; !date.empty())
+        if (const auto date = (*share.values)[index_of(attribute)]; !date.empty())
             m_dates.emplace(attribute, date);
     }
-    const auto key = posting_key(*charge.values, charge.charge.source, m_key.currency, m_accounts);
+    const auto key = posting_key(share, charge.charge.source, m_key.currency, m_accounts);
     const auto found = std::ranges::lower_bound(m_postings, key, {}, &Posting::key);
     if (found == m_postings.end() || found->key != key)
         throw std::logic_error("charge " + std::to_string(charge.charge.id) + " has no posting");

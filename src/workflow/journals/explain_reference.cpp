@@ -122,21 +122,25 @@ private:
             for (const auto& posting : line.postings)
                 wanted[line.period].insert(posting.key);
         }
-        for (const auto& [period, keys] : wanted) {
-            const auto accounts = m_store.accounts(period);
-            m_store.for_each_billed_charge(
-                period, [&, &wanted_keys = keys](const BilledCharge& charge) {
-                    const auto key =
-                        posting_key(*charge.values, charge.source, charge.currency, accounts);
-                    if (!wanted_keys.contains(key))
-                        return;
-                    ++m_explanation.charge_count;
-                    if (m_explanation.charges.size() < most) {
-                        m_explanation.charges.push_back(
-                            {charge.id, charge.cost.text(), key.statement, key.source});
-                    }
-                });
-        }
+        for (const auto& [period, keys] : wanted)
+            read_charges(period, keys, most);
+    }
+
+    void read_charges(BillingPeriod period, const std::set<PostingKey>& wanted, std::size_t most) {
+        const auto accounts = m_store.accounts(period);
+        m_store.for_each_billed_charge(period, [&](const BilledCharge& charge) {
+            for (const auto& share : shares_of(charge)) {
+                const auto key = posting_key(share, charge.source, charge.currency, accounts);
+                if (wanted.contains(key))
+                    add_charge(charge.id, share, key, most);
+            }
+        });
+    }
+
+    void add_charge(std::int64_t id, const Share& share, const PostingKey& key, std::size_t most) {
+        ++m_explanation.charge_count;
+        if (m_explanation.charges.size() < most)
+            m_explanation.charges.push_back({id, share.cost.text(), key.statement, key.source});
     }
 
     JournalStore& m_store;

@@ -68,9 +68,10 @@ std::optional<std::uint32_t> StatementMaker::place_of(const BilledCharge& charge
     stop_if_interrupted();
     if (m_known_places.size() > most_known)
         m_known_places.clear();
-    auto [known, is_new] = m_known_places.try_emplace({charge.payer, std::string(charge.currency)});
+    const auto [share] = shares_of(charge);  // does not compile where a charge has several places
+    auto [known, is_new] = m_known_places.try_emplace({share.payer, std::string(charge.currency)});
     if (is_new) {
-        const auto key = posting_key(*charge.values, {}, charge.currency, {}).statement;
+        const auto key = posting_key(share, {}, charge.currency, {}).statement;
         if (const auto found = m_places.find(key); found != m_places.end())
             known->second = found->second;
     }

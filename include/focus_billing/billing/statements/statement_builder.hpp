@@ -56,7 +56,8 @@ private:
     };
     using Lines = std::map<LineKey, LineSums>;
 
-    [[nodiscard]] std::size_t posting_of(const StatementChargeRow& charge);
+    void add(const StatementChargeRow& charge, const Share& share);
+    [[nodiscard]] std::size_t posting_of(const StatementChargeRow& charge, const Share& share);
     void fit_lines();
     [[nodiscard]] std::vector<Lines> lines_of_sections() const;
     [[nodiscard]] StatementLine line_of(const LineKey& key, const LineSums& sums) const;
