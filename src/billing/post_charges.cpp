@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "focus_billing/model/count_and_cost.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/rounding.hpp"
 
@@ -11,11 +12,6 @@ namespace focus_billing {
 namespace {
 
 constexpr std::size_t most_known = 100'000;
-
-struct PostedShares {
-    std::uint64_t charges = 0;
-    DecimalSum sum;
-};
 
 // What neighbouring charges mostly have in common.
 struct ShareGroup {
@@ -39,30 +35,27 @@ public:
     explicit SharePoster(const SourceAccounts& accounts) : m_accounts(accounts) {}
 
     void add(const BilledCharge& charge) {
-        for (const auto& share : shares_of(charge)) {
-            PostedShares& posted = posted_with(charge, share);
-            ++posted.charges;
-            posted.sum.add(share.cost);
-        }
+        for (const auto& share : shares_of(charge))
+            posted_with(charge, share).add(share.cost);
     }
 
     std::vector<Posting> postings() const {
         std::vector<Posting> postings;
         postings.reserve(m_posted.size());
-        for (const auto& [key, shares] : m_posted) {
+        for (const auto& [key, posted] : m_posted) {
             const int decimals = minor_unit_or_usual(key.statement.currency);
-            const auto amount = rounded(shares.sum, decimals);
+            const auto amount = rounded(posted.cost, decimals);
             postings.push_back({.key = key,
-                                .charges = shares.charges,
-                                .shares = shares.sum,
-                                .rounding = amount.difference(shares.sum),
+                                .charges = static_cast<std::uint64_t>(posted.count),
+                                .shares = posted.cost,
+                                .rounding = amount.difference(posted.cost),
                                 .amount = amount});
         }
         return postings;
     }
 
 private:
-    PostedShares& posted_with(const BilledCharge& charge, const Share& share) {
+    CountAndCost& posted_with(const BilledCharge& charge, const Share& share) {
         if (m_last != nullptr && m_last_group.payer == share.payer &&
             m_last_group.import == charge.import && m_last_group.currency == charge.currency)
             return *m_last;
@@ -79,10 +72,10 @@ private:
     }
 
     const SourceAccounts& m_accounts;
-    std::map<PostingKey, PostedShares> m_posted;
-    std::unordered_map<ShareGroup, PostedShares*, ShareGroupHash> m_known;
+    std::map<PostingKey, CountAndCost> m_posted;
+    std::unordered_map<ShareGroup, CountAndCost*, ShareGroupHash> m_known;
     ShareGroup m_last_group;
-    PostedShares* m_last = nullptr;
+    CountAndCost* m_last = nullptr;
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ void merge(const StoredInvoice& from, StoredInvoice& into) {
     into.live.add(from.live);
     into.held_rows += from.held_rows;
     into.superseded.add(from.superseded);
-    std::map<BillingPeriod, CountedRows> others;
+    std::map<BillingPeriod, CountAndCost> others;
     for (const auto* invoice : {&std::as_const(into), &from}) {
         for (const auto& other : invoice->others)
             others[other.month].add(other.rows);
@@ -32,18 +32,19 @@ bool is_of(const StoredInvoice& stored, const Invoice& invoice) {
 }
 
 bool is_in_month(const StoredInvoice& stored) {
-    return stored.live.rows > 0 || stored.live.billed.sign() != 0;
+    return stored.live.count > 0 || stored.live.cost.sign() != 0;
 }
 
 void judge(ComparedInvoice& invoice) {
     const int decimals = minor_unit_or_usual(invoice.stored.currency);
-    invoice.difference = invoice.stored.live.billed.difference(invoice.invoiced);
-    invoice.tolerance = tolerance_text(invoice.stored.live.rows, decimals);
+    invoice.difference = invoice.stored.live.cost.difference(invoice.invoiced);
+    const auto rows = static_cast<std::uint64_t>(invoice.stored.live.count);
+    invoice.tolerance = tolerance_text(rows, decimals);
     if (invoice.difference.sign() == 0)
         invoice.verdict = InvoiceVerdict::equal;
     else if (!is_in_month(invoice.stored))
         invoice.verdict = InvoiceVerdict::not_stored;
-    else if (is_within_tolerance(invoice.difference, invoice.stored.live.rows, decimals))
+    else if (is_within_tolerance(invoice.difference, rows, decimals))
         invoice.verdict = InvoiceVerdict::within;
     else
         invoice.verdict = InvoiceVerdict::over;
@@ -128,9 +129,9 @@ public:
 
 private:
     void tell(const std::string& what) { m_text += (m_text.empty() ? "look at " : "; at ") + what; }
-    [[nodiscard]] std::string money(const CountedRows& rows) const {
-        return counted(rows.rows, "row") + " of " + rows.billed.text() + " " +
-               m_invoice.stored.currency;
+    [[nodiscard]] std::string money(const CountAndCost& rows) const {
+        return counted(static_cast<std::uint64_t>(rows.count), "row") + " of " + rows.cost.text() +
+               " " + m_invoice.stored.currency;
     }
 
     void tell_others() {
@@ -138,21 +139,21 @@ private:
             tell(money(other.rows) + " in " + other.month.text());
     }
     void tell_superseded() {
-        if (m_invoice.stored.superseded.rows > 0) {
+        if (m_invoice.stored.superseded.count > 0) {
             tell(money(m_invoice.stored.superseded) +
                  " that later deliveries superseded (focus-billing imports list --period " +
                  m_period + ")");
         }
     }
     void tell_without_id() {
-        CountedRows rows;
+        CountAndCost rows;
         for (const auto& stored : m_month.stored) {
             if (stored.id.empty() && stored.currency == m_invoice.stored.currency &&
                 (m_invoice.stored.source.empty() ||
                  equals_ignoring_case(stored.source, m_invoice.stored.source)))
                 rows.add(stored.live);
         }
-        if (rows.rows > 0)
+        if (rows.count > 0)
             tell(money(rows) + " without InvoiceId");
     }
     void tell_rejected() {

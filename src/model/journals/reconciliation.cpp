@@ -46,8 +46,8 @@ void ReconciledSource::add(const ReconciledSource& other) {
 }
 
 std::vector<UnexplainedDifference> ReconciledSource::differences() const {
-    const auto issued = sum_of_all({&not_issued.amount, &changed_since_issue.amount, &statements});
-    const auto journaled = sum_of_all({&in_no_journal.amount, &changed_since_journal.amount})
+    const auto issued = sum_of_all({&not_issued.cost, &changed_since_issue.cost, &statements});
+    const auto journaled = sum_of_all({&in_no_journal.cost, &changed_since_journal.cost})
                                .difference(DecimalSum().difference(journals()));
     return left_over({{"what was imported and the charges", imported.difference(stored)},
                       {"billed and the shares of postings", billed().difference(shares)},

@@ -80,8 +80,8 @@ private:
             add("  " + name, amount, count == 0 ? "" : counted(count, noun));
     }
     // What is still to come lessens what is there.
-    void step(const std::string& name, const CountedPostings& postings) {
-        step(name, negated(postings.amount), postings.postings, "posting");
+    void step(const std::string& name, const CountAndCost& postings) {
+        step(name, negated(postings.cost), static_cast<std::uint64_t>(postings.count), "posting");
     }
 
     [[nodiscard]] std::string states() const {
@@ -133,11 +133,11 @@ Json source_json(const ReconciledSource& source) {
             {"billed", source.billed().text()},
             {"rounding", source.rounding.text()},
             {"postings", source.postings.text()},
-            {"not_issued", source.not_issued.amount.text()},
-            {"changed_since_issue", source.changed_since_issue.amount.text()},
+            {"not_issued", source.not_issued.cost.text()},
+            {"changed_since_issue", source.changed_since_issue.cost.text()},
             {"statements", source.statements.text()},
-            {"in_no_journal", source.in_no_journal.amount.text()},
-            {"changed_since_journal", source.changed_since_journal.amount.text()},
+            {"in_no_journal", source.in_no_journal.cost.text()},
+            {"changed_since_journal", source.changed_since_journal.cost.text()},
             {"journals", source.journals().text()},
             {"not_journaled", source.not_journaled().text()},
             {"pending", source.pending.text()},
@@ -159,8 +159,8 @@ Json others_json(const std::vector<RowsOfMonth>& others) {
     Json json = Json::array();
     for (const auto& other : others) {
         json.push_back({{"period", other.month.text()},
-                        {"rows", other.rows.rows},
-                        {"charges", other.rows.billed.text()}});
+                        {"rows", other.rows.count},
+                        {"charges", other.rows.cost.text()}});
     }
     return json;
 }
@@ -173,14 +173,14 @@ Json invoice_json(const ComparedInvoice& invoice) {
             {"source", stored.source.empty() ? Json() : Json(stored.source)},
             {"currency", stored.currency},
             {"line", is_listed ? Json(invoice.line) : Json()},
-            {"rows", stored.live.rows},
+            {"rows", stored.live.count},
             {"held_rows", stored.held_rows},
-            {"charges", stored.live.billed.text()},
+            {"charges", stored.live.cost.text()},
             {"invoiced", if_listed(invoice.invoiced.text())},
             {"difference", if_listed(invoice.difference.text())},
             {"tolerance", if_listed(invoice.tolerance)},
-            {"superseded_rows", stored.superseded.rows},
-            {"superseded_charges", stored.superseded.billed.text()},
+            {"superseded_rows", stored.superseded.count},
+            {"superseded_charges", stored.superseded.cost.text()},
             {"other_months", others_json(stored.others)},
             {"verdict", verdict_names[static_cast<std::size_t>(invoice.verdict)]}};
 }
@@ -205,7 +205,7 @@ std::string invoices_text(const std::vector<ComparedInvoice>& invoices) {
         const bool is_listed = invoice.verdict != InvoiceVerdict::not_listed;
         rows.push_back({stored.id.empty() ? "(none)" : shown_text(stored.id, 40),
                         stored.source.empty() ? "-" : shown_text(stored.source, 40),
-                        std::to_string(stored.live.rows), stored.live.billed.text(),
+                        std::to_string(stored.live.count), stored.live.cost.text(),
                         is_listed ? invoice.invoiced.text() : "-",
                         is_listed ? invoice.difference.text() : "-",
                         is_listed ? invoice.tolerance : "-", stored.currency,

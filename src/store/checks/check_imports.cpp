@@ -15,10 +15,10 @@ namespace {
 // What became of good rows: on record, and as the charges say.
 enum Fate : std::uint8_t { stored, unchanged, corrected };
 constexpr std::array<std::string_view, 3> fate_names = {"stored", "unchanged", "corrected"};
-using Fates = std::array<ChargeCount, fate_names.size()>;
+using Fates = std::array<CountAndCost, fate_names.size()>;
 
 struct GoodRows {
-    ChargeCount all;
+    CountAndCost all;
     Fates fates;
 };
 
@@ -30,11 +30,11 @@ struct ImportOnRecord {
     std::array<std::int64_t, 3> fates{};
     std::int64_t rejected = 0;
     std::map<PlaceKey, GoodRows> good;
-    std::map<std::string, ChargeCount> rejected_costs;  // by currency
+    std::map<std::string, CountAndCost> rejected_costs;  // by currency
 };
 
-ChargeCount count_of(const SQLite::Statement& row, int column) {
-    ChargeCount count{.charges = row.getColumn(column).getInt64(), .cost = {}};
+CountAndCost count_of(const SQLite::Statement& row, int column) {
+    CountAndCost count{.count = row.getColumn(column).getInt64(), .cost = {}};
     if (const auto cost = DecimalSum::parse(row.getColumn(column + 1).getString()))
         count.cost = *cost;
     return count;
@@ -91,12 +91,12 @@ private:
 struct Difference {
     PlaceKey place;
     Fate fate;
-    ChargeCount on_record;
-    ChargeCount found;
+    CountAndCost on_record;
+    CountAndCost found;
 };
 
-std::string shown(const ChargeCount& count, const std::string& currency) {
-    return std::to_string(count.charges) + " of " + count.cost.text() + " " + currency;
+std::string shown(const CountAndCost& count, const std::string& currency) {
+    return std::to_string(count.count) + " of " + count.cost.text() + " " + currency;
 }
 
 std::string words(const Difference& difference) {
@@ -162,9 +162,9 @@ private:
 
     // What is on record and what was found, added up over the months, of one currency or of all.
     struct Sums {
-        ChargeCount read;  // the good rows on record
+        CountAndCost read;  // the good rows on record
         Fates found;
-        ChargeCount all_found;
+        CountAndCost all_found;
     };
     [[nodiscard]] Sums sums(const std::string* currency) const {
         Sums sums;
@@ -184,29 +184,28 @@ private:
         const Sums all = sums(nullptr);
         CheckLine line{.subject = subject(), .left = {count_term("rows read", m_import.rows_read)}};
         for (std::size_t i = 0; i < all.found.size(); ++i)
-            line.right.push_back(count_term(fate_names[i], all.found[i].charges));
+            line.right.push_back(count_term(fate_names[i], all.found[i].count));
         line.right.push_back(count_term("rejected", m_import.rejected));
         line.fault = row_fault(all);
         return line;
     }
 
     [[nodiscard]] std::optional<Diagnostic> row_fault(const Sums& all) const {
-        const auto difference = first_difference(
-            [](const PlaceKey&, const ChargeCount& recorded, const ChargeCount& seen) {
-                return recorded.charges != seen.charges;
-            });
+        const auto difference =
+            first_difference([](const PlaceKey&, const CountAndCost& recorded,
+                                const CountAndCost& seen) { return recorded.count != seen.count; });
         if (difference)
             return fault(words(*difference));
-        const auto accounted = all.all_found.charges + m_import.rejected;
-        if (m_import.rows_read != accounted || all.read.charges != all.all_found.charges) {
+        const auto accounted = all.all_found.count + m_import.rejected;
+        if (m_import.rows_read != accounted || all.read.count != all.all_found.count) {
             return fault(std::to_string(m_import.rows_read) + " rows were read, and " +
                          std::to_string(accounted) + " are accounted for");
         }
         for (std::size_t i = 0; i < all.found.size(); ++i) {
-            if (m_import.fates[i] != all.found[i].charges) {
+            if (m_import.fates[i] != all.found[i].count) {
                 return fault(std::to_string(m_import.fates[i]) + " are on record as " +
                              std::string(fate_names[i]) + ", and " +
-                             std::to_string(all.found[i].charges) + " are there");
+                             std::to_string(all.found[i].count) + " are there");
             }
         }
         return std::nullopt;
@@ -219,7 +218,7 @@ private:
         for (std::size_t i = 0; i < all.found.size(); ++i)
             line.right.push_back(amount_term(fate_names[i], all.found[i].cost.text()));
         const auto refused =
-            rejected == m_import.rejected_costs.end() ? ChargeCount{} : rejected->second;
+            rejected == m_import.rejected_costs.end() ? CountAndCost{} : rejected->second;
         line.right.push_back(amount_term("rejected", refused.cost.text()));
         all.read.add(refused);
         all.all_found.add(refused);
@@ -230,8 +229,8 @@ private:
 
     [[nodiscard]] std::optional<Diagnostic> cost_fault(const std::string& currency,
                                                        const Sums& all) const {
-        const auto differs = [&](const PlaceKey& place, const ChargeCount& recorded,
-                                 const ChargeCount& seen) {
+        const auto differs = [&](const PlaceKey& place, const CountAndCost& recorded,
+                                 const CountAndCost& seen) {
             return place.second == currency && recorded.cost.text() != seen.cost.text();
         };
         if (const auto difference = first_difference(differs))

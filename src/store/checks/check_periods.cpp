@@ -13,12 +13,12 @@ namespace {
 
 // What imports, and rules that were applied anew, have made of a month.
 struct MonthOnRecord {
-    ChargeCount all;
-    ChargeCount flagged;
+    CountAndCost all;
+    CountAndCost flagged;
 };
 
-ChargeCount count_of(const SQLite::Statement& row, int column) {
-    ChargeCount count{.charges = row.getColumn(column).getInt64(), .cost = {}};
+CountAndCost count_of(const SQLite::Statement& row, int column) {
+    CountAndCost count{.count = row.getColumn(column).getInt64(), .cost = {}};
     if (const auto cost = DecimalSum::parse(row.getColumn(column + 1).getString()))
         count.cost = *cost;
     return count;
@@ -44,8 +44,8 @@ std::map<MonthKey, MonthOnRecord> read_months(SQLite::Database& database) {
     return months;
 }
 
-std::string shown(const ChargeCount& count, const std::string& currency) {
-    return std::to_string(count.charges) + " of " + count.cost.text() + " " + currency;
+std::string shown(const CountAndCost& count, const std::string& currency) {
+    return std::to_string(count.count) + " of " + count.cost.text() + " " + currency;
 }
 
 class MonthCheck {
@@ -68,21 +68,21 @@ private:
     [[nodiscard]] std::string subject() const { return "period " + month() + " " + m_key.second; }
 
     // With those that were carried out of the month: it was closed with them as held.
-    [[nodiscard]] ChargeCount held() const {
-        ChargeCount held = m_found.held;
+    [[nodiscard]] CountAndCost held() const {
+        CountAndCost held = m_found.held;
         held.add(m_found.carried_out);
         return held;
     }
 
     [[nodiscard]] CheckLine number_line() const {
         CheckLine line{.subject = subject(),
-                       .left = {count_term("number", m_recorded.all.charges),
-                                count_term("carried in", m_found.carried_in.charges)},
-                       .right = {count_term("billed", m_billed.charges),
-                                 count_term("held", held().charges),
-                                 count_term("rejected", m_found.rejected.charges)}};
-        if (m_recorded.all.charges != m_found.all.charges ||
-            m_recorded.flagged.charges != m_found.flagged.charges)
+                       .left = {count_term("number", m_recorded.all.count),
+                                count_term("carried in", m_found.carried_in.count)},
+                       .right = {count_term("billed", m_billed.count),
+                                 count_term("held", held().count),
+                                 count_term("rejected", m_found.rejected.count)}};
+        if (m_recorded.all.count != m_found.all.count ||
+            m_recorded.flagged.count != m_found.flagged.count)
             line.fault = fault();
         return line;
     }
@@ -114,7 +114,7 @@ private:
     const MonthKey& m_key;
     const MonthOnRecord& m_recorded;
     const MonthCount& m_found;
-    ChargeCount m_billed;
+    CountAndCost m_billed;
 };
 
 constexpr std::int64_t rows_per_step = 4096;
@@ -184,7 +184,7 @@ std::string status_after(const std::string& action) {
 std::int64_t charges_of(const RecountedCharges& tally, BillingPeriod period) {
     std::int64_t charges = 0;
     for (const auto& [key, month] : tally.months)
-        charges += key.first == period.key() ? month.all.charges : 0;
+        charges += key.first == period.key() ? month.all.count : 0;
     return charges;
 }
 

@@ -56,7 +56,7 @@ public:
                                .role = role_of(row.getColumn(6)),
                                .gone_with = std::min(superseded_by, or_never(row.getColumn(11)))};
         const Decimal cost = parse_decimal(row.getColumn(4).getString()).value;
-        count(cost, m_delivered[key]);
+        m_delivered[key].add(cost);
         ++m_tally.charges;
         m_tally.reversals += key.role == ChargeRole::reversal ? 1 : 0;
         m_tally.superseded += superseded_by != DeliveredKey::never ? 1 : 0;
@@ -74,29 +74,25 @@ private:
         const bool is_rejected = row.getColumn(10).getInt() != 0;
         const bool is_carried = !row.isColumnNull(9);
         MonthCount& month = m_months[{row.getColumn(2).getInt(), currency}];
-        count(cost, month.all);
+        month.all.add(cost);
         if (is_flagged)
-            count(cost, month.flagged);
+            month.flagged.add(cost);
         if (is_carried)
-            count(cost, month.carried_out);
+            month.carried_out.add(cost);
         if (is_flagged && !is_decided)
-            count(cost, month.held);
+            month.held.add(cost);
         if (is_rejected && !is_carried)
-            count(cost, month.rejected);
+            month.rejected.add(cost);
         if (!is_carried)
             return;
         MonthCount& later = m_months[{row.getColumn(9).getInt(), currency}];
-        count(cost, later.carried_in);
+        later.carried_in.add(cost);
         if (is_rejected)
-            count(cost, later.rejected);
-    }
-    static void count(const Decimal& cost, ChargeCount& total) {
-        ++total.charges;
-        total.cost.add(cost);
+            later.rejected.add(cost);
     }
 
     RecountedCharges m_tally;
-    LastEntry<DeliveredKey, ChargeCount> m_delivered{m_tally.delivered};
+    LastEntry<DeliveredKey, CountAndCost> m_delivered{m_tally.delivered};
     LastEntry<MonthKey, MonthCount> m_months{m_tally.months};
 };
 
@@ -172,9 +168,9 @@ std::vector<std::int64_t> Deliveries::members(std::int64_t import, int period) c
     return members;
 }
 
-ChargeCount Deliveries::contained_in(std::int64_t import, int period,
-                                     const std::string& currency) const {
-    ChargeCount contained;
+CountAndCost Deliveries::contained_in(std::int64_t import, int period,
+                                      const std::string& currency) const {
+    CountAndCost contained;
     for (const auto member : members(import, period)) {
         const auto parts = m_parts.find({period, member});
         if (member > import || parts == m_parts.end())

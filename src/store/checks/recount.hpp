@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "focus_billing/model/count_and_cost.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 
 namespace SQLite {
@@ -16,24 +17,6 @@ class Database;
 }
 
 namespace focus_billing {
-
-/// How many charges, and what they cost.
-struct ChargeCount {
-    std::int64_t charges = 0;
-    DecimalSum cost;
-
-    void add(const ChargeCount& other) {
-        charges += other.charges;
-        cost.add(other.cost);
-    }
-    void subtract(const ChargeCount& other) {
-        charges -= other.charges;
-        cost.subtract(other.cost);
-    }
-    [[nodiscard]] bool operator==(const ChargeCount& other) const {
-        return charges == other.charges && cost.text() == other.cost.text();
-    }
-};
 
 /// What a charge is to the delivery that brought it.
 enum class ChargeRole : std::uint8_t { stored, reversal, correction };
@@ -54,12 +37,12 @@ struct DeliveredKey {
 
 /// The live charges of a month.
 struct MonthCount {
-    ChargeCount all;          ///< that are of it, but not those carried into it
-    ChargeCount flagged;      ///< of all: with a flag, decided or not
-    ChargeCount held;         ///< of all: flagged and not decided
-    ChargeCount carried_out;  ///< of all: held when it was closed, and decided later
-    ChargeCount carried_in;
-    ChargeCount rejected;  ///< by a reviewer, of all and of those carried in
+    CountAndCost all;          ///< that are of it, but not those carried into it
+    CountAndCost flagged;      ///< of all: with a flag, decided or not
+    CountAndCost held;         ///< of all: flagged and not decided
+    CountAndCost carried_out;  ///< of all: held when it was closed, and decided later
+    CountAndCost carried_in;
+    CountAndCost rejected;  ///< by a reviewer, of all and of those carried in
 };
 
 using MonthKey = std::pair<int, std::string>;  ///< month and currency
@@ -67,7 +50,7 @@ using MonthKey = std::pair<int, std::string>;  ///< month and currency
 /// All charges added up from their rows. Its size depends on the number of imports, months and
 /// currencies alone.
 struct RecountedCharges {
-    std::map<DeliveredKey, ChargeCount> delivered;
+    std::map<DeliveredKey, CountAndCost> delivered;
     std::map<MonthKey, MonthCount> months;
     std::int64_t charges = 0;
     std::int64_t reversals = 0;
@@ -87,8 +70,8 @@ public:
     Deliveries(SQLite::Database& database, const RecountedCharges& tally);
 
     struct Brought {
-        ChargeCount stored;
-        ChargeCount corrected;
+        CountAndCost stored;
+        CountAndCost corrected;
     };
 
     /// Billing periods and currencies of the charges that an import brought.
@@ -101,13 +84,13 @@ public:
     /// The charges that made up the delivery when it came: its own, and those of the imports whose
     /// place it took, directly or by others between, that were neither superseded nor reversed by
     /// then. An addition, and what mends another import, contain their own charges alone.
-    [[nodiscard]] ChargeCount contained_in(std::int64_t import, int period,
-                                           const std::string& currency) const;
+    [[nodiscard]] CountAndCost contained_in(std::int64_t import, int period,
+                                            const std::string& currency) const;
 
 private:
     struct Part {
         DeliveredKey key;
-        const ChargeCount* count;
+        const CountAndCost* count;
     };
     using PeriodImport = std::pair<int, std::int64_t>;
 

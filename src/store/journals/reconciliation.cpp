@@ -82,9 +82,9 @@ private:
                            row.getColumn(2).getString()}];
     }
 
-    static CountedRows counted(const SQLite::Statement& row) {
-        return {.rows = static_cast<std::uint64_t>(row.getColumn(4).getInt64()),
-                .billed = DecimalSum::parse(row.getColumn(5).getString()).value_or(DecimalSum())};
+    static CountAndCost counted(const SQLite::Statement& row) {
+        return {.count = row.getColumn(4).getInt64(),
+                .cost = DecimalSum::parse(row.getColumn(5).getString()).value_or(DecimalSum())};
     }
 
     SQLite::Database& m_database;

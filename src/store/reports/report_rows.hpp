@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "focus_billing/model/count_and_cost.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 #include "focus_billing/model/period.hpp"
@@ -52,16 +53,6 @@ private:
     std::size_t m_name_bytes = 0;
     std::map<std::int64_t, std::string> m_sources;
     std::map<std::pair<std::int64_t, std::size_t>, std::string> m_payers;
-};
-
-struct CountedCost {
-    std::uint64_t charges = 0;
-    DecimalSum cost;
-
-    void add(const Decimal& value) {
-        ++charges;
-        cost.add(value);
-    }
 };
 
 /// Whether `a` is the larger amount, whatever the signs.

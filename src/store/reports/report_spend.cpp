@@ -17,8 +17,8 @@ constexpr std::size_t most_movers = 10;
 constexpr std::size_t most_known = 100'000;
 
 struct Spend {
-    CountedCost billed;
-    CountedCost held;
+    CountAndCost billed;
+    CountAndCost held;
 };
 
 // The key's text, the currency, the month.
@@ -125,7 +125,7 @@ private:
         std::vector<std::string> row;
         if (m_key != SpendKey::month)
             row.push_back(text);
-        row.insert(row.end(), {month.text(), currency, std::to_string(spend.billed.charges),
+        row.insert(row.end(), {month.text(), currency, std::to_string(spend.billed.count),
                                spend.billed.cost.text(), is_first ? "" : base.text(),
                                is_first ? "" : change.text(), percentage(change, base),
                                spend.held.cost.text()});

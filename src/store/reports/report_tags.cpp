@@ -50,7 +50,7 @@ public:
 
 private:
     struct Coverage {
-        std::array<CountedCost, origin_names.size()> by_origin;
+        std::array<CountAndCost, origin_names.size()> by_origin;
     };
 
     // Without these nobody can be billed, or no statement be made.
@@ -59,7 +59,7 @@ private:
     }
 
     // Of charges, to a tenth.
-    static std::string percent(std::uint64_t part, std::uint64_t all) {
+    static std::string percent(std::int64_t part, std::int64_t all) {
         const auto tenths = (2000 * part + all) / (2 * all);
         return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
     }
@@ -139,15 +139,15 @@ private:
                           .rows = {}};
         for (const auto& [place, coverage] : m_attributes) {
             const auto& [source, attribute, currency] = place;
-            const auto all = m_all.at({source, currency}).charges;
+            const auto all = m_all.at({source, currency}).count;
             const auto& missing = coverage.by_origin[static_cast<std::size_t>(Origin::missing)];
-            if (missing.charges == all && !m_used.contains(attribute) && !is_needed(attribute))
+            if (missing.count == all && !m_used.contains(attribute) && !is_needed(attribute))
                 continue;
             for (std::size_t i = 0; i < origin_names.size(); ++i) {
                 const auto& sum = coverage.by_origin[i];
-                if (sum.charges > 0)
+                if (sum.count > 0)
                     table.rows.push_back({source, attribute, origin_names[i],
-                                          std::to_string(sum.charges), percent(sum.charges, all),
+                                          std::to_string(sum.count), percent(sum.count, all),
                                           sum.cost.text(), currency});
             }
         }
@@ -166,7 +166,7 @@ private:
                                       {"charges_without", true},
                                       {"cost_without", true}},
                           .rows = {}};
-        std::vector<const std::pair<const SourceKey, CountedCost>*> order;
+        std::vector<const std::pair<const SourceKey, CountAndCost>*> order;
         for (const auto& entry : m_keys)
             order.push_back(&entry);
         std::ranges::stable_sort(order, [](const auto* a, const auto* b) {
@@ -177,10 +177,10 @@ private:
         for (const auto* entry : order) {
             const auto& [source, key, currency] = entry->first;
             const auto& all = m_all.at({source, currency});
-            table.rows.push_back({source, key, currency, std::to_string(entry->second.charges),
-                                  percent(entry->second.charges, all.charges),
+            table.rows.push_back({source, key, currency, std::to_string(entry->second.count),
+                                  percent(entry->second.count, all.count),
                                   entry->second.cost.text(),
-                                  std::to_string(all.charges - entry->second.charges),
+                                  std::to_string(all.count - entry->second.count),
                                   all.cost.difference(entry->second.cost).text()});
         }
         return table;
@@ -195,8 +195,8 @@ private:
     std::map<std::int64_t, Origins> m_origins;
     std::map<SourceKey, Coverage> m_attributes;
     std::set<std::string> m_used;  // attributes that some charge has
-    std::map<SourceKey, CountedCost> m_keys;
-    std::map<std::pair<std::string, std::string>, CountedCost> m_all;
+    std::map<SourceKey, CountAndCost> m_keys;
+    std::map<std::pair<std::string, std::string>, CountAndCost> m_all;
 };
 
 }  // namespace

@@ -70,7 +70,7 @@ private:
                                       {"cost", true},
                                       {"currency"}},
                           .rows = {}};
-        std::vector<const std::pair<const Place, CountedCost>*> order;
+        std::vector<const std::pair<const Place, CountAndCost>*> order;
         for (const auto& entry : m_places)
             order.push_back(&entry);
         std::ranges::stable_sort(order, [](const auto* a, const auto* b) {
@@ -79,7 +79,7 @@ private:
         for (const auto* entry : order) {
             const auto& [place, sum] = *entry;
             table.rows.push_back({place.source, place.service, place.sub_account,
-                                  missing_text(place.missing), std::to_string(sum.charges),
+                                  missing_text(place.missing), std::to_string(sum.count),
                                   sum.cost.text(), place.currency});
         }
         return table;
@@ -96,18 +96,18 @@ private:
                           .rows = {}};
         for (const auto& [currency, all] : m_all) {
             const auto found = m_missing.find(currency);
-            const auto missing = found == m_missing.end() ? CountedCost{} : found->second;
-            table.rows.push_back({currency, std::to_string(missing.charges), missing.cost.text(),
-                                  std::to_string(all.charges), all.cost.text()});
+            const auto missing = found == m_missing.end() ? CountAndCost{} : found->second;
+            table.rows.push_back({currency, std::to_string(missing.count), missing.cost.text(),
+                                  std::to_string(all.count), all.cost.text()});
         }
         return table;
     }
 
     SQLite::Database& m_database;
     ReportNames m_names;
-    std::map<Place, CountedCost> m_places;
-    std::map<std::string, CountedCost> m_all;
-    std::map<std::string, CountedCost> m_missing;
+    std::map<Place, CountAndCost> m_places;
+    std::map<std::string, CountAndCost> m_all;
+    std::map<std::string, CountAndCost> m_missing;
 };
 
 }  // namespace

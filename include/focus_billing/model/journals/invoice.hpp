@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "focus_billing/model/count_and_cost.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/model/periods/closing.hpp"
@@ -19,31 +20,21 @@ struct Invoice {
     std::uint64_t line = 0;  ///< of the file
 };
 
-struct CountedRows {
-    std::uint64_t rows = 0;
-    DecimalSum billed;  ///< BilledCost
-
-    void add(const CountedRows& other) {
-        rows += other.rows;
-        billed.add(other.billed);
-    }
-};
-
 struct RowsOfMonth {
     BillingPeriod month;
-    CountedRows rows;
+    CountAndCost rows;
 };
 
 /// What is stored of an invoice of one source: charges with its InvoiceId that are billed for the
-/// month by their provider, held and rejected ones among them, with what corrected them later. A
-/// charge that was reversed and its reversal are no rows.
+/// month by their provider at their BilledCost, held and rejected ones among them, with what
+/// corrected them later. A charge that was reversed and its reversal are no rows.
 struct StoredInvoice {
     std::string id;  ///< empty: charges without an InvoiceId
     std::string currency;
     std::string source;
-    CountedRows live;
+    CountAndCost live;
     std::uint64_t held_rows = 0;      ///< of them
-    CountedRows superseded;           ///< of the month, by later deliveries
+    CountAndCost superseded;          ///< of the month, by later deliveries
     std::vector<RowsOfMonth> others;  ///< in other months, earliest first
 };
 

@@ -6,26 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "focus_billing/model/count_and_cost.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 #include "focus_billing/model/journals/invoice.hpp"
 #include "focus_billing/model/period.hpp"
 
 namespace focus_billing {
-
-/// Postings that one step adds or takes away, and what they come to.
-struct CountedPostings {
-    std::uint64_t postings = 0;
-    DecimalSum amount;
-
-    void add(const DecimalSum& more) {
-        ++postings;
-        amount.add(more);
-    }
-    void add(const CountedPostings& other) {
-        postings += other.postings;
-        amount.add(other.amount);
-    }
-};
 
 /// Two figures that must be equal and are not, since somebody changed the database by hand.
 struct UnexplainedDifference {
@@ -52,12 +38,12 @@ struct ReconciledSource {
     DecimalSum rounding;
     DecimalSum due_rounding;  ///< what the rounding must be, by the shares of each posting
     DecimalSum postings;
-    CountedPostings not_issued;           ///< on no latest version of a statement
-    CountedPostings changed_since_issue;  ///< postings less what their statements show
+    CountAndCost not_issued;           ///< on no latest version of a statement
+    CountAndCost changed_since_issue;  ///< postings less what their statements show
     DecimalSum statements;
-    CountedPostings in_no_journal;          ///< shown on statements
-    CountedPostings changed_since_journal;  ///< what statements show less what journals have
-    DecimalSum pending;                     ///< of journals that have not failed
+    CountAndCost in_no_journal;          ///< shown on statements
+    CountAndCost changed_since_journal;  ///< what statements show less what journals have
+    DecimalSum pending;                  ///< of journals that have not failed
     DecimalSum exported;
     DecimalSum accepted;
     DecimalSum payers;   ///< debits less credits of their lines

@@ -12,7 +12,7 @@ constexpr BillingPeriod january(2025, 1);
 constexpr BillingPeriod february(2025, 2);
 constexpr BillingPeriod march(2025, 3);
 
-StoredInvoice stored(const std::string& id, const std::string& source, std::uint64_t rows,
+StoredInvoice stored(const std::string& id, const std::string& source, std::int64_t rows,
                      const std::string& billed, const std::string& currency = "USD") {
     StoredInvoice invoice;
     invoice.id = id;
@@ -37,8 +37,8 @@ std::vector<std::string> compared(const MonthInvoices& month,
     std::vector<std::string> lines;
     for (const auto& each : compare_invoices(month, invoices)) {
         lines.push_back(each.stored.id + " " + each.stored.source + " " + each.stored.currency +
-                        " " + std::to_string(each.stored.live.rows) +
-                        " rows: " + each.stored.live.billed.text() + " - " + each.invoiced.text() +
+                        " " + std::to_string(each.stored.live.count) +
+                        " rows: " + each.stored.live.cost.text() + " - " + each.invoiced.text() +
                         " = " + each.difference.text() + " of " + each.tolerance + ", " +
                         verdicts[static_cast<std::size_t>(each.verdict)]);
     }
@@ -56,7 +56,7 @@ std::string judged(const MonthInvoices& month, const std::vector<Invoice>& invoi
 }  // namespace
 
 TEST_CASE("invoices are compared within the tolerance of their currency and rows") {
-    const auto verdict = [](std::uint64_t rows, const std::string& difference,
+    const auto verdict = [](std::int64_t rows, const std::string& difference,
                             const std::string& currency) {
         const auto compared = compare_invoices(
             {.stored = {stored("I", "AWS", rows, difference, currency)}, .unmended = {}},
