@@ -82,7 +82,7 @@ private:
         }
         DecisionRequest request{.verdict = static_cast<Verdict>(verdict - verdict_names.begin()),
                                 .note = cell(record, "note").value_or(""),
-                                .seen = cell(record, "seen").value_or(""),
+                                .seen_version = cell(record, "seen").value_or(""),
                                 .line = record.line()};
         const auto number = cell(record, "charge").value_or("");
         const auto* end = number.data() + number.size();

@@ -39,9 +39,9 @@ public:
                                    " OR ifnull(period NOT BETWEEN 0 AND 120000, 0)"
                                    " FROM audit ORDER BY seq");
         while (!m_verdict.fault && rows.executeStep())
-            judge(audit_record_of(rows), rows.getColumn(13).getInt() == 0);
+            check(audit_record_of(rows), rows.getColumn(13).getInt() == 0);
         if (!m_verdict.fault)
-            judge_end();
+            check_end();
         return std::move(m_verdict);
     }
 
@@ -52,7 +52,7 @@ private:
             "something else than this program changed the trail: compare it with a backup");
     }
 
-    void judge(const AuditRecord& record, bool is_plain) {
+    void check(const AuditRecord& record, bool is_plain) {
         const auto expected = m_verdict.head.sequence + 1;
         if (record.sequence < expected)
             return find(542,
@@ -62,7 +62,7 @@ private:
                                  " in the audit trail, before " + entry_text(record));
         }
         if (!is_plain || audit_hash(record) != record.hash)
-            return judge_changed(record);
+            return check_changed(record);
         if (record.previous != m_verdict.head.hash) {
             return find(543, expected == 1
                                  ? entry_text(record) + " was not the first one: what was before "
@@ -71,10 +71,10 @@ private:
                                        entry_text(expected - 1) +
                                        ", which was written anew, or was not the one before it");
         }
-        judge_head(record);
+        check_head(record);
     }
 
-    void judge_changed(const AuditRecord& record) {
+    void check_changed(const AuditRecord& record) {
         const auto place = first_place(record);
         if (place && *place != record.sequence) {
             return find(542, entry_text(record) + " was written as " + entry_text(*place) +
@@ -95,7 +95,7 @@ private:
         return std::nullopt;
     }
 
-    void judge_head(const AuditRecord& record) {
+    void check_head(const AuditRecord& record) {
         if (m_written_down && m_written_down->sequence == record.sequence &&
             m_written_down->hash != record.hash) {
             return find(544, entry_text(record) + " is not the one that was written down: it, or "
@@ -105,7 +105,7 @@ private:
         m_verdict.head = {.sequence = record.sequence, .hash = record.hash};
     }
 
-    void judge_end() {
+    void check_end() {
         const auto last = m_verdict.head.sequence;
         if (!m_written_down || m_written_down->sequence <= last)
             return;

@@ -66,7 +66,7 @@ public:
     const Attribution& attribute(const Charge& charge) {
         const ChargeTime time = charge_time(charge);
         if (has_tag_dates(charge.tags->attributes)) {
-            m_dates = judge_tag_dates(charge.tags->attributes, time);
+            m_dates = check_tag_dates(charge.tags->attributes, time);
         } else if (!m_dates.flags.empty()) {
             m_dates = {};
         }

@@ -11,7 +11,7 @@ namespace focus_billing {
 
 namespace {
 
-void judge(Attribute attribute, Flag flag, const AttributeTexts& tags, const ChargeTime& time,
+void check(Attribute attribute, Flag flag, const AttributeTexts& tags, const ChargeTime& time,
            TagDates& dates) {
     const std::string_view text = tags[index_of(attribute)];
     if (text.empty())
@@ -51,10 +51,10 @@ std::string first_key(const TagMapping& mapping, Attribute attribute) {
 
 }  // namespace
 
-TagDates judge_tag_dates(const AttributeTexts& tags, const ChargeTime& time) {
+TagDates check_tag_dates(const AttributeTexts& tags, const ChargeTime& time) {
     TagDates dates;
-    judge(Attribute::end_date, Flag::project_ended, tags, time, dates);
-    judge(Attribute::reconciliation_end, Flag::project_closed, tags, time, dates);
+    check(Attribute::end_date, Flag::project_ended, tags, time, dates);
+    check(Attribute::reconciliation_end, Flag::project_closed, tags, time, dates);
     return dates;
 }
 

@@ -18,6 +18,6 @@ struct TagDates {
            !tags[index_of(Attribute::reconciliation_end)].empty();
 }
 
-[[nodiscard]] TagDates judge_tag_dates(const AttributeTexts& tags, const ChargeTime& time);
+[[nodiscard]] TagDates check_tag_dates(const AttributeTexts& tags, const ChargeTime& time);
 
 }  // namespace focus_billing

@@ -35,7 +35,7 @@ bool is_in_month(const StoredInvoice& stored) {
     return stored.live.count > 0 || stored.live.cost.sign() != 0;
 }
 
-void judge(ComparedInvoice& invoice) {
+void check(ComparedInvoice& invoice) {
     const int decimals = minor_unit_or_usual(invoice.stored.currency);
     invoice.difference = invoice.stored.live.cost.difference(invoice.invoiced);
     const auto rows = static_cast<std::uint64_t>(invoice.stored.live.count);
@@ -95,7 +95,7 @@ private:
             merge(*stored, compared.stored);
             return true;
         });
-        judge(compared);
+        check(compared);
         m_compared.push_back(std::move(compared));
     }
 
@@ -181,9 +181,9 @@ std::vector<ComparedInvoice> compare_invoices(const MonthInvoices& month,
     return Comparison(month, invoices).take();
 }
 
-std::vector<Diagnostic> judge_invoices(const std::vector<ComparedInvoice>& compared,
-                                       const MonthInvoices& month, BillingPeriod period,
-                                       const std::string& file) {
+std::vector<Diagnostic> invoice_findings(const std::vector<ComparedInvoice>& compared,
+                                         const MonthInvoices& month, BillingPeriod period,
+                                         const std::string& file) {
     std::vector<Diagnostic> findings;
     for (const auto& invoice : compared) {
         if (invoice.verdict != InvoiceVerdict::over &&

@@ -23,11 +23,11 @@ public:
     JournalJudge(const JournalRules& rules, const std::string& day, const std::string& path)
         : m_rules(rules), m_day(day), m_time(time_of(day)), m_path(path) {}
 
-    std::vector<Diagnostic> judge(const std::vector<PostingKey>& postings) {
+    std::vector<Diagnostic> check(const std::vector<PostingKey>& postings) {
         for (const auto& key : postings) {
-            judge_source(key.source);
-            judge_fund_org(key.fund_org, "of " + key.statement.pi_email);
-            judge_account(key.account_code, key.source);
+            check_source(key.source);
+            check_fund_org(key.fund_org, "of " + key.statement.pi_email);
+            check_account(key.account_code, key.source);
         }
         return std::move(m_refusals);
     }
@@ -39,7 +39,7 @@ private:
                                              std::move(help)));
     }
 
-    void judge_source(const std::string& name) {
+    void check_source(const std::string& name) {
         if (!m_sources.insert(name).second)
             return;
         const auto found = m_rules.credits.find(name);
@@ -55,18 +55,18 @@ private:
             refuse(801, "the source " + name + " has no fund_org to credit", {},
                    "set it in imports.known_sources: fund_org: IT-" + name);
         } else {
-            judge_fund_org(credit.fund_org, "that the source " + name + " is credited at");
+            check_fund_org(credit.fund_org, "that the source " + name + " is credited at");
         }
         if (credit.account.empty()) {
             refuse(802, "the source " + name + " has no account to credit", {},
                    "set its credit_account_code or account_code in imports.known_sources, or "
                    "journal.default_account");
         } else {
-            judge_account(credit.account, name);
+            check_account(credit.account, name);
         }
     }
 
-    void judge_fund_org(const std::string& fund_org, const std::string& whose) {
+    void check_fund_org(const std::string& fund_org, const std::string& whose) {
         if (!m_fund_orgs.insert(fund_org).second)
             return;
         if (fund_org.empty()) {
@@ -82,7 +82,7 @@ private:
         }
     }
 
-    void judge_account(const std::string& account, const std::string& source) {
+    void check_account(const std::string& account, const std::string& source) {
         if (account.empty()) {
             if (m_without_account.insert(source).second) {
                 refuse(802, "charges of " + source + " have no account", {},
@@ -162,7 +162,7 @@ JournalRules::JournalRules(const Config& config, Directory known)
 std::vector<Diagnostic> journal_blockers(const std::vector<PostingKey>& postings,
                                          const JournalRules& rules, const std::string& day,
                                          const std::string& path) {
-    return JournalJudge(rules, day, path).judge(postings);
+    return JournalJudge(rules, day, path).check(postings);
 }
 
 }  // namespace focus_billing

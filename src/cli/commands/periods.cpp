@@ -73,18 +73,18 @@ ClosingConfirmation parsed(ClosingConfirmation confirmation, const Config& confi
 }
 
 // A month is not closed into a dead end: what would keep its journals from being made is told now.
-PostingRules closing_step(Session& session, const Database& database, BillingPeriod period) {
-    auto step = posting_rules(source_accounts(session.config()));
-    const auto rules =
+PostingRules closing_rules(Session& session, const Database& database, BillingPeriod period) {
+    auto rules = posting_rules(source_accounts(session.config()));
+    const auto journal_rules =
         std::make_shared<const JournalRules>(session.config(), load_directory(session));
-    step.judge = [rules, day = period.last_day(),
-                  path = database.path()](const std::vector<Posting>& postings) {
+    rules.blockers = [journal_rules, day = period.last_day(),
+                      path = database.path()](const std::vector<Posting>& postings) {
         std::vector<PostingKey> keys;
         for (const auto& posting : postings)
             keys.push_back(posting.key);
-        return journal_blockers(keys, *rules, day, path);
+        return journal_blockers(keys, *journal_rules, day, path);
     };
-    return step;
+    return rules;
 }
 
 int run_close(Session& session, const PeriodsOptions& options) {
@@ -92,9 +92,9 @@ int run_close(Session& session, const PeriodsOptions& options) {
     const auto confirmation = parsed(options.confirmation, session.config());
     auto database =
         options.dry_run ? open_database_for_reading(session) : open_database_for_writing(session);
-    const auto step = closing_step(session, database, period);
-    const auto report = options.dry_run ? rehearse_closing(database, period, confirmation, step)
-                                        : close_period(database, period, confirmation, step,
+    const auto rules = closing_rules(session, database, period);
+    const auto report = options.dry_run ? rehearse_closing(database, period, confirmation, rules)
+                                        : close_period(database, period, confirmation, rules,
                                                        session.audit_context());
     const int exit_code = report.refused() ? static_cast<int>(ErrorKind::state) : 0;
     if (options.json) {

@@ -18,7 +18,7 @@ public:
           m_csv(CsvDialect{layout.delimiter, layout.quote == Quoting::always, line_end(layout)}) {}
 
     JournalBytes write() {
-        judge();
+        check();
         if (m_layout.form == LayoutKind::ledger)
             m_result.bytes = ledger_text(m_journal, m_layout, m_on_fault);
         else
@@ -32,11 +32,11 @@ private:
         return layout.line_end == LineEnd::crlf ? "\r\n" : "\n";
     }
 
-    void judge() {
+    void check() {
         std::set<std::string> currencies;
         for (const auto& document : m_journal.documents)
             currencies.insert(document.currency);
-        if (auto fault = judge_currencies(m_layout, currencies))
+        if (auto fault = currency_fault(m_layout, currencies))
             m_result.faults.push_back(std::move(*fault));
     }
 
@@ -146,8 +146,8 @@ private:
 
 }  // namespace
 
-std::optional<Diagnostic> judge_currencies(const JournalLayout& layout,
-                                           const std::set<std::string>& currencies) {
+std::optional<Diagnostic> currency_fault(const JournalLayout& layout,
+                                         const std::set<std::string>& currencies) {
     if (layout.several_currencies || currencies.size() < 2)
         return std::nullopt;
     std::string list;

@@ -103,11 +103,11 @@ private:
                            ? part.text
                            : account_part(m_fields.find(part.text).text);
         }
-        judge(account, column, line.reference);
+        check(account, column, line.reference);
         return account;
     }
 
-    void judge(const std::string& account, const LayoutColumn& column,
+    void check(const std::string& account, const LayoutColumn& column,
                const std::string& reference) const {
         const auto part = longest_part_of(account);
         if (part <= longest_part && account.size() <= longest_account)

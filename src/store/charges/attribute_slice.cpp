@@ -109,7 +109,7 @@ void AttributeSlice::Run::set(const Attribution& attribution, FlagSet flags) {
         m_charge.is_decided && (sameness == Sameness::nothing || flags != m_charge.flags);
     if (ends)
         flags.add(Flag::revised_after_decision);
-    m_tally.look(m_charge, flags);
+    m_tally.add(m_charge, flags);
     if (sameness == Sameness::all && flags == m_charge.flags)
         return;
     const AttributionTexts now{.values = attribution.values, .origins = attribution.origins};

@@ -27,7 +27,7 @@ AttributionTally::Currency& AttributionTally::currency_of(const AttributedCharge
     return found != m_currencies.end() ? found->second : m_currencies[std::string(currency)];
 }
 
-void AttributionTally::look(const AttributedCharge& charge, FlagSet flags) {
+void AttributionTally::add(const AttributedCharge& charge, FlagSet flags) {
     ++m_charges;
     if (charge.flags.empty() && flags.empty())
         return;

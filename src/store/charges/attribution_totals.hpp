@@ -14,7 +14,7 @@ namespace focus_billing {
 class AttributionTally {
 public:
     /// Any charge, and its flags from now on.
-    void look(const AttributedCharge& charge, FlagSet flags);
+    void add(const AttributedCharge& charge, FlagSet flags);
     /// A charge that changes.
     void change(const AttributedCharge& charge, const AttributeTexts& before,
                 const AttributeTexts& after, FlagSet flags, bool ends_decision);

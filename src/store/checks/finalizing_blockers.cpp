@@ -26,10 +26,10 @@ public:
           m_postings(read_postings(database.handle(), period)), m_register(database.handle()) {}
 
     std::vector<Diagnostic> refusals() {
-        judge_statements();
-        judge_postings();
-        judge_documents();
-        judge_database();
+        check_statements();
+        check_postings();
+        check_documents();
+        check_database();
         return std::move(m_refusals);
     }
 
@@ -40,12 +40,12 @@ private:
                             std::move(message), std::move(value), std::move(help)));
     }
 
-    void judge_statements() {
+    void check_statements() {
         auto standing = read_outdated_statements(m_database, m_period, m_postings, {});
         std::ranges::move(standing.refusals, std::back_inserter(m_refusals));
     }
 
-    void judge_postings() {
+    void check_postings() {
         std::map<std::string, std::pair<std::size_t, DecimalSum>> open;
         for (const auto& posting :
              outstanding_postings(m_postings, m_register.journaled(m_period))) {
@@ -64,7 +64,7 @@ private:
     }
 
     // What is reversed must be accepted as well: the finance system has both.
-    void judge_documents() {
+    void check_documents() {
         std::vector<std::string> waiting;
         for (const auto& record : m_register.list({.period = m_period})) {
             for (const auto& part : record.parts) {
@@ -87,7 +87,7 @@ private:
                "say what became of each: focus-billing journals mark N accepted --ref NUMBER");
     }
 
-    void judge_database() {
+    void check_database() {
         run_checks(
             m_database,
             [&](CheckLine line) {

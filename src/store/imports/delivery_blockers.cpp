@@ -67,7 +67,7 @@ bool shrinks(const DeliveredMonth::Costs& costs, const Decimal& limit) {
     return costs.before.sign() != 0 && exceeds(loss, costs.before.magnitude(), limit);
 }
 
-void judge_shrinking(const DeliverySettings& settings, const DeliveredMonth& month,
+void check_shrinking(const DeliverySettings& settings, const DeliveredMonth& month,
                      std::vector<Diagnostic>& found) {
     if (settings.replace || !supersedes(month.plan.kind))
         return;
@@ -94,7 +94,7 @@ void judge_shrinking(const DeliverySettings& settings, const DeliveredMonth& mon
     }
 }
 
-void judge_lock(const DeliverySettings& settings, const DeliveredMonth& month,
+void check_lock(const DeliverySettings& settings, const DeliveredMonth& month,
                 std::uint64_t changed, std::vector<Diagnostic>& found) {
     if (!month.has_corrections())
         return;
@@ -172,14 +172,14 @@ std::vector<Diagnostic> month_blockers(const DeliverySettings& settings,
                                 "--replace=N if the file takes the place of import N; --append if "
                                 "all of its rows are to be added; equal ones are then held"));
     }
-    judge_shrinking(settings, month, found);
-    judge_lock(settings, month, changed, found);
+    check_shrinking(settings, month, found);
+    check_lock(settings, month, changed, found);
     return found;
 }
 
-std::vector<Diagnostic> judge_calendar(const DeliverySettings& settings,
-                                       const std::vector<BillingPeriod>& months,
-                                       const std::vector<BillingPeriod>& opened) {
+std::vector<Diagnostic> calendar_blockers(const DeliverySettings& settings,
+                                          const std::vector<BillingPeriod>& months,
+                                          const std::vector<BillingPeriod>& opened) {
     std::vector<Diagnostic> found;
     for (const auto month : months) {
         if (std::ranges::find(opened, month) != opened.end())

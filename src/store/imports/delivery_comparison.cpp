@@ -221,7 +221,7 @@ std::vector<Diagnostic> DeliveryComparison::compared_months_blockers() {
 }
 
 // Before the delivery, a month that it opens was not there.
-std::vector<Diagnostic> DeliveryComparison::judge_calendar_of_file() const {
+std::vector<Diagnostic> DeliveryComparison::calendar_blockers_of_file() const {
     std::vector<BillingPeriod> months;
     std::vector<BillingPeriod> opened = opened_months(m_database);
     for (const auto& [key, month] : m_months) {
@@ -229,7 +229,7 @@ std::vector<Diagnostic> DeliveryComparison::judge_calendar_of_file() const {
         if (!month.status)
             std::erase(opened, month.period);
     }
-    return judge_calendar(m_settings, months, opened);
+    return calendar_blockers(m_settings, months, opened);
 }
 
 // What has to be decided again is held; what was decided and stays so is not.
@@ -260,7 +260,7 @@ std::vector<Diagnostic> DeliveryComparison::finish() {
     }
     m_revised.find(m_months, m_difference.get(), m_settings.place);
     settle_revised();
-    std::vector<Diagnostic> found = judge_calendar_of_file();
+    std::vector<Diagnostic> found = calendar_blockers_of_file();
     std::ranges::move(compared_months_blockers(), std::back_inserter(found));
     std::ranges::move(delivery_blockers(m_settings, m_months, m_rows_to_mend),
                       std::back_inserter(found));

@@ -64,7 +64,7 @@ BytesVerdict same_as(const DeliverySettings& settings, const Twin& twin) {
     return verdict;
 }
 
-BytesVerdict judge(SQLite::Database& database, const DeliverySettings& settings,
+BytesVerdict check(SQLite::Database& database, const DeliverySettings& settings,
                    const std::string& sha256) {
     const auto twins = find_twins(database, sha256);
     if (twins.empty())
@@ -106,7 +106,7 @@ BytesVerdict find_same_file(Database& database, const DeliverySettings& settings
                             const std::string& sha256) {
     BytesVerdict verdict;
     with_database_errors(database.path(),
-                         [&] { verdict = judge(database.handle(), settings, sha256); });
+                         [&] { verdict = check(database.handle(), settings, sha256); });
     return verdict;
 }
 

@@ -100,10 +100,10 @@ PeriodStatus JournalStore::status(BillingPeriod period) {
     return guarded([&](Books& store) { return require_posted_month(store.database(), period); });
 }
 
-std::vector<Posting> JournalStore::postings(BillingPeriod period, const PostingRules& step) {
+std::vector<Posting> JournalStore::postings(BillingPeriod period, const PostingRules& rules) {
     return guarded([&](Books& store) {
         const auto now = require_posted_month(store.database(), period);
-        return month_postings(store.database(), period, now, step);
+        return month_postings(store.database(), period, now, rules);
     });
 }
 

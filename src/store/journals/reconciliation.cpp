@@ -175,12 +175,12 @@ public:
     MonthReconciler(Database& database, BillingPeriod period)
         : m_database(database), m_period(period) {}
 
-    Reconciliation reconcile(const PostingRules& step, bool with_invoices) {
+    Reconciliation reconcile(const PostingRules& rules, bool with_invoices) {
         Reconciliation result;
         result.period = m_period;
         result.status = require_posted_month(m_database, m_period);
         read_charges();
-        read_postings(month_postings(m_database, m_period, result.status, step));
+        read_postings(month_postings(m_database, m_period, result.status, rules));
         read_statements();
         read_journals();
         for (const auto& [key, history] : m_lives)
@@ -320,12 +320,12 @@ private:
 
 }  // namespace
 
-Reconciliation reconcile_month(Database& database, BillingPeriod period, const PostingRules& step,
+Reconciliation reconcile_month(Database& database, BillingPeriod period, const PostingRules& rules,
                                bool with_invoices) {
     Reconciliation result;
     with_database_errors(database.path(), [&] {
         const SQLite::Transaction one_state(database.handle());
-        result = MonthReconciler(database, period).reconcile(step, with_invoices);
+        result = MonthReconciler(database, period).reconcile(rules, with_invoices);
     });
     return result;
 }

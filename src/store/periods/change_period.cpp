@@ -108,17 +108,18 @@ std::optional<Diagnostic> find_distance(Database& database, BillingPeriod period
 }
 
 ClosingReport report_closing(Database& database, BillingPeriod period,
-                             const ClosingConfirmation& confirmation, const PostingRules& step) {
+                             const ClosingConfirmation& confirmation, const PostingRules& rules) {
     if (const auto status = changeable_status(database, period); status != PeriodStatus::open)
         refuse_repetition(database, period, status);
     ClosingReport report{.period = period,
                          .confirmation = confirmation,
                          .facts = read_closing_facts(database, period),
                          .refusals = {}};
-    report.facts.postings = make_postings(database.handle(), period, step);
+    report.facts.postings = make_postings(database.handle(), period, rules);
     report.refusals = closing_blockers(period, report.facts, confirmation, database.path());
-    if (step.judge)
-        std::ranges::move(step.judge(report.facts.postings), std::back_inserter(report.refusals));
+    if (rules.blockers)
+        std::ranges::move(rules.blockers(report.facts.postings),
+                          std::back_inserter(report.refusals));
     return report;
 }
 
@@ -139,17 +140,17 @@ std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod 
 }
 
 ClosingReport close_period(Database& database, BillingPeriod period,
-                           const ClosingConfirmation& confirmation, const PostingRules& step,
+                           const ClosingConfirmation& confirmation, const PostingRules& rules,
                            const AuditContext& audit_context) {
     ClosingReport report;
     change(database, [&] {
-        report = report_closing(database, period, confirmation, step);
+        report = report_closing(database, period, confirmation, rules);
         if (report.refused())
             return;
         const auto closing = append_audit(
             database.handle(),
             entry_of(period, "close", PeriodStatus::open,
-                     closing_json(report.facts, confirmation, step.accounts), audit_context));
+                     closing_json(report.facts, confirmation, rules.accounts), audit_context));
         write_postings(database.handle(), period, closing, report.facts.postings);
         set_status(database, period, PeriodStatus::closed);
     });
@@ -157,11 +158,11 @@ ClosingReport close_period(Database& database, BillingPeriod period,
 }
 
 ClosingReport rehearse_closing(Database& database, BillingPeriod period,
-                               const ClosingConfirmation& confirmation, const PostingRules& step) {
+                               const ClosingConfirmation& confirmation, const PostingRules& rules) {
     ClosingReport report;
     with_database_errors(database.path(), [&] {
         const SQLite::Transaction one_state(database.handle());
-        report = report_closing(database, period, confirmation, step);
+        report = report_closing(database, period, confirmation, rules);
     });
     report.dry_run = true;
     return report;

@@ -47,10 +47,10 @@ public:
           m_confirmation(confirmation), m_path(path) {}
 
     std::vector<Diagnostic> refusals() {
-        judge_held();
-        judge_missing();
-        judge_without();
-        judge_rejected();
+        check_held();
+        check_missing();
+        check_without();
+        check_rejected();
         return std::move(m_refusals);
     }
 
@@ -60,7 +60,7 @@ private:
                                              std::move(message), {}, std::move(help)));
     }
 
-    void judge_held() {
+    void check_held() {
         const auto held = m_facts.contents.held();
         if (held == m_confirmation.held)
             return;
@@ -86,7 +86,7 @@ private:
         });
     }
 
-    void judge_missing() {
+    void check_missing() {
         for (const auto& missing : m_facts.missing) {
             if (is_agreed(missing.source))
                 continue;
@@ -98,7 +98,7 @@ private:
         }
     }
 
-    void judge_without() {
+    void check_without() {
         for (const auto& source : m_facts.present) {
             if (is_agreed(source)) {
                 refuse(531,
@@ -108,7 +108,7 @@ private:
         }
     }
 
-    void judge_rejected() {
+    void check_rejected() {
         std::uint64_t rows = 0;
         for (const auto& import : m_facts.unmended)
             rows += import.rows;

@@ -94,8 +94,8 @@ PostingKey posting_key_of(const SQLite::Statement& row) {
 }
 
 std::vector<Posting> make_postings(SQLite::Database& database, BillingPeriod period,
-                                   const PostingRules& step) {
-    return step.post([&](const OnBilledCharge& on_charge) {
+                                   const PostingRules& rules) {
+    return rules.post([&](const OnBilledCharge& on_charge) {
         for_each_billed_charge(database, period, on_charge);
     });
 }
@@ -166,8 +166,8 @@ SourceAccounts closing_accounts(Database& database, BillingPeriod period) {
 }
 
 std::vector<Posting> month_postings(Database& database, BillingPeriod period, PeriodStatus status,
-                                    const PostingRules& step) {
-    return status == PeriodStatus::open ? make_postings(database.handle(), period, step)
+                                    const PostingRules& rules) {
+    return status == PeriodStatus::open ? make_postings(database.handle(), period, rules)
                                         : read_postings(database.handle(), period);
 }
 

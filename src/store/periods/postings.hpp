@@ -30,7 +30,7 @@ namespace focus_billing {
 
 /// The postings of a month as its charges are now.
 [[nodiscard]] std::vector<Posting> make_postings(SQLite::Database& database, BillingPeriod period,
-                                                 const PostingRules& step);
+                                                 const PostingRules& rules);
 
 /// Those with which it was closed, in the order of their keys; none if it is open.
 [[nodiscard]] std::vector<Posting> read_postings(SQLite::Database& database, BillingPeriod period);
@@ -54,8 +54,8 @@ void remove_postings(SQLite::Database& database, BillingPeriod period);
 /// The accounts of sources by which a month was closed that is not open.
 [[nodiscard]] SourceAccounts closing_accounts(Database& database, BillingPeriod period);
 
-/// Of an open month as `step` makes them now, else as they were frozen.
+/// Of an open month as `rules` make them now, else as they were frozen.
 [[nodiscard]] std::vector<Posting> month_postings(Database& database, BillingPeriod period,
-                                                  PeriodStatus status, const PostingRules& step);
+                                                  PeriodStatus status, const PostingRules& rules);
 
 }  // namespace focus_billing

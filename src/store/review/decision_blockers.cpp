@@ -18,8 +18,8 @@ public:
         : m_charge(charge), m_request(request), m_place(place),
           m_name("charge " + std::to_string(charge.id)) {}
 
-    DecisionJudgement judge() {
-        if (!m_request.seen.empty() && m_request.seen != charge_version(m_charge)) {
+    DecisionJudgement check() {
+        if (!m_request.seen_version.empty() && m_request.seen_version != charge_version(m_charge)) {
             return refuse(568, m_name + " is not as it was when it was listed",
                           "list it again and decide anew: focus-billing review list " +
                               std::to_string(m_charge.id));
@@ -30,7 +30,7 @@ public:
                               std::to_string(m_charge.id) + " names it");
         }
         if (m_request.verdict == Verdict::withdraw)
-            return judge_withdrawal();
+            return check_withdrawal();
         if (const auto* changed = changed_payer(); changed != nullptr) {
             return refuse(567,
                           m_name + ": the list has another " + changed + ", which " +
@@ -55,7 +55,7 @@ public:
                           "decide on the other one: focus-billing explain " +
                               std::to_string(m_charge.id));
         }
-        return judge_verdict();
+        return check_verdict();
     }
 
 private:
@@ -83,7 +83,7 @@ private:
         return m_charge.is_held() ? DecisionEffect::carried : DecisionEffect::moved;
     }
 
-    [[nodiscard]] DecisionJudgement judge_withdrawal() const {
+    [[nodiscard]] DecisionJudgement check_withdrawal() const {
         if (!m_charge.decision)
             return refuse(566, m_name + " has no decision",
                           "see: focus-billing explain " + std::to_string(m_charge.id));
@@ -98,15 +98,15 @@ private:
         return {};
     }
 
-    [[nodiscard]] DecisionJudgement judge_verdict() const {
+    [[nodiscard]] DecisionJudgement check_verdict() const {
         switch (m_request.verdict) {
-        case Verdict::approve: return judge_approval();
+        case Verdict::approve: return check_approval();
         case Verdict::reject:
             if (m_charge.verdict == "reject")
                 return {.is_done = true};
             break;
         default:
-            if (const auto judgement = judge_reassignment(); judgement.refusal || judgement.is_done)
+            if (const auto judgement = check_reassignment(); judgement.refusal || judgement.is_done)
                 return judgement;
         }
         if (effect() == DecisionEffect::moved && trimmed(m_request.note).empty()) {
@@ -118,7 +118,7 @@ private:
         return {.effect = effect()};
     }
 
-    [[nodiscard]] DecisionJudgement judge_approval() const {
+    [[nodiscard]] DecisionJudgement check_approval() const {
         if (m_charge.verdict == "approve")
             return {.is_done = true};
         const bool is_decided_in_open = m_charge.decision && m_charge.counts_in_open;
@@ -134,7 +134,7 @@ private:
         return {.effect = effect()};
     }
 
-    [[nodiscard]] DecisionJudgement judge_reassignment() const {
+    [[nodiscard]] DecisionJudgement check_reassignment() const {
         const auto payer = ordered_payer(m_charge, m_request);
         if (payer.values == m_charge.payer && !m_charge.is_held() && m_charge.verdict != "reject")
             return {.is_done = true};
@@ -183,7 +183,7 @@ OrderedPayer ordered_payer(const ReviewedCharge& charge, const DecisionRequest& 
 
 DecisionJudgement decision_blockers(const ReviewedCharge& charge, const DecisionRequest& request,
                                     const std::string& place) {
-    return DecisionJudge(charge, request, place).judge();
+    return DecisionJudge(charge, request, place).check();
 }
 
 }  // namespace focus_billing

@@ -44,8 +44,8 @@ public:
 
     SourceAccounts accounts() { return closing_accounts(m_database, m_period); }
 
-    std::vector<Posting> postings(const PostingRules& step) {
-        return month_postings(m_database, m_period, m_status, step);
+    std::vector<Posting> postings(const PostingRules& rules) {
+        return month_postings(m_database, m_period, m_status, rules);
     }
 
     Held held(const StatementKey& key) {
@@ -192,8 +192,8 @@ SourceAccounts StatementStore::accounts() {
     return guarded(m_store->database().path(), [&] { return m_store->accounts(); });
 }
 
-std::vector<Posting> StatementStore::postings(const PostingRules& step) {
-    return guarded(m_store->database().path(), [&] { return m_store->postings(step); });
+std::vector<Posting> StatementStore::postings(const PostingRules& rules) {
+    return guarded(m_store->database().path(), [&] { return m_store->postings(rules); });
 }
 
 StatementStore::Held StatementStore::held(const StatementKey& key) {
@@ -234,9 +234,9 @@ std::string StatementStore::number_for(const StatementKey& key) {
                    [&] { return m_store->statements().number_for(m_store->period(), key); });
 }
 
-std::int64_t StatementStore::style_id(const std::string& look) {
+std::int64_t StatementStore::style_id(const std::string& style) {
     return guarded(m_store->database().path(),
-                   [&] { return m_store->statements().style_id(look); });
+                   [&] { return m_store->statements().style_id(style); });
 }
 
 void StatementStore::issue(IssuedStatement& version, std::string_view json) {

@@ -96,8 +96,9 @@ void report_finding(FileReport& report, const std::function<void(const Diagnosti
         on_finding(diagnostic);
 }
 
-DeliverySettings terms_of(Session& session, const DeliveryOptions& options, FileReport& report,
-                          const std::function<void(const Diagnostic&)>& on_finding) {
+DeliverySettings delivery_settings(Session& session, const DeliveryOptions& options,
+                                   FileReport& report,
+                                   const std::function<void(const Diagnostic&)>& on_finding) {
     constexpr std::size_t month_size = 7;  // 2025-01
     DeliverySettings settings{
         .source = report.source,

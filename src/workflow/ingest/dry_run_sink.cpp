@@ -24,7 +24,7 @@ public:
 
     bool begin_file(FileReport& report, InputFile& input, const OnFinding& on_finding) override {
         give_up_file();
-        m_settings = terms_of(m_session, m_options, report, on_finding);
+        m_settings = delivery_settings(m_session, m_options, report, on_finding);
         if (!m_database || report.source.empty() || report.has_errors())
             return true;
         if (is_known_early(*m_database, m_settings, report, input, on_finding))
@@ -55,7 +55,7 @@ public:
         if (m_refusal)
             return report_finding(report, on_finding, *m_refusal);
         if (!m_comparison) {
-            judge_without_database(report, on_finding);
+            check_without_database(report, on_finding);
         } else {
             const bool is_skipped = report.read_to_end && is_known(*m_database, m_settings, report,
                                                                    input.sha256(), on_finding);
@@ -105,10 +105,10 @@ private:
         }
     }
 
-    void judge_without_database(FileReport& report, const OnFinding& on_finding) {
+    void check_without_database(FileReport& report, const OnFinding& on_finding) {
         if (m_database)
             return;
-        for (const auto& finding : judge_calendar(m_settings, months_of(report), {}))
+        for (const auto& finding : calendar_blockers(m_settings, months_of(report), {}))
             report_finding(report, on_finding, finding);
     }
 

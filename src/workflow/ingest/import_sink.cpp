@@ -145,7 +145,7 @@ public:
 
     bool begin_file(FileReport& report, InputFile& input, const OnFinding& on_finding) override {
         give_up_file();
-        m_settings = terms_of(m_session, m_options, report, on_finding);
+        m_settings = delivery_settings(m_session, m_options, report, on_finding);
         if (!report.has_errors() &&
             is_known_early(m_database, m_settings, report, input, on_finding))
             return false;

@@ -105,7 +105,7 @@ private:
             keys.push_back(posting.key);
         m_run.refusals = journal_blockers(keys, m_rules, m_day, store.path());
         judge_statements(store, postings);
-        judge_currencies(outstanding);
+        refuse_currencies(outstanding);
         if (!m_run.refused())
             set_credits(outstanding, m_rules.credits);
         return outstanding;
@@ -120,11 +120,11 @@ private:
             std::ranges::move(standing.refusals, std::back_inserter(m_run.refusals));
     }
 
-    void judge_currencies(const std::vector<JournalPosting>& outstanding) {
+    void refuse_currencies(const std::vector<JournalPosting>& outstanding) {
         std::set<std::string> currencies;
         for (const auto& posting : outstanding)
             currencies.insert(posting.key.statement.currency);
-        if (auto refusal = focus_billing::judge_currencies(m_layout, currencies))
+        if (auto refusal = currency_fault(m_layout, currencies))
             m_run.refusals.push_back(std::move(*refusal));
     }
 

@@ -77,8 +77,8 @@ ReconciledMonth reconcile_journals(Session& session, BillingPeriod period,
     month.findings = UnexplainedFindings(month.reconciliation, database.path()).take();
     if (has_invoices) {
         month.invoices = compare_invoices(*month.reconciliation.invoices, invoices);
-        for (auto& finding : judge_invoices(month.invoices, *month.reconciliation.invoices, period,
-                                            name_in_messages(invoices_file)))
+        for (auto& finding : invoice_findings(month.invoices, *month.reconciliation.invoices,
+                                              period, name_in_messages(invoices_file)))
             month.findings.push_back(std::move(finding));
     }
     return month;

@@ -32,7 +32,7 @@ TEST_CASE("a list of decisions is read in any order of its columns, rows without
     CHECK(found.requests[0].charge == 7);
     CHECK(found.requests[0].verdict == Verdict::reject);
     CHECK(found.requests[0].note == "a, b");
-    CHECK(found.requests[0].seen == "0123");
+    CHECK(found.requests[0].seen_version == "0123");
     CHECK(found.requests[0].line == 2);
     CHECK(found.requests[1].verdict == Verdict::reassign);
     CHECK(found.requests[1].payer[0] == "=ada@example.edu");

@@ -18,8 +18,9 @@ namespace focus_billing {
 
 /// FB844 for each invoice that is over its tolerance, or has no charges, at its line of `file`:
 /// with all that may explain it.
-[[nodiscard]] std::vector<Diagnostic> judge_invoices(const std::vector<ComparedInvoice>& compared,
-                                                     const MonthInvoices& month,
-                                                     BillingPeriod period, const std::string& file);
+[[nodiscard]] std::vector<Diagnostic> invoice_findings(const std::vector<ComparedInvoice>& compared,
+                                                       const MonthInvoices& month,
+                                                       BillingPeriod period,
+                                                       const std::string& file);
 
 }  // namespace focus_billing

@@ -41,8 +41,8 @@ struct DecisionRequest {
     /// Who pays, of `reassign`: what is not given stays as it is, an empty text takes it away.
     std::array<std::optional<std::string>, payer_attribute_count> payer{};
     std::string note{};
-    /// Mark of the charge when it was listed; empty: not known. See `charge_version`.
-    std::string seen{};
+    /// Version of the charge when it was listed; empty: not known. See `charge_version`.
+    std::string seen_version{};
     std::uint64_t line = 0;  ///< of the list of decisions; 0: there was none
 };
 

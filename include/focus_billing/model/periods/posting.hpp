@@ -83,13 +83,13 @@ using OnBilledCharge = std::function<void(const BilledCharge&)>;
 /// Hands on each billed charge of a month.
 using EachBilledCharge = std::function<void(const OnBilledCharge&)>;
 
-/// The step from the billed charges of a month to its postings, in the order of their keys. It
-/// gives the same on every run.
+/// How the billed charges of a month become its postings, in the order of their keys. The same on
+/// every run.
 struct PostingRules {
     SourceAccounts accounts;
     std::function<std::vector<Posting>(const EachBilledCharge&)> post;
     /// Why journals cannot be made of postings; empty: nobody asks.
-    std::function<std::vector<Diagnostic>(const std::vector<Posting>&)> judge{};
+    std::function<std::vector<Diagnostic>(const std::vector<Posting>&)> blockers{};
 };
 
 }  // namespace focus_billing

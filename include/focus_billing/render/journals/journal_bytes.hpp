@@ -18,8 +18,8 @@ struct JournalBytes {
 };
 
 /// FB832 if a layout that carries one currency is to hold several.
-[[nodiscard]] std::optional<Diagnostic> judge_currencies(const JournalLayout& layout,
-                                                         const std::set<std::string>& currencies);
+[[nodiscard]] std::optional<Diagnostic> currency_fault(const JournalLayout& layout,
+                                                       const std::set<std::string>& currencies);
 
 [[nodiscard]] JournalBytes journal_bytes(const Journal& journal, const JournalLayout& layout);
 

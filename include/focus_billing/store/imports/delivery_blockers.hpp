@@ -19,9 +19,9 @@ namespace focus_billing {
 
 /// Months of a delivery that an import may not open, since they have not begun (FB515), and those
 /// more than a year from any other month (FB538, a warning). `opened` are those that are there.
-[[nodiscard]] std::vector<Diagnostic> judge_calendar(const DeliverySettings& settings,
-                                                     const std::vector<BillingPeriod>& months,
-                                                     const std::vector<BillingPeriod>& opened);
+[[nodiscard]] std::vector<Diagnostic> calendar_blockers(const DeliverySettings& settings,
+                                                        const std::vector<BillingPeriod>& months,
+                                                        const std::vector<BillingPeriod>& opened);
 
 /// What refuses the delivery as a whole: FB518 an import to be replaced that has nothing in its
 /// months, FB519 more rows than there are to mend.

@@ -108,7 +108,7 @@ private:
     void find_target(DeliveredMonth& month) const;
     void settle_revised();
     [[nodiscard]] std::vector<Diagnostic> compared_months_blockers();
-    [[nodiscard]] std::vector<Diagnostic> judge_calendar_of_file() const;
+    [[nodiscard]] std::vector<Diagnostic> calendar_blockers_of_file() const;
     void fill_outcome();
 
     SQLite::Database& m_database;

@@ -35,8 +35,8 @@ public:
     /// Throws Error FB533 (state) for a month that was never opened, and FB701 (state) for one that
     /// was closed before postings were kept.
     [[nodiscard]] PeriodStatus status(BillingPeriod period);
-    /// Of an open month as `step` makes them now, else as they were frozen.
-    [[nodiscard]] std::vector<Posting> postings(BillingPeriod period, const PostingRules& step);
+    /// Of an open month as `rules` make them now, else as they were frozen.
+    [[nodiscard]] std::vector<Posting> postings(BillingPeriod period, const PostingRules& rules);
     /// Of a month that is not open; with a currency only what is in it.
     [[nodiscard]] OutdatedStatements statements(BillingPeriod period,
                                                 const std::vector<Posting>& postings,

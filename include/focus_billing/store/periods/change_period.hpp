@@ -26,16 +26,16 @@ std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod 
                                               const AuditContext& audit_context);
 
 /// Closes an open month, unless something stands in the way that the consent does not name, or no
-/// journal could be made of it, and freezes its postings, which `step` makes.
+/// journal could be made of it, and freezes its postings, which `rules` make.
 [[nodiscard]] ClosingReport close_period(Database& database, BillingPeriod period,
                                          const ClosingConfirmation& confirmation,
-                                         const PostingRules& step,
+                                         const PostingRules& rules,
                                          const AuditContext& audit_context);
 
 /// What close_period would report. Only reads.
 [[nodiscard]] ClosingReport rehearse_closing(Database& database, BillingPeriod period,
                                              const ClosingConfirmation& confirmation,
-                                             const PostingRules& step);
+                                             const PostingRules& rules);
 
 /// Opens a closed month again; its postings are made anew when it is closed.
 void reopen_period(Database& database, BillingPeriod period, const std::string& reason,

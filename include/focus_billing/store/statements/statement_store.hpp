@@ -34,8 +34,8 @@ public:
     /// The accounts of sources by which a month was closed that is not open.
     [[nodiscard]] SourceAccounts accounts();
 
-    /// Of an open month as `step` makes them now, else as they were frozen.
-    [[nodiscard]] std::vector<Posting> postings(const PostingRules& step);
+    /// Of an open month as `rules` make them now, else as they were frozen.
+    [[nodiscard]] std::vector<Posting> postings(const PostingRules& rules);
 
     struct Held {
         std::uint64_t charges = 0;

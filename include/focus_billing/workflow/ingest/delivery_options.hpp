@@ -35,10 +35,10 @@ struct DeliveryOptions {
     bool as_corrections = false;
 };
 
-/// The terms of one file, whose source is known. Reports FB517 if its name has no series.
-[[nodiscard]] DeliverySettings terms_of(Session& session, const DeliveryOptions& options,
-                                        FileReport& report,
-                                        const std::function<void(const Diagnostic&)>& on_finding);
+/// The settings of one file, whose source is known. Reports FB517 if its name has no series.
+[[nodiscard]] DeliverySettings
+delivery_settings(Session& session, const DeliveryOptions& options, FileReport& report,
+                  const std::function<void(const Diagnostic&)>& on_finding);
 
 /// Counts a finding of a file, and hands it on unless there were enough of its code.
 void report_finding(FileReport& report, const std::function<void(const Diagnostic&)>& on_finding,

@@ -48,7 +48,7 @@ std::vector<std::string> compared(const MonthInvoices& month,
 std::string judged(const MonthInvoices& month, const std::vector<Invoice>& invoices) {
     std::string text;
     for (const auto& finding :
-         judge_invoices(compare_invoices(month, invoices), month, january, "i.csv"))
+         invoice_findings(compare_invoices(month, invoices), month, january, "i.csv"))
         text += finding.place.file + ":" + finding_text(finding) + "\n";
     return text;
 }
