@@ -8,9 +8,9 @@ namespace focus_billing {
 
 namespace {
 
-using Json = nlohmann::json;
+using Parser = nlohmann::json;
 
-class Handler : public nlohmann::json_sax<Json> {
+class Handler : public nlohmann::json_sax<Parser> {
 public:
     using OnToken = std::function<bool(JsonToken, std::string_view)>;
 
@@ -85,6 +85,18 @@ public:
             m_open.push_back(&value);
     }
 
+    /// The open array at the end of a path of names, if it has elements that ended.
+    [[nodiscard]] std::vector<JsonValue>* elements_at(const std::vector<std::string_view>& path) {
+        if (m_open.size() != path.size() + 1 || m_open.back()->kind != JsonKind::array)
+            return nullptr;
+        for (std::size_t i = 0; i < path.size(); ++i) {
+            if (m_open[i]->kind != JsonKind::object || m_open[i]->members.back().name != path[i])
+                return nullptr;
+        }
+        auto& elements = m_open.back()->items;
+        return elements.empty() ? nullptr : &elements;
+    }
+
 private:
     // Only the last child of an open value is open itself, so that pointers stay.
     JsonValue& place() {
@@ -103,6 +115,15 @@ private:
     std::vector<JsonValue*> m_open;
     bool m_started = false;
 };
+
+std::vector<std::string_view> names_of(std::string_view path) {
+    std::vector<std::string_view> names;
+    while (!path.empty()) {
+        names.push_back(path.substr(0, path.find('.')));
+        path.remove_prefix(std::min(names.back().size() + 1, path.size()));
+    }
+    return names;
+}
 
 // Cuts the outermost object or array into its parts.
 class Elements {
@@ -170,7 +191,7 @@ std::optional<std::size_t>
 read_json(std::string_view text,
           const std::function<bool(JsonToken token, std::string_view text)>& on_token) {
     Handler handler(on_token);
-    Json::sax_parse(text, &handler);
+    Parser::sax_parse(text, &handler);
     return handler.fault();
 }
 
@@ -226,11 +247,16 @@ std::string_view JsonValue::text_at(std::string_view path) const {
     return value == nullptr ? std::string_view() : value->text;
 }
 
-JsonFault parse_json(std::string_view text, JsonValue& value) {
+JsonFault parse_json(std::string_view text, JsonValue& value, std::string_view path,
+                     const std::function<bool(const JsonValue& element)>& take) {
+    const auto names = names_of(path);
     value = JsonValue{};
     Builder builder(value);
     const auto fault = read_json(text, [&](JsonToken token, std::string_view token_text) {
         builder.take(token, token_text);
+        auto* const elements = take ? builder.elements_at(names) : nullptr;
+        if (elements != nullptr && take(elements->back()))
+            elements->pop_back();
         return !builder.is_too_deep();
     });
     return builder.is_too_deep() ? JsonFault(1) : fault;
