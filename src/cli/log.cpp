@@ -5,8 +5,8 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/model/error.hpp"
-#include "focus_billing/render/reports/file_report_json.hpp"
 
 namespace focus_billing {
 

@@ -8,6 +8,7 @@
 #include <ostream>
 #include <system_error>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
@@ -144,7 +145,7 @@ public:
         m_first_finding = true;
     }
     void finding(const Diagnostic& diagnostic) override {
-        m_out << (m_first_finding ? "\n" : ",\n") << diagnostic_json(diagnostic);
+        m_out << (m_first_finding ? "\n" : ",\n") << diagnostic_json(diagnostic).text();
         m_first_finding = false;
     }
     void end_file(const FileReport& report) override {
@@ -154,7 +155,7 @@ public:
         m_out << "}";
     }
     void general_finding(const Diagnostic& diagnostic) override {
-        m_general += (m_general.empty() ? "\n" : ",\n") + diagnostic_json(diagnostic);
+        m_general += (m_general.empty() ? "\n" : ",\n") + diagnostic_json(diagnostic).text();
     }
     void end_run(const RunTotals& totals, int exit_code) override {
         m_out << "],\n\"diagnostics\":[" << m_general << "],\n"
@@ -166,7 +167,7 @@ private:
         bool first = true;
         m_out << ",\"difference_rows\":[";
         report.differences({}, [&](const DifferenceRow& row) {
-            m_out << (first ? "\n" : ",\n") << difference_json(row);
+            m_out << (first ? "\n" : ",\n") << difference_json(row).text();
             first = false;
         });
         m_out << "]";

@@ -1,14 +1,14 @@
 #include "render/record_fields.hpp"
 
 #include <algorithm>
+#include <ranges>
 
+#include "focus_billing/format/json.hpp"
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {
 
 namespace {
-
-using Json = nlohmann::json;
 
 bool is_digits(std::string_view text, std::size_t most) {
     return !text.empty() && text.size() <= most &&
@@ -34,22 +34,27 @@ void refuse_record(const std::string& what) {
                                 "compare with a backup that passes 'focus-billing check'"));
 }
 
-std::string record_text(const Json& value, std::string_view name) {
-    if (value.is_null())
-        return {};
-    if (!value.is_string() || value.get_ref<const std::string&>().empty())
-        refuse_record(std::string(name) + " is no text");
-    return value.get<std::string>();
+void require_json(const JsonFault& fault) {
+    if (fault)
+        refuse_record("no JSON at byte " + std::to_string(*fault));
 }
 
-std::string record_amount(const Json& value, std::string_view name) {
+std::string record_text(const JsonValue& value, std::string_view name) {
+    if (value.is_null())
+        return {};
+    if (value.kind != JsonKind::string || value.text.empty())
+        refuse_record(std::string(name) + " is no text");
+    return value.text;
+}
+
+std::string record_amount(const JsonValue& value, std::string_view name) {
     auto text = record_text(value, name);
     if (!text.empty() && !is_decimal(text))
         refuse_record(std::string(name) + " is no decimal number");
     return text;
 }
 
-std::size_t record_choice(const Json& value, std::string_view name,
+std::size_t record_choice(const JsonValue& value, std::string_view name,
                           std::span<const std::string_view> names) {
     const auto found = std::ranges::find(names, record_text(value, name));
     if (found == names.end())
@@ -57,18 +62,20 @@ std::size_t record_choice(const Json& value, std::string_view name,
     return static_cast<std::size_t>(found - names.begin());
 }
 
-RecordFields::RecordFields(const Json& object, std::string_view name)
+RecordFields::RecordFields(const JsonValue& object, std::string_view name)
     : m_object(object), m_name(name) {
-    if (!object.is_object())
+    if (object.kind != JsonKind::object)
         refuse_record(m_name + " is no object");
 }
 
-const Json& RecordFields::member(std::string_view key) {
-    const auto found = m_object.find(key);
-    if (found == m_object.end())
+const JsonValue& RecordFields::member(std::string_view key) {
+    // Of several with one name the last counts.
+    const auto members = m_object.members | std::views::reverse;
+    const auto found = std::ranges::find(members, key, &JsonMember::name);
+    if (found == members.end())
         refuse_record(m_name + " has no " + std::string(key));
     m_read.emplace(key);
-    return *found;
+    return found->value;
 }
 
 std::string RecordFields::text(std::string_view key) {
@@ -76,35 +83,38 @@ std::string RecordFields::text(std::string_view key) {
 }
 
 std::string RecordFields::text_if_there(std::string_view key) {
-    return m_object.contains(key) ? text(key) : std::string();
+    return m_object.find(key) == nullptr ? std::string() : text(key);
 }
 
 std::string RecordFields::amount(std::string_view key) {
     return record_amount(member(key), key);
 }
 
-const Json& RecordFields::list(std::string_view key) {
-    const Json& value = member(key);
-    if (!value.is_array())
+const std::vector<JsonValue>& RecordFields::list(std::string_view key) {
+    const JsonValue& value = member(key);
+    if (value.kind != JsonKind::array)
         refuse_record(std::string(key) + " is no list");
-    return value;
+    return value.items;
 }
 
 std::vector<std::string> RecordFields::texts(std::string_view key) {
     std::vector<std::string> texts;
-    for (const Json& value : list(key)) {
-        if (!value.is_string())
+    for (const JsonValue& value : list(key)) {
+        if (value.kind != JsonKind::string)
             refuse_record(std::string(key) + " is no list of texts");
-        texts.push_back(value.get<std::string>());
+        texts.push_back(value.text);
     }
     return texts;
 }
 
 void RecordFields::finish() const {
-    for (const auto& [key, value] : m_object.items()) {
-        if (!m_read.contains(key))
-            refuse_record(m_name + " has an unknown " + key);
+    std::set<std::string_view> unknown;
+    for (const auto& member : m_object.members) {
+        if (!m_read.contains(member.name))
+            unknown.insert(member.name);
     }
+    if (!unknown.empty())
+        refuse_record(m_name + " has an unknown " + std::string(*unknown.begin()));
 }
 
 }  // namespace focus_billing

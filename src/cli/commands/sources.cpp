@@ -4,10 +4,10 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/input/match_source.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
-#include "focus_billing/render/reports/file_report_json.hpp"
 #include "focus_billing/render/reports/sources_report.hpp"
 #include "focus_billing/workflow/session.hpp"
 

@@ -1,19 +1,16 @@
 #include "focus_billing/render/journals/journal_explanation.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/text_table.hpp"
 #include "render/amounts_and_dates.hpp"
-#include "render/statements/sections_json.hpp"
 
 namespace focus_billing {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t longest_cell = 40;
 
@@ -139,7 +136,7 @@ std::string journal_explanation_json(const JournalExplanation& explanation) {
                                    {"pi_email", charge.statement.pi_email},
                                    {"project_id", text_or_null(charge.statement.project_id)}});
     }
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.text(2) + "\n";
 }
 
 }  // namespace focus_billing

@@ -1,19 +1,22 @@
 #include "focus_billing/render/journals/journal_report_json.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/render/reports/file_report_json.hpp"
-#include "render/statements/sections_json.hpp"
 
 namespace focus_billing {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 template <std::size_t count, class Value>
 std::string_view name_in(const std::array<std::string_view, count>& names, Value value) {
     return names[static_cast<std::size_t>(value)];
+}
+
+Json groups_json(const JournalLine& line) {
+    Json json = Json::object();
+    for (const auto& [name, value] : line.groups)
+        json[name] = value;
+    return json;
 }
 
 Json line_json(std::size_t number, const JournalLine& line) {
@@ -30,7 +33,7 @@ Json line_json(std::size_t number, const JournalLine& line) {
             {"cost_center", text_or_null(line.cost_center)},
             {"reference_1", text_or_null(line.reference_1)},
             {"reference_2", text_or_null(line.reference_2)},
-            {"groups", line.groups},
+            {"groups", groups_json(line)},
             {"charges", line.charges},
             {"description", line.description},
             {"reference", line.reference}};
@@ -41,7 +44,7 @@ Json document_json(const JournalDocument& document, const JournalPart* part) {
     if (part != nullptr) {
         json["state"] = name_of(part->state());
         json["ref"] = text_or_null(part->ref);
-        json["reversed_by"] = part->reversed_by == 0 ? Json() : Json(part->reversed_by);
+        json["reversed_by"] = number_or_null(part->reversed_by);
     }
     json["debits"] = document.debits.text();
     json["credits"] = document.credits.text();
@@ -72,7 +75,7 @@ Json part_json(const JournalPart& part) {
             {"total", part.total},
             {"state", name_of(part.state())},
             {"ref", text_or_null(part.ref)},
-            {"reversed_by", part.reversed_by == 0 ? Json() : Json(part.reversed_by)}};
+            {"reversed_by", number_or_null(part.reversed_by)}};
 }
 
 Json head_json(const JournalRecord& record) {
@@ -82,9 +85,8 @@ Json head_json(const JournalRecord& record) {
             {"fiscal_year", record.fiscal_year},
             {"fiscal_period", record.fiscal_period},
             {"format", record.format},
-            {"reverses", record.reverses == 0 ? Json() : Json(record.reverses)},
-            {"reverses_document",
-             record.reverses_document == 0 ? Json() : Json(record.reverses_document)},
+            {"reverses", number_or_null(record.reverses)},
+            {"reverses_document", number_or_null(record.reverses_document)},
             {"path", record.path},
             {"bytes", record.bytes},
             {"sha256", record.sha256},
@@ -106,12 +108,8 @@ Json posting_json(const JournalPosting& posting) {
             {"reference_2", text_or_null(posting.key.reference_2)},
             {"charges", posting.charges},
             {"amount", posting.amount.text()},
-            {"payer_line", posting.payer_line == 0 ? Json() : Json(posting.payer_line)},
-            {"source_line", posting.source_line == 0 ? Json() : Json(posting.source_line)}};
-}
-
-std::string dumped(const Json& json) {
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+            {"payer_line", number_or_null(posting.payer_line)},
+            {"source_line", number_or_null(posting.source_line)}};
 }
 
 }  // namespace
@@ -131,9 +129,9 @@ std::string journal_run_json(const JournalRun& run, int exit_code) {
         {"documents", documents_json(run.journal.documents, run.record ? &*run.record : nullptr)},
         {"diagnostics", Json::array()}};
     for (const auto& refusal : run.refusals)
-        json["diagnostics"].push_back(Json::parse(diagnostic_json(refusal)));
+        json["diagnostics"].push_back(diagnostic_json(refusal));
     json["exit_code"] = exit_code;
-    return dumped(json);
+    return json.text(2) + "\n";
 }
 
 std::string journal_list_json(const std::vector<JournalRecord>& records) {
@@ -145,7 +143,7 @@ std::string journal_list_json(const std::vector<JournalRecord>& records) {
             entry["documents"].push_back(part_json(part));
         json.push_back(std::move(entry));
     }
-    return dumped(json);
+    return json.text(2) + "\n";
 }
 
 std::string journal_record_json(const JournalRecord& record,
@@ -156,7 +154,7 @@ std::string journal_record_json(const JournalRecord& record,
     json["postings"] = Json::array();
     for (const auto& posting : postings)
         json["postings"].push_back(posting_json(posting));
-    return dumped(json);
+    return json.text(2) + "\n";
 }
 
 }  // namespace focus_billing

@@ -1,17 +1,16 @@
 #include "focus_billing/render/journals/journal_report_text.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <map>
 
 #include "focus_billing/format/csv_writer.hpp"
 #include "focus_billing/format/json.hpp"
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/text_table.hpp"
 #include "render/amounts_and_dates.hpp"
-#include "render/statements/sections_json.hpp"
 
 namespace focus_billing {
 
@@ -141,13 +140,13 @@ std::string layout_list_text(const std::vector<LayoutSummary>& layouts) {
 }
 
 std::string layout_list_json(const std::vector<LayoutSummary>& layouts) {
-    auto json = nlohmann::ordered_json::array();
+    auto json = Json::array();
     for (const auto& layout : layouts) {
         json.push_back({{"name", layout.name},
                         {"description", layout.description},
                         {"file", text_or_null(layout.file)}});
     }
-    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return json.text(2) + "\n";
 }
 
 std::string layout_columns_text(const JournalLayout& layout) {

@@ -1,8 +1,8 @@
 #include "focus_billing/render/reports/audit_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/reports/file_report_json.hpp"
 #include "focus_billing/render/text_table.hpp"
@@ -10,8 +10,6 @@
 namespace focus_billing {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t longest_command = 200;
 
@@ -48,9 +46,7 @@ private:
 
 // What is no JSON must be printable too.
 Json embedded(const std::optional<std::string>& text) {
-    if (!text)
-        return {};
-    return Json::accept(*text) ? Json::parse(*text) : Json(*text);
+    return text ? Json::parse(*text).value_or(*text) : Json();
 }
 
 Json record_json(const AuditRecord& record) {
@@ -58,11 +54,11 @@ Json record_json(const AuditRecord& record) {
     return {{"entry", record.sequence},
             {"at", entry.audit_context.at},
             {"os_user", entry.audit_context.os_user},
-            {"actor", entry.audit_context.actor.empty() ? Json() : Json(entry.audit_context.actor)},
+            {"actor", text_or_null(entry.audit_context.actor)},
             {"command", entry.audit_context.command},
             {"action", entry.action},
             {"subject", entry.subject},
-            {"import", entry.import_number ? Json(*entry.import_number) : Json()},
+            {"import", entry.import_number},
             {"period", entry.period ? Json(entry.period->text()) : Json()},
             {"before", embedded(entry.before)},
             {"after", embedded(entry.after)},
@@ -77,7 +73,7 @@ public:
     std::string add(const AuditRecord& record) override {
         const std::string separator = m_first ? "\n" : ",\n";
         m_first = false;
-        return separator + record_json(record).dump(-1, ' ', false, Json::error_handler_t::replace);
+        return separator + record_json(record).text();
     }
 
     std::string end(std::uint64_t all) override {
@@ -112,7 +108,7 @@ std::string verdict_json(const AuditVerdict& verdict, int exit_code) {
         "{{\"command\":\"audit verify\",\"entries\":{},\"head\":\"{}\",\"diagnostics\":[{}],\n"
         "\"exit_code\":{}}}\n",
         verdict.entries, verdict.head.text(),
-        verdict.fault ? "\n" + diagnostic_json(*verdict.fault) : "", exit_code);
+        verdict.fault ? "\n" + diagnostic_json(*verdict.fault).text() : "", exit_code);
 }
 
 std::string head_json(const AuditHead& head) {

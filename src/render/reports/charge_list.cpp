@@ -7,9 +7,9 @@
 
 #include "focus_billing/format/csv_writer.hpp"
 #include "focus_billing/format/json.hpp"
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
-#include "focus_billing/render/reports/file_report_json.hpp"
 #include "focus_billing/render/text_table.hpp"
 
 namespace focus_billing {

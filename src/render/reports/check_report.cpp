@@ -1,18 +1,16 @@
 #include "focus_billing/render/reports/check_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <charconv>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/text_table.hpp"
 
 namespace focus_billing {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json value_json(const CheckTerm& term) {
     std::int64_t number = 0;
@@ -25,7 +23,7 @@ Json value_json(const CheckTerm& term) {
 Json terms_json(const std::vector<CheckTerm>& terms) {
     Json json = Json::object();
     for (const auto& term : terms)
-        json[std::string(term.name)] = value_json(term);
+        json[term.name] = value_json(term);
     return json;
 }
 
@@ -56,7 +54,7 @@ std::string check_line_json(const CheckLine& line) {
                        {"left", terms_json(line.left)},
                        {"right", terms_json(line.right)},
                        {"fault", line.fault ? fault_json(*line.fault) : Json()}};
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json.text();
 }
 
 std::string backup_text(const BackupRecord& backup) {
@@ -84,7 +82,7 @@ std::string backup_json(const BackupRecord& backup) {
                        {"superseded", backup.superseded},
                        {"audit", audit_json(backup)},
                        {"exit_code", 0}};
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.text() + "\n";
 }
 
 std::string check_line_text(const CheckLine& line) {

@@ -1,8 +1,8 @@
 #include "focus_billing/render/reports/conversion_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/reports/file_report_json.hpp"
@@ -103,8 +103,6 @@ std::string breakdown_text(const ConversionReport& report) {
     return text_table(rows, 2);
 }
 
-using Json = nlohmann::ordered_json;
-
 Json part_json(const TalliedPart& part) {
     return {{"part", part.name}, {"amount", part.amount.text()}, {"records", part.records}};
 }
@@ -163,7 +161,7 @@ Json unmapped_json(const UnmappedNames& names) {
 Json findings_json(const Findings& findings) {
     Json list = Json::array();
     for (const auto& diagnostic : findings.kept())
-        list.push_back(Json::parse(diagnostic_json(diagnostic)));
+        list.push_back(diagnostic_json(diagnostic));
     return list;
 }
 
@@ -187,7 +185,7 @@ std::string conversion_json(const ConversionReport& report, int exit_code) {
                        {"unmapped", unmapped_json(report.unmapped)},
                        {"findings", findings_json(report.findings)},
                        {"exit_code", exit_code}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.text(2) + "\n";
 }
 
 }  // namespace focus_billing

@@ -1,9 +1,9 @@
 #include "focus_billing/render/reports/difference_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "focus_billing/format/csv_writer.hpp"
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/text_table.hpp"
 
@@ -18,21 +18,6 @@ void add_cost(CsvWriter& csv, const std::optional<std::string>& cost) {
 template <class Number>
 void add_number(CsvWriter& csv, const std::optional<Number>& number) {
     csv.add_number(number ? std::to_string(*number) : std::string());
-}
-
-using Json = nlohmann::ordered_json;
-
-template <class Value>
-Json or_null(const std::optional<Value>& value) {
-    return value ? Json(*value) : Json();
-}
-
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json() : Json(text);
-}
-
-std::string dump(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 constexpr std::size_t longest_text = 40;
@@ -114,24 +99,24 @@ std::string difference_csv(const std::string& subject, const DifferenceRow& row)
     return csv.take_record();
 }
 
-std::string difference_json(const DifferenceRow& row) {
-    return dump({{"change", change_of(row)},
-                 {"line", or_null(row.new_line)},
-                 {"charge", or_null(row.old_charge)},
-                 {"period", row.period.text()},
-                 {"charge_period_start", text_or_null(row.charge_period_start)},
-                 {"charge_period_end", text_or_null(row.charge_period_end)},
-                 {"resource_id", text_or_null(row.resource_id)},
-                 {"service_name", text_or_null(row.service_name)},
-                 {"sku_id", text_or_null(row.sku_id)},
-                 {"charge_category", text_or_null(row.charge_category)},
-                 {"old_billed", or_null(row.old_cost)},
-                 {"new_billed", or_null(row.new_cost)},
-                 {"net", row.net},
-                 {"currency", row.currency}});
+Json difference_json(const DifferenceRow& row) {
+    return {{"change", change_of(row)},
+            {"line", row.new_line},
+            {"charge", row.old_charge},
+            {"period", row.period.text()},
+            {"charge_period_start", text_or_null(row.charge_period_start)},
+            {"charge_period_end", text_or_null(row.charge_period_end)},
+            {"resource_id", text_or_null(row.resource_id)},
+            {"service_name", text_or_null(row.service_name)},
+            {"sku_id", text_or_null(row.sku_id)},
+            {"charge_category", text_or_null(row.charge_category)},
+            {"old_billed", row.old_cost},
+            {"new_billed", row.new_cost},
+            {"net", row.net},
+            {"currency", row.currency}};
 }
 
-std::string difference_totals_json(const std::vector<DifferenceTotal>& totals) {
+Json difference_totals_json(const std::vector<DifferenceTotal>& totals) {
     Json json = Json::array();
     for (const auto& total : totals) {
         json.push_back({{"period", total.period.text()},
@@ -141,7 +126,7 @@ std::string difference_totals_json(const std::vector<DifferenceTotal>& totals) {
                         {"changed", total.changed},
                         {"net", total.net.text()}});
     }
-    return dump(json);
+    return json;
 }
 
 std::string difference_text(const std::vector<DifferenceTotal>& totals,

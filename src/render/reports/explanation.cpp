@@ -1,10 +1,10 @@
 #include "focus_billing/render/reports/explanation.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/text_table.hpp"
 #include "render/reports/history_steps.hpp"
@@ -135,18 +135,11 @@ std::string steps_text(const ChargeHistory& history) {
     return "\nfrom the bill to today\n" + plain_table(rows, 2);
 }
 
-using Json = nlohmann::ordered_json;
-
-template <class Value>
-Json or_null(const std::optional<Value>& value) {
-    return value ? Json(*value) : Json();
-}
-
 Json event_json(const Event& event) {
-    return {{"audit_entry", event.entry == 0 ? Json() : Json(event.entry)},
+    return {{"audit_entry", number_or_null(event.entry)},
             {"at", event.at},
             {"os_user", event.os_user},
-            {"actor", or_null(event.actor)}};
+            {"actor", event.actor}};
 }
 
 Json payer_json(const OwnedTexts& values, const OwnedTexts& origins) {
@@ -154,7 +147,7 @@ Json payer_json(const OwnedTexts& values, const OwnedTexts& origins) {
     for (std::size_t i = 0; i < attribute_count; ++i) {
         if (values[i].empty())
             continue;
-        json[std::string(attribute_names[i])] = {{"value", values[i]}, {"decided_by", origins[i]}};
+        json[attribute_names[i]] = {{"value", values[i]}, {"decided_by", origins[i]}};
     }
     return json;
 }
@@ -163,16 +156,16 @@ Json decision_json(const DecisionHistory& decision) {
     Json json = {{"decision", decision.number},
                  {"charge", decision.charge},
                  {"verdict", decision.verdict},
-                 {"note", or_null(decision.note)},
+                 {"note", decision.note},
                  {"flags", decision.flags},
                  {"made", event_json(decision.made)},
                  {"payer", Json::object()},
                  {"ended", Json()},
-                 {"ending", decision.ending.empty() ? Json() : Json(decision.ending)},
-                 {"ending_note", or_null(decision.ending_note)}};
+                 {"ending", text_or_null(decision.ending)},
+                 {"ending_note", decision.ending_note}};
     for (std::size_t i = 0; i < attribute_count; ++i) {
         if (!decision.payer[i].empty())
-            json["payer"][std::string(attribute_names[i])] = decision.payer[i];
+            json["payer"][attribute_names[i]] = decision.payer[i];
     }
     if (decision.ended)
         json["ended"] = event_json(*decision.ended);
@@ -192,8 +185,8 @@ Json rules_json(const std::vector<ExplainedRule>& rules) {
         Json values = Json::array();
         for (const auto& value : rule.values) {
             values.push_back({{"attribute", value.attribute},
-                              {"value", value.value.empty() ? Json() : Json(value.value)},
-                              {"decided_by", value.winner.empty() ? Json() : Json(value.winner)}});
+                              {"value", text_or_null(value.value)},
+                              {"decided_by", text_or_null(value.winner)}});
         }
         json.push_back({{"rule", rule.name},
                         {"matches", rule.matched},
@@ -227,8 +220,7 @@ Json cell_json(const std::optional<std::string>& cell, CellKind kind) {
 Json cells_json(const ChargeHistory& history) {
     Json json = Json::object();
     for (std::size_t i = 0; i < charge_columns.size(); ++i)
-        json[std::string(charge_columns[i].name)] =
-            cell_json(history.cells[i], charge_columns[i].kind);
+        json[charge_columns[i].name] = cell_json(history.cells[i], charge_columns[i].kind);
     return json;
 }
 
@@ -253,7 +245,7 @@ std::string explanation_json(const Explanation& explanation) {
                         {{"import", history.import_id},
                          {"sha256", history.is_review ? Json() : Json(history.file_sha256)},
                          {"cost", history.cost},
-                         {"mends", history.is_review ? Json() : or_null(history.mends)},
+                         {"mends", history.is_review ? Json() : history.mends},
                          {"is_review", history.is_review},
                          {"made", event_json(history.imported)}}},
                        {"found", payer_json(history.found, history.found_origins)},
@@ -263,12 +255,12 @@ std::string explanation_json(const Explanation& explanation) {
                        {"decisions", decisions_json(history.decisions)},
                        {"earlier_decisions", decisions_json(history.earlier_decisions)},
                        {"counts_in", history.carried_into.value_or(history.home)},
-                       {"superseded_by_import", or_null(history.superseded_by)},
-                       {"reversed_by_charge", or_null(history.reversed_by)},
+                       {"superseded_by_import", history.superseded_by},
+                       {"reversed_by_charge", history.reversed_by},
                        {"replaced_by_charges", history.replaced_by},
                        {"steps", steps},
                        {"exit_code", 0}};
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.text() + "\n";
 }
 
 }  // namespace focus_billing

@@ -1,30 +1,13 @@
 #include "focus_billing/render/reports/file_report_json.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
-#include <algorithm>
-
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/render/reports/difference_report.hpp"
 
 namespace focus_billing {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-// Findings about text that is no UTF-8 must be printable too.
-std::string dump(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json() : Json(text);
-}
-
-Json number_or_null(std::uint64_t number) {
-    return number == 0 ? Json() : Json(number);
-}
 
 std::string_view found_name(SourceFound found) {
     switch (found) {
@@ -59,7 +42,7 @@ Json flags_json(const ChargeSummary& summary) {
     for (std::size_t i = 0; i < flag_count; ++i) {
         const auto& totals = summary.flag(static_cast<Flag>(i));
         if (totals.rows > 0)
-            flags[std::string(flag_names[i])] = totals.rows;
+            flags[flag_names[i]] = totals.rows;
     }
     return flags;
 }
@@ -137,32 +120,16 @@ Json months_json(const FileReport& report) {
 }
 
 Json differences_json(const FileReport& report) {
-    return report.outcome ? Json::parse(difference_totals_json(report.outcome->differences))
-                          : Json::array();
+    return report.outcome ? difference_totals_json(report.outcome->differences) : Json::array();
 }
 
 // A list of pairs of one object's members, without the braces around them.
 std::string members(const Json& json) {
-    const std::string object = dump(json);
+    const std::string object = json.text();
     return object.substr(1, object.size() - 2);
 }
 
-bool needs_escapes(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte > 0x7E || c == '"' || c == '\\';
-}
-
-std::string member(std::string_view name, const std::string& value) {
-    return fmt::format("\"{}\":{}", name, value);
-}
-
 }  // namespace
-
-std::string json_text(std::string_view text) {
-    if (std::ranges::any_of(text, needs_escapes))
-        return dump(Json(text));
-    return fmt::format("\"{}\"", text);
-}
 
 std::string run_totals_json(const RunTotals& totals) {
     return members({{"summary",
@@ -176,26 +143,16 @@ std::string run_totals_json(const RunTotals& totals) {
                       {"totals", currencies_json(totals.currencies)}}}});
 }
 
-// Put together by hand: a file can have a million findings.
-std::string diagnostic_json(const Diagnostic& diagnostic) {
-    const auto text = [](std::string_view value) {
-        return value.empty() ? std::string("null") : json_text(value);
-    };
-    const auto number = [](std::uint64_t value) {
-        return value == 0 ? std::string("null") : fmt::format("{}", value);
-    };
-    return "{" +
-           fmt::format("{},{},{},{},{},{},{},{},{}",
-                       member("code", fmt::format("\"FB{:03}\"", diagnostic.code)),
-                       member("severity", json_text(severity_name(diagnostic.severity))),
-                       member("file", text(diagnostic.place.file)),
-                       member("line", number(diagnostic.place.line)),
-                       member("column", number(diagnostic.place.column)),
-                       member("field", text(diagnostic.field)),
-                       member("message", json_text(diagnostic.message)),
-                       member("value", text(diagnostic.value)),
-                       member("help", text(diagnostic.help))) +
-           "}";
+Json diagnostic_json(const Diagnostic& diagnostic) {
+    return {{"code", fmt::format("FB{:03}", diagnostic.code)},
+            {"severity", severity_name(diagnostic.severity)},
+            {"file", text_or_null(diagnostic.place.file)},
+            {"line", number_or_null(diagnostic.place.line)},
+            {"column", number_or_null(diagnostic.place.column)},
+            {"field", text_or_null(diagnostic.field)},
+            {"message", diagnostic.message},
+            {"value", text_or_null(diagnostic.value)},
+            {"help", text_or_null(diagnostic.help)}};
 }
 
 std::string file_report_json(const FileReport& report) {

@@ -1,11 +1,11 @@
 #include "focus_billing/render/reports/imports_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <set>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/reports/difference_report.hpp"
 #include "focus_billing/render/text_table.hpp"
@@ -14,24 +14,13 @@ namespace focus_billing {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-template <class Value>
-Json or_null(const std::optional<Value>& value) {
-    return value ? Json(*value) : Json();
-}
-
 Json total_json(const ImportTotal& total) {
     return {{"period", total.period.text()},
             {"currency", total.currency},
             {"charges", total.charges},
             {"billed", total.billed},
-            {"list", or_null(total.list)},
-            {"effective", or_null(total.effective)},
+            {"list", total.list},
+            {"effective", total.effective},
             {"held", total.held},
             {"held_cost", total.held_cost}};
 }
@@ -40,12 +29,12 @@ Json record_json(const ImportRecord& import) {
     Json json = {{"import", import.number},
                  {"imported_at", import.imported_at},
                  {"source", import.source},
-                 {"series", import.series.empty() ? Json() : Json(import.series)},
+                 {"series", text_or_null(import.series)},
                  {"file", import.file_name},
                  {"size", import.file_size},
                  {"sha256", import.sha256},
                  {"os_user", import.os_user},
-                 {"actor", or_null(import.actor)},
+                 {"actor", import.actor},
                  {"cost", import.cost},
                  {"rows", import.rows_read},
                  {"stored", import.stored},
@@ -53,10 +42,10 @@ Json record_json(const ImportRecord& import) {
                  {"corrected", import.corrected},
                  {"rejected", import.rejected},
                  {"held", import.held},
-                 {"review", or_null(import.review)},
-                 {"mends", or_null(import.mends)},
-                 {"first_charge", or_null(import.first_charge)},
-                 {"last_charge", or_null(import.last_charge)},
+                 {"review", import.review},
+                 {"mends", import.mends},
+                 {"first_charge", import.first_charge},
+                 {"last_charge", import.last_charge},
                  {"billed", Json::array()},
                  {"periods", Json::array()},
                  {"months", Json::array()}};
@@ -68,7 +57,7 @@ Json record_json(const ImportRecord& import) {
         json["months"].push_back({{"period", period.period.text()},
                                   {"kind", name_of(period.kind)},
                                   {"supersedes", period.supersedes},
-                                  {"superseded_by", or_null(period.superseded_by)}});
+                                  {"superseded_by", period.superseded_by}});
     }
     return json;
 }
@@ -77,7 +66,7 @@ Json flags_json(const FlagCounts& flags) {
     Json json = Json::object();
     for (std::size_t i = 0; i < flags.size(); ++i) {
         if (flags[i] > 0)
-            json[std::string(flag_names[i])] = flags[i];
+            json[flag_names[i]] = flags[i];
     }
     return json;
 }
@@ -239,7 +228,7 @@ std::string who_text(const ImportRecord& import) {
 std::string imports_json(const std::vector<ImportRecord>& imports) {
     std::string text = R"({"command":"imports list","imports":[)";
     for (std::size_t i = 0; i < imports.size(); ++i)
-        text += (i == 0 ? "\n" : ",\n") + dump(record_json(imports[i]));
+        text += (i == 0 ? "\n" : ",\n") + record_json(imports[i]).text();
     return text + "],\n\"exit_code\":0}\n";
 }
 
@@ -250,12 +239,12 @@ std::string import_json(const ImportRecord& import, const FlagCounts& flags,
     json["flags"] = flags_json(flags);
     if (!import.files.empty())
         json["files"] = files_json(import.files);
-    json["differences"] = Json::parse(difference_totals_json(totals));
+    json["differences"] = difference_totals_json(totals);
     std::string text =
-        R"({"command":"imports show","import":)" + dump(json) + ",\n\"difference_rows\":[";
+        R"({"command":"imports show","import":)" + json.text() + ",\n\"difference_rows\":[";
     bool first = true;
     differences({}, [&](const DifferenceRow& row) {
-        text += (first ? "\n" : ",\n") + difference_json(row);
+        text += (first ? "\n" : ",\n") + difference_json(row).text();
         first = false;
     });
     return text + "],\n\"exit_code\":0}\n";

@@ -1,10 +1,10 @@
 #include "focus_billing/render/reports/periods_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/reports/file_report_json.hpp"
@@ -14,21 +14,11 @@ namespace focus_billing {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json or_null(const std::optional<std::string>& text) {
-    return text ? Json(*text) : Json();
-}
-
 Json period_json(const PeriodRecord& record) {
-    Json json = {{"period", record.period.text()},     {"status", record.status},
-                 {"opened_at", record.opened_at},      {"since", record.since},
-                 {"os_user", or_null(record.os_user)}, {"actor", or_null(record.actor)},
-                 {"imports", record.imports},          {"totals", Json::array()}};
+    Json json = {{"period", record.period.text()}, {"status", record.status},
+                 {"opened_at", record.opened_at},  {"since", record.since},
+                 {"os_user", record.os_user},      {"actor", record.actor},
+                 {"imports", record.imports},      {"totals", Json::array()}};
     for (const auto& total : record.totals) {
         json["totals"].push_back({{"currency", total.currency},
                                   {"charges", total.charges},
@@ -183,7 +173,7 @@ void append_rows(const PeriodRecord& record, bool with_reviews, std::vector<Text
 std::string periods_json(const std::vector<PeriodRecord>& periods) {
     std::string text = R"({"command":"periods list","periods":[)";
     for (std::size_t i = 0; i < periods.size(); ++i)
-        text += (i == 0 ? "\n" : ",\n") + dump(period_json(periods[i]));
+        text += (i == 0 ? "\n" : ",\n") + period_json(periods[i]).text();
     return text + "],\n\"exit_code\":0}\n";
 }
 
@@ -192,7 +182,7 @@ std::string period_change_json(const std::string& command, BillingPeriod period,
                                int exit_code) {
     std::string list;
     for (const auto& diagnostic : diagnostics)
-        list += (list.empty() ? "\n" : ",\n") + diagnostic_json(diagnostic);
+        list += (list.empty() ? "\n" : ",\n") + diagnostic_json(diagnostic).text();
     return R"({"command":")" + command + R"(","period":")" + period.text() + R"(","status":")" +
            std::string(name_of(status)) + R"(","diagnostics":[)" + list +
            "],\n\"exit_code\":" + std::to_string(exit_code) + "}\n";
@@ -205,11 +195,10 @@ std::string closing_text(const ClosingReport& report) {
 }
 
 std::string closing_report_json(const ClosingReport& report, int exit_code) {
-    const std::string facts =
-        facts_json(report.facts).dump(-1, ' ', false, Json::error_handler_t::replace);
+    const std::string facts = facts_json(report.facts).text();
     std::string diagnostics;
     for (const auto& refusal : report.refusals)
-        diagnostics += (diagnostics.empty() ? "\n" : ",\n") + diagnostic_json(refusal);
+        diagnostics += (diagnostics.empty() ? "\n" : ",\n") + diagnostic_json(refusal).text();
     return fmt::format(R"({{"command":"periods close","period":"{}","dry_run":{},"closed":{},{},)",
                        report.period.text(), report.dry_run, !report.dry_run && !report.refused(),
                        facts.substr(1, facts.size() - 2)) +

@@ -1,16 +1,14 @@
 #include "focus_billing/render/reports/reattribution_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/text_table.hpp"
 
 namespace focus_billing {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t shown_changes = 20;
 constexpr std::size_t longest_cell = 40;
@@ -107,7 +105,7 @@ std::string reattribution_json(const ReattributionReport& report) {
                  {"changed", report.changed},
                  {"reworded", report.reworded},
                  {"decisions_ended", report.ended_decisions},
-                 {"audit_entry", report.audit_entry ? Json(*report.audit_entry) : Json()},
+                 {"audit_entry", report.audit_entry},
                  {"payers", Json::array()},
                  {"flags", Json::array()},
                  {"flagged", Json::array()}};
@@ -130,7 +128,7 @@ std::string reattribution_json(const ReattributionReport& report) {
                                    {"after", tally_json(report.flagged_after.at(currency))}});
     }
     json["exit_code"] = 0;
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.text() + "\n";
 }
 
 }  // namespace focus_billing

@@ -1,8 +1,8 @@
 #include "focus_billing/render/reports/reconciliation_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/reports/file_report_json.hpp"
@@ -11,8 +11,6 @@
 namespace focus_billing {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 5> verdict_names = {
     "equal", "within tolerance", "over tolerance", "not in the charges", "not in the list"};
@@ -169,8 +167,8 @@ Json invoice_json(const ComparedInvoice& invoice) {
     const auto& stored = invoice.stored;
     const bool is_listed = invoice.verdict != InvoiceVerdict::not_listed;
     const auto if_listed = [&](std::string text) { return is_listed ? Json(text) : Json(); };
-    return {{"invoice", stored.id.empty() ? Json() : Json(stored.id)},
-            {"source", stored.source.empty() ? Json() : Json(stored.source)},
+    return {{"invoice", text_or_null(stored.id)},
+            {"source", text_or_null(stored.source)},
             {"currency", stored.currency},
             {"line", is_listed ? Json(invoice.line) : Json()},
             {"rows", stored.live.count},
@@ -231,9 +229,9 @@ std::string reconciliation_json(const Reconciliation& reconciliation,
     for (const auto& invoice : invoices)
         json["invoices"].push_back(invoice_json(invoice));
     for (const auto& finding : findings)
-        json["diagnostics"].push_back(Json::parse(diagnostic_json(finding)));
+        json["diagnostics"].push_back(diagnostic_json(finding));
     json["exit_code"] = exit_code;
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.text(2) + "\n";
 }
 
 }  // namespace focus_billing

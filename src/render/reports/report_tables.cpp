@@ -1,19 +1,17 @@
 #include "focus_billing/render/reports/report_tables.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
 #include "focus_billing/format/csv_writer.hpp"
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/text_table.hpp"
 
 namespace focus_billing {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t longest_cell = 40;
 
@@ -90,7 +88,7 @@ std::string report_tables_json(const std::vector<ReportTable>& tables, const std
         }
     }
     json["exit_code"] = 0;
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.text() + "\n";
 }
 
 }  // namespace focus_billing

@@ -1,12 +1,12 @@
 #include "focus_billing/render/reports/review_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 
 #include "focus_billing/format/csv_writer.hpp"
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/render/reports/file_report_json.hpp"
 #include "focus_billing/render/text_table.hpp"
 
@@ -40,8 +40,6 @@ constexpr std::array<ListColumn, 18> columns = {{
     {"description", charge_column("ChargeDescription")},
     {"tags", charge_column("Tags")},
 }};
-
-using Json = nlohmann::ordered_json;
 
 std::string_view done_name(Verdict verdict) {
     switch (verdict) {
@@ -147,7 +145,7 @@ std::string review_json(const DecisionReport& report, const std::string& command
                  {"dry_run", report.dry_run},
                  {"charges", report.charges()},
                  {"unchanged", report.unchanged},
-                 {"audit_entry", report.audit_entry ? Json(*report.audit_entry) : Json()},
+                 {"audit_entry", report.audit_entry},
                  {"totals", Json::array()}};
     for (const auto& total : report.totals) {
         json["totals"].push_back({{"decision", name_of(total.verdict)},
@@ -158,13 +156,13 @@ std::string review_json(const DecisionReport& report, const std::string& command
                                   {"cost", total.cost.text()},
                                   {"currency", total.currency}});
     }
-    std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string text = json.text();
     text.back() = ',';
     text += "\"diagnostics\":[";
     std::string separator = "\n";
     for (const auto* diagnostics : {&report.refusals, &report.warnings}) {
         for (const auto& diagnostic : *diagnostics) {
-            text += separator + diagnostic_json(diagnostic);
+            text += separator + diagnostic_json(diagnostic).text();
             separator = ",\n";
         }
     }

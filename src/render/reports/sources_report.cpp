@@ -1,8 +1,8 @@
 #include "focus_billing/render/reports/sources_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/reports/file_report_json.hpp"
 #include "focus_billing/render/text_table.hpp"
@@ -10,17 +10,6 @@
 namespace focus_billing {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-// A file's name need not be UTF-8.
-std::string dump(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json() : Json(text);
-}
 
 Json delivery_json(Delivery delivery) {
     switch (delivery) {
@@ -68,14 +57,15 @@ std::string_view verb(const KnownSource& source) {
 }  // namespace
 
 std::string source_json(const KnownSource& source) {
-    return dump(Json{{"name", source.name},
-                     {"pattern", source.pattern},
-                     {"fund_org", text_or_null(source.fund_org)},
-                     {"account_code", text_or_null(source.account_code)},
-                     {"credit_account_code", text_or_null(source.credit_account_code)},
-                     {"delivery", delivery_json(source.delivery)},
-                     {"series", text_or_null(source.series)},
-                     {"cost", source.cost == CostBasis::billed ? "billed" : "effective"}});
+    const Json json = {{"name", source.name},
+                       {"pattern", source.pattern},
+                       {"fund_org", text_or_null(source.fund_org)},
+                       {"account_code", text_or_null(source.account_code)},
+                       {"credit_account_code", text_or_null(source.credit_account_code)},
+                       {"delivery", delivery_json(source.delivery)},
+                       {"series", text_or_null(source.series)},
+                       {"cost", source.cost == CostBasis::billed ? "billed" : "effective"}};
+    return json.text();
 }
 
 std::string source_choice_json(const SourceChoice& choice, const Diagnostic* finding) {
@@ -85,8 +75,8 @@ std::string source_choice_json(const SourceChoice& choice, const Diagnostic* fin
                  {"outcome", outcome(choice)},
                  {"fitting", fitting_json(choice)},
                  {"near", choice.near == nullptr ? Json() : Json(choice.near->name)}};
-    json["diagnostic"] = finding == nullptr ? Json() : Json::parse(diagnostic_json(*finding));
-    return dump(json);
+    json["diagnostic"] = finding == nullptr ? Json() : diagnostic_json(*finding);
+    return json.text();
 }
 
 std::string sources_text(const std::vector<KnownSource>& sources) {

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "focus_billing/format/json.hpp"
+#include "focus_billing/format/json_writer.hpp"
 #include "render/record_fields.hpp"
 
 namespace focus_billing {
@@ -83,45 +84,44 @@ std::size_t charges_size(const std::vector<StatementCharge>& charges) {
 // The cells of a row, one after the other, in the order of charge_row_columns.
 class RowCells {
 public:
-    explicit RowCells(const nlohmann::json& row) : m_row(row) {
-        if (!row.is_array() || row.size() != charge_row_columns.size())
+    explicit RowCells(const JsonValue& row) : m_cells(row.items) {
+        if (row.kind != JsonKind::array || row.items.size() != charge_row_columns.size())
             refuse_record("a charge has not all its columns");
     }
 
     template <std::integral Number>
     Number number() {
-        const auto& cell = m_row[m_next];
+        const auto& cell = m_cells[m_next];
         return record_number<Number>(cell, charge_row_columns[m_next++]);
     }
     LineKind kind() {
-        const auto& cell = m_row[m_next];
+        const auto& cell = m_cells[m_next];
         return static_cast<LineKind>(
             record_choice(cell, charge_row_columns[m_next++], line_kind_names));
     }
     std::string text() {
-        const auto& cell = m_row[m_next];
+        const auto& cell = m_cells[m_next];
         return record_text(cell, charge_row_columns[m_next++]);
     }
     std::string amount() {
-        const auto& cell = m_row[m_next];
+        const auto& cell = m_cells[m_next];
         return record_amount(cell, charge_row_columns[m_next++]);
     }
     std::optional<std::int64_t> number_or_null() {
-        if (m_row[m_next].is_null())
+        if (m_cells[m_next].is_null())
             return std::nullopt;
         return number<std::int64_t>();
     }
 
 private:
-    const nlohmann::json& m_row;
+    const std::vector<JsonValue>& m_cells;
     std::size_t m_next = 0;
 };
 
 }  // namespace
 
-std::string with_charges(const nlohmann::ordered_json& head,
-                         const std::vector<StatementCharge>& charges) {
-    const auto text = head.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+std::string with_charges(const Json& head, const std::vector<StatementCharge>& charges) {
+    const auto text = head.text(2);
     std::string json;
     json.reserve(text.size() + charges_size(charges));
     json.append(text, 0, text.size() - std::string_view("\n}").size());
@@ -131,7 +131,7 @@ std::string with_charges(const nlohmann::ordered_json& head,
     return json;
 }
 
-StatementCharge read_charge_row(const nlohmann::json& row) {
+StatementCharge read_charge_row(const JsonValue& row) {
     RowCells cells(row);
     StatementCharge charge;
     charge.id = cells.number<std::int64_t>();

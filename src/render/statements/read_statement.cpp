@@ -1,7 +1,9 @@
 #include "focus_billing/render/statements/read_statement.hpp"
 
 #include <algorithm>
+#include <charconv>
 
+#include "focus_billing/format/json.hpp"
 #include "render/record_fields.hpp"
 #include "render/statements/charge_rows.hpp"
 #include "render/statements/sections_json.hpp"
@@ -10,63 +12,38 @@ namespace focus_billing {
 
 namespace {
 
-using Json = nlohmann::json;
-
-// Takes each row of the charges as it ends, so that no tree of all of them is built.
-class RowTaker {
-public:
-    RowTaker(std::vector<StatementCharge>& charges, std::size_t text_size)
-        : m_charges(charges), m_most_rows(text_size / shortest_row) {}
-
-    bool operator()(int depth, Json::parse_event_t event, const Json& value) {
-        constexpr int depth_of_rows = 3;
-        if (event == Json::parse_event_t::key)
-            enter(depth, value.get_ref<const std::string&>());
-        if (event == Json::parse_event_t::value && depth == 1 && m_member == "charge_count")
-            reserve(value);
-        if (event != Json::parse_event_t::array_end || depth != depth_of_rows || !m_in_rows)
-            return true;
-        m_charges.push_back(read_charge_row(value));
-        return false;
-    }
-
-private:
-    static constexpr std::size_t shortest_row = 2 * charge_row_columns.size();
-
-    void enter(int depth, const std::string& key) {
-        if (depth == 1)
-            m_member = key;
-        if (depth <= 2)
-            m_in_rows = depth == 2 && m_member == "charges" && key == "rows";
-    }
-
-    // A vector that grows by itself takes up to three times the memory.
-    void reserve(const Json& count) {
-        if (count.is_number_unsigned())
-            m_charges.reserve(std::min<std::size_t>(count.get<std::uint64_t>(), m_most_rows));
-    }
-
-    std::vector<StatementCharge>& m_charges;
-    std::size_t m_most_rows;
-    std::string m_member;
-    bool m_in_rows = false;
-};
-
-Json parse(std::string_view json, std::vector<StatementCharge>& charges) {
-    RowTaker taker(charges, json.size());
-    const auto on_event = [&taker](int depth, Json::parse_event_t event, const Json& value) {
-        return taker(depth, event, value);
-    };
-    try {
-        return Json::parse(json.begin(), json.end(), on_event);
-    } catch (const Json::parse_error& error) {
-        refuse_record("no JSON at byte " + std::to_string(error.byte));
-    }
+// A vector that grows by itself takes up to three times the memory.
+void reserve_charges(const JsonValue& record, std::size_t text_size,
+                     std::vector<StatementCharge>& charges) {
+    constexpr std::size_t shortest_row = 2 * charge_row_columns.size();
+    std::uint64_t count = 0;
+    const auto text = record.text_at("charge_count");
+    std::from_chars(text.data(), text.data() + text.size(), count);
+    charges.reserve(std::min<std::size_t>(count, text_size / shortest_row));
 }
 
-void check_charges(const Json& json, const Statement& statement) {
+// Takes each row of the charges as it ends, so that no tree of all of them is built.
+JsonValue parse(std::string_view json, std::vector<StatementCharge>& charges) {
+    JsonValue record;
+    const auto take = [&](const JsonValue& row) {
+        if (row.kind != JsonKind::array)
+            return false;
+        if (charges.empty())
+            reserve_charges(record, json.size(), charges);
+        charges.push_back(read_charge_row(row));
+        return true;
+    };
+    require_json(parse_json(json, record, "charges.rows", take));
+    return record;
+}
+
+bool is_text(const JsonValue& value, std::string_view text) {
+    return value.kind == JsonKind::string && value.text == text;
+}
+
+void check_charges(const JsonValue& json, const Statement& statement) {
     RecordFields fields(json, "charges");
-    if (fields.list("columns") != Json(charge_row_columns))
+    if (!std::ranges::equal(fields.list("columns"), charge_row_columns, is_text))
         refuse_record("charges have other columns");
     if (!fields.list("rows").empty())
         refuse_record("a charge is no list");
@@ -77,7 +54,7 @@ void check_charges(const Json& json, const Statement& statement) {
     }
 }
 
-std::optional<PreviousVersion> read_previous(const Json& json) {
+std::optional<PreviousVersion> read_previous(const JsonValue& json) {
     if (json.is_null())
         return std::nullopt;
     RecordFields fields(json, "previous");
@@ -90,7 +67,7 @@ std::optional<PreviousVersion> read_previous(const Json& json) {
     return previous;
 }
 
-Organization read_organization(const Json& json) {
+Organization read_organization(const JsonValue& json) {
     RecordFields fields(json, "organization");
     Organization organization;
     organization.name = fields.text("name");
@@ -101,7 +78,7 @@ Organization read_organization(const Json& json) {
     return organization;
 }
 
-StatementKey read_key(const Json& json) {
+StatementKey read_key(const JsonValue& json) {
     RecordFields fields(json, "key");
     StatementKey key;
     key.pi_email = fields.text("pi_email");
@@ -111,7 +88,7 @@ StatementKey read_key(const Json& json) {
     return key;
 }
 
-StatementMonth read_month(const Json& json) {
+StatementMonth read_month(const JsonValue& json) {
     RecordFields fields(json, "a month");
     StatementMonth month;
     month.period = fields.text("period");
@@ -120,7 +97,7 @@ StatementMonth read_month(const Json& json) {
     return month;
 }
 
-StatementWarning read_warning(const Json& json) {
+StatementWarning read_warning(const JsonValue& json) {
     RecordFields fields(json, "a warning");
     StatementWarning warning;
     warning.attribute = fields.text("attribute");
@@ -162,7 +139,7 @@ void read_head(RecordFields& fields, Statement& statement) {
 
 Statement read_statement(std::string_view json) {
     Statement statement;
-    const Json record = parse(json, statement.charges);
+    const JsonValue record = parse(json, statement.charges);
     RecordFields fields(record, "the record");
     read_head(fields, statement);
     check_charges(fields.member("charges"), statement);

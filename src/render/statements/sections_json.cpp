@@ -1,12 +1,12 @@
 #include "render/statements/sections_json.hpp"
 
+#include "focus_billing/format/json.hpp"
+#include "focus_billing/format/json_writer.hpp"
 #include "render/record_fields.hpp"
 
 namespace focus_billing {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json posting_json(const StatementPosting& posting) {
     Json json = {{"source", text_or_null(posting.source)},
@@ -56,7 +56,7 @@ Json section_json(const StatementSection& section) {
             {"due", text_or_null(section.due)}};
 }
 
-StatementPosting read_posting(const nlohmann::json& json) {
+StatementPosting read_posting(const JsonValue& json) {
     RecordFields fields(json, "a posting");
     StatementPosting posting;
     posting.source = fields.text("source");
@@ -73,14 +73,14 @@ StatementPosting read_posting(const nlohmann::json& json) {
     return posting;
 }
 
-StatementQuantity read_quantity(const nlohmann::json& json) {
+StatementQuantity read_quantity(const JsonValue& json) {
     RecordFields fields(json, "a quantity");
     StatementQuantity quantity{fields.amount("amount"), fields.text("unit")};
     fields.finish();
     return quantity;
 }
 
-StatementLine read_line(const nlohmann::json& json) {
+StatementLine read_line(const JsonValue& json) {
     RecordFields fields(json, "a line");
     StatementLine line;
     line.kind =
@@ -98,7 +98,7 @@ StatementLine read_line(const nlohmann::json& json) {
     return line;
 }
 
-StatementSection read_section(const nlohmann::json& json) {
+StatementSection read_section(const JsonValue& json) {
     RecordFields fields(json, "a section");
     StatementSection section;
     section.fund_org = fields.text("fund_org");
@@ -116,10 +116,6 @@ StatementSection read_section(const nlohmann::json& json) {
 
 }  // namespace
 
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json() : Json(text);
-}
-
 Json key_json(const StatementKey& key) {
     return {{"pi_email", text_or_null(key.pi_email)},
             {"project_id", text_or_null(key.project_id)},
@@ -133,7 +129,7 @@ Json sections_json(const std::vector<StatementSection>& sections) {
     return json;
 }
 
-std::vector<StatementSection> read_sections(const nlohmann::json& json) {
+std::vector<StatementSection> read_sections(const std::vector<JsonValue>& json) {
     std::vector<StatementSection> sections;
     for (const auto& section : json)
         sections.push_back(read_section(section));

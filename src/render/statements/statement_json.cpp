@@ -1,5 +1,6 @@
 #include "focus_billing/render/statements/statement_json.hpp"
 
+#include "focus_billing/format/json_writer.hpp"
 #include "render/statements/charge_rows.hpp"
 #include "render/statements/sections_json.hpp"
 
@@ -15,8 +16,6 @@ std::vector<StatementSection> without_journal(std::vector<StatementSection> sect
     }
     return sections;
 }
-
-using Json = nlohmann::ordered_json;
 
 Json previous_json(const std::optional<PreviousVersion>& previous) {
     if (!previous)
@@ -77,15 +76,14 @@ Json head_json(const Statement& statement) {
 }  // namespace
 
 std::string statement_fingerprint_text(const Statement& statement) {
-    const nlohmann::ordered_json head = {
-        {"key", key_json(statement.key)},
-        {"period", text_or_null(statement.period)},
-        {"sections", sections_json(without_journal(statement.sections))},
-        {"list", text_or_null(statement.list)},
-        {"discount", text_or_null(statement.discount)},
-        {"discount_percent", text_or_null(statement.discount_percent)},
-        {"due", text_or_null(statement.due)},
-        {"charge_count", statement.charge_count}};
+    const Json head = {{"key", key_json(statement.key)},
+                       {"period", text_or_null(statement.period)},
+                       {"sections", sections_json(without_journal(statement.sections))},
+                       {"list", text_or_null(statement.list)},
+                       {"discount", text_or_null(statement.discount)},
+                       {"discount_percent", text_or_null(statement.discount_percent)},
+                       {"due", text_or_null(statement.due)},
+                       {"charge_count", statement.charge_count}};
     return with_charges(head, statement.charges);
 }
 

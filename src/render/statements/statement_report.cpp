@@ -1,11 +1,11 @@
 #include "focus_billing/render/statements/statement_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <set>
 
 #include "focus_billing/format/csv_writer.hpp"
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/render/diagnostic_text.hpp"
 #include "focus_billing/render/statements/summary_csv.hpp"
 #include "focus_billing/render/text_table.hpp"
@@ -13,8 +13,6 @@
 namespace focus_billing {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t longest_name = 40;
 
@@ -28,7 +26,7 @@ Json version_json(const IssuedStatement& version) {
             {"latest", version.is_latest},
             {"period", version.period.text()},
             {"pi_email", version.key.pi_email},
-            {"project_id", version.key.project_id.empty() ? Json() : Json(version.key.project_id)},
+            {"project_id", text_or_null(version.key.project_id)},
             {"currency", version.key.currency},
             {"issue_date", version.issue_date},
             {"charges", version.charges},
@@ -37,7 +35,7 @@ Json version_json(const IssuedStatement& version) {
             {"sha256", version.sha256},
             {"issued_at", version.issued_at},
             {"os_user", version.os_user},
-            {"actor", version.actor.empty() ? Json() : Json(version.actor)}};
+            {"actor", text_or_null(version.actor)}};
 }
 
 constexpr std::size_t most_revised = 20;
@@ -188,7 +186,7 @@ std::string issued_list_json(const std::vector<IssuedStatement>& versions) {
     for (const auto& version : versions)
         json["statements"].push_back(version_json(version));
     json["exit_code"] = 0;
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.text(1) + "\n";
 }
 
 std::string statement_run_text(const StatementRun& run) {
@@ -219,7 +217,7 @@ std::string statement_run_json(const StatementRun& run) {
     for (const auto& row : run.summary.index)
         json["statements"].push_back(index_row_json(row));
     json["exit_code"] = 0;
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.text(1) + "\n";
 }
 
 }  // namespace focus_billing

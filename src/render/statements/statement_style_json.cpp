@@ -1,24 +1,15 @@
 #include "focus_billing/render/statements/statement_style_json.hpp"
 
 #include "focus_billing/format/escape.hpp"
+#include "focus_billing/format/json.hpp"
+#include "focus_billing/format/json_writer.hpp"
 #include "render/record_fields.hpp"
-#include "render/statements/sections_json.hpp"
 
 namespace focus_billing {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-nlohmann::json parse(std::string_view json) {
-    try {
-        return nlohmann::json::parse(json.begin(), json.end());
-    } catch (const nlohmann::json::parse_error& error) {
-        refuse_record("no JSON at byte " + std::to_string(error.byte));
-    }
-}
-
-std::vector<DetailColumn> read_columns(const nlohmann::json& list) {
+std::vector<DetailColumn> read_columns(const std::vector<JsonValue>& list) {
     std::vector<DetailColumn> columns;
     for (const auto& name : list) {
         columns.push_back(
@@ -53,11 +44,12 @@ std::string statement_style_json(const StatementStyle& style) {
                        {"statement_template", text_or_null(style.statement_template)},
                        {"index_template", text_or_null(style.index_template)},
                        {"summary_template", text_or_null(style.summary_template)}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.text(2) + "\n";
 }
 
 StatementStyle read_statement_style(std::string_view json) {
-    const auto record = parse(json);
+    JsonValue record;
+    require_json(parse_json(json, record));
     RecordFields fields(record, "the record");
     StatementStyle style;
     style.title = fields.text("title");

@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "focus_billing/format/csv_writer.hpp"
-#include "render/statements/sections_json.hpp"
+#include "focus_billing/format/json_writer.hpp"
 
 namespace focus_billing {
 
@@ -61,8 +61,6 @@ std::string index_record(const IndexRow& row, CsvWriter& writer) {
     return writer.take_record();
 }
 
-using Json = nlohmann::ordered_json;
-
 Json row_json(const SummaryTable& table, const SummaryRow& row) {
     Json json = Json::object();
     for (std::size_t i = 0; i < table.keys.size(); ++i)
@@ -114,9 +112,9 @@ std::string index_csv(const std::vector<IndexRow>& index) {
     return csv;
 }
 
-nlohmann::ordered_json index_row_json(const IndexRow& row) {
+Json index_row_json(const IndexRow& row) {
     return {{"number", text_or_null(row.number)},
-            {"version", row.version == 0 ? Json() : Json(row.version)},
+            {"version", number_or_null(row.version)},
             {"status", index_status(row)},
             {"pi_email", text_or_null(row.key.pi_email)},
             {"project_id", text_or_null(row.key.project_id)},
@@ -145,7 +143,7 @@ std::string summary_json(const StatementSummary& summary) {
                        {"is_draft", summary.is_draft},
                        {"tables", tables},
                        {"index", index}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.text(2) + "\n";
 }
 
 }  // namespace focus_billing

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/model/imports/delivery.hpp"
 
 namespace focus_billing {
@@ -17,11 +18,11 @@ namespace focus_billing {
 /// `added`, `removed` or `changed`.
 [[nodiscard]] std::string_view change_of(const DifferenceRow& row);
 
-/// A row of a difference as a JSON object on one line. Amounts are strings.
-[[nodiscard]] std::string difference_json(const DifferenceRow& row);
+/// A row of a difference as a JSON object. Amounts are strings.
+[[nodiscard]] Json difference_json(const DifferenceRow& row);
 
 /// The totals of a difference as a JSON array.
-[[nodiscard]] std::string difference_totals_json(const std::vector<DifferenceTotal>& totals);
+[[nodiscard]] Json difference_totals_json(const std::vector<DifferenceTotal>& totals);
 
 /// How many rows a report shows that was not asked for all.
 inline constexpr std::uint64_t usual_differences = 20;

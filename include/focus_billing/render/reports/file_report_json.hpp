@@ -3,13 +3,14 @@
 #include <string>
 #include <string_view>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/imports/file_report.hpp"
 
 namespace focus_billing {
 
-/// One diagnostic as a JSON object on one line. Null stands for what is not there.
-[[nodiscard]] std::string diagnostic_json(const Diagnostic& diagnostic);
+/// One diagnostic as a JSON object. Null stands for what is not there.
+[[nodiscard]] Json diagnostic_json(const Diagnostic& diagnostic);
 
 /// The members of a file's JSON object, without its braces and its `diagnostics`, which are
 /// written as they are found. Amounts are strings, exact to the last digit.
@@ -17,8 +18,5 @@ namespace focus_billing {
 
 /// The member `summary` of a run over several files.
 [[nodiscard]] std::string run_totals_json(const RunTotals& totals);
-
-/// A text as a JSON string.
-[[nodiscard]] std::string json_text(std::string_view text);
 
 }  // namespace focus_billing

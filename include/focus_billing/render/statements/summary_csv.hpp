@@ -1,11 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "focus_billing/format/json_writer.hpp"
 #include "focus_billing/model/statements/statement_summary.hpp"
 
 namespace focus_billing {
@@ -25,6 +24,6 @@ namespace focus_billing {
 [[nodiscard]] std::string summary_json(const StatementSummary& summary);
 
 /// A statement of a run; null for the number and the version of a draft.
-[[nodiscard]] nlohmann::ordered_json index_row_json(const IndexRow& row);
+[[nodiscard]] Json index_row_json(const IndexRow& row);
 
 }  // namespace focus_billing

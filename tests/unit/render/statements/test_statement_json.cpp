@@ -147,6 +147,12 @@ TEST_CASE("FB710: a record that was changed is refused", "[statement]") {
           refused_for("a charge stands in no section"));
     CHECK(refusal(without(json, "[17, 0", "[17, -1")) == refused_for("section is no such number"));
     CHECK(refusal(without(json, "[17, 0", "[17.5, 0")) == refused_for("id is no such number"));
+    CHECK(refusal(without(json, "[17, 0", "[9223372036854775808, 0")) ==
+          refused_for("id is no such number"));
+    CHECK(refusal(without(json, "[17, 0", "[1e999, 0")).find("no JSON at byte") !=
+          std::string::npos);
+    CHECK(refusal(without(json, "\"held\"", "\"zoo\": 1, \"ant\": 1, \"held\"")) ==
+          refused_for("the record has an unknown ant"));
     CHECK(refusal(without(json, "\"service\", null", "\"other\", null")) ==
           refused_for("kind is none of the known words"));
     CHECK(refusal(without(json, "3, 12, null", "3, 12")) ==
