@@ -182,6 +182,14 @@ void refuse_words_before_action(const CLI::App& command) {
     }
 }
 
+void refuse_options_before_action(const CLI::App& program) {
+    const auto* command = program.get_subcommands().front();
+    while (!command->get_subcommands().empty()) {
+        refuse_words_before_action(*command);
+        command = command->get_subcommands().front();
+    }
+}
+
 std::string full_name(const CLI::App& command) {
     const auto* parent = command.get_parent();
     return (parent == nullptr ? "" : full_name(*parent) + " ") + command.get_name();

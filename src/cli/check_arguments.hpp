@@ -4,12 +4,9 @@
 #include <vector>
 
 namespace CLI {
-class Option;
-}
-
-namespace CLI {
 class App;
-}
+class Option;
+}  // namespace CLI
 
 namespace focus_billing {
 
@@ -22,6 +19,9 @@ namespace focus_billing {
 /// Refuses options of `command` that stand before one of its actions (FB020, usage): they would be
 /// taken for those of a run, and mean nothing.
 void refuse_words_before_action(const CLI::App& command);
+
+/// The same for every command of a program whose arguments have been read.
+void refuse_options_before_action(const CLI::App& program);
 
 /// Refuses the words of a command line about which CLI11 would say too little: commands, long
 /// options and choices that are not there, and options without their value. Throws Error (FB020,

@@ -40,7 +40,7 @@ public:
                      "  focus-billing init                         write a configuration to adapt\n"
                      "  focus-billing ingest FILE.csv --dry-run    see what is in a file\n"
                      "  focus-billing COMMAND --help               options and examples");
-        m_app.formatter(std::make_shared<HelpFormat>());
+        m_app.formatter(help_format());
         m_app.set_version_flag("--version", "focus-billing " FOCUS_BILLING_VERSION,
                                "print the version");
         m_app.set_help_flag("-h,--help", "print this help");
