@@ -25,19 +25,17 @@ std::optional<Decimal> parse_amount(const std::string& option, const std::string
 
 }  // namespace
 
-void add_charge_filters(CLI::App& command, ChargeFilterOptions& options) {
-    command.add_option("--period", options.period, "billed in this month (YYYY-MM)");
-    command.add_option("--source", options.filter.source, "of this source");
-    command.add_option("--import", options.import, "of the import with this number")
-        ->check(check_counting_number);
-    command.add_option("--pi", options.filter.pi_email, "of the PI with this e-mail address");
-    command.add_option("--project", options.filter.project_id, "of this project");
-    command.add_option("--fund-org", options.filter.fund_org, "of this fund/org");
-    command.add_option("--service", options.filter.service, "of this service");
-    command.add_option("--flag", options.flag, "held for this reason")
-        ->check(CLI::IsMember(std::vector<std::string>(flag_names.begin(), flag_names.end())));
-    command.add_option("--above", options.above, "billed more than this; the sign does not count");
-    command.add_option("--below", options.below, "billed less than this; the sign does not count");
+void add_charge_filters(CommandLine command, ChargeFilterOptions& options) {
+    command.option("--period", options.period, "billed in this month (YYYY-MM)");
+    command.option("--source", options.filter.source, "of this source");
+    command.option("--import", options.import, "of the import with this number");
+    command.option("--pi", options.filter.pi_email, "of the PI with this e-mail address");
+    command.option("--project", options.filter.project_id, "of this project");
+    command.option("--fund-org", options.filter.fund_org, "of this fund/org");
+    command.option("--service", options.filter.service, "of this service");
+    command.choice("--flag", options.flag, flag_names, "held for this reason");
+    command.option("--above", options.above, "billed more than this; the sign does not count");
+    command.option("--below", options.below, "billed less than this; the sign does not count");
 }
 
 ChargeFilter parse_filter(const ChargeFilterOptions& options, const Config& config) {

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <string>
 
+#include "cli/command_line.hpp"
 #include "focus_billing/model/config.hpp"
 #include "focus_billing/store/charges/query_charges.hpp"
 
@@ -20,7 +19,7 @@ struct ChargeFilterOptions {
 };
 
 /// Declares the options by which charges are chosen.
-void add_charge_filters(CLI::App& command, ChargeFilterOptions& options);
+void add_charge_filters(CommandLine command, ChargeFilterOptions& options);
 
 /// What was meant. Throws Error (FB020, usage) for what cannot be understood.
 [[nodiscard]] ChargeFilter parse_filter(const ChargeFilterOptions& options, const Config& config);

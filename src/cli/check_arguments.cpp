@@ -150,6 +150,18 @@ private:
     int m_arguments = 0;
 };
 
+void refuse_options_of(const CLI::App& command) {
+    for (const auto* option : command.get_options()) {
+        if (option->count() > 0 && option->get_name() != "--help") {
+            throw Error(ErrorKind::usage,
+                        make_diagnostic(20, {}, option->get_name() + " stands before the action",
+                                        {},
+                                        "write it behind: " + full_name(command) + " list " +
+                                            option->get_name() + " ..."));
+        }
+    }
+}
+
 }  // namespace
 
 // CLI11 keeps the set itself out of reach; its description is {a,b,c}.
@@ -170,22 +182,10 @@ std::string value_name_of(const CLI::Option& option) {
     return type.substr(0, type.find(':'));
 }
 
-void refuse_words_before_action(const CLI::App& command) {
-    for (const auto* option : command.get_options()) {
-        if (option->count() > 0 && option->get_name() != "--help") {
-            throw Error(ErrorKind::usage,
-                        make_diagnostic(20, {}, option->get_name() + " stands before the action",
-                                        {},
-                                        "write it behind: focus-billing " + command.get_name() +
-                                            " list " + option->get_name() + " ..."));
-        }
-    }
-}
-
 void refuse_options_before_action(const CLI::App& program) {
     const auto* command = program.get_subcommands().front();
     while (!command->get_subcommands().empty()) {
-        refuse_words_before_action(*command);
+        refuse_options_of(*command);
         command = command->get_subcommands().front();
     }
 }

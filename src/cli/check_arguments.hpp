@@ -16,11 +16,8 @@ namespace focus_billing {
 /// What stands for the option's value in help: `FILE`, `DIRECTORY`, `TEXT`; empty for a flag.
 [[nodiscard]] std::string value_name_of(const CLI::Option& option);
 
-/// Refuses options of `command` that stand before one of its actions (FB020, usage): they would be
-/// taken for those of a run, and mean nothing.
-void refuse_words_before_action(const CLI::App& command);
-
-/// The same for every command of a program whose arguments have been read.
+/// Refuses options of a command that stand before one of its actions (FB020, usage): they would be
+/// taken for those of the command itself, and mean nothing. The arguments have been read.
 void refuse_options_before_action(const CLI::App& program);
 
 /// Refuses the words of a command line about which CLI11 would say too little: commands, long

@@ -104,7 +104,7 @@ public:
     void exit_codes(const std::string& text);
     void note(const std::string& text);
 
-    /// For those who look at what was declared.
+    /// What was declared, for `outline_commands`.
     [[nodiscard]] const CLI::App& app() const { return *m_app; }
 
 private:

@@ -2,9 +2,7 @@
 
 #include <string>
 
-namespace CLI {
-class App;
-}
+#include "cli/command_line.hpp"
 
 namespace focus_billing {
 
@@ -24,21 +22,21 @@ struct JournalsOptions {
     bool json = false;
 };
 
-/// Declare the options of a run, and the actions.
-void declare_journals_run(CLI::App& command, JournalsOptions& options);
-[[nodiscard]] const CLI::App* declare_journals_list(CLI::App& command, JournalsOptions& options);
-[[nodiscard]] const CLI::App* declare_journals_show(CLI::App& command, JournalsOptions& options);
-[[nodiscard]] const CLI::App* declare_journals_mark(CLI::App& command, JournalsOptions& options);
-[[nodiscard]] const CLI::App* declare_journals_reverse(CLI::App& command, JournalsOptions& options);
-[[nodiscard]] const CLI::App* declare_journals_explain(CLI::App& command, JournalsOptions& options);
-[[nodiscard]] const CLI::App* declare_journals_reconcile(CLI::App& command,
-                                                         JournalsOptions& options);
+using RunJournals = int (*)(Session&, const JournalsOptions&);
 
-struct LayoutActions {
-    const CLI::App* list = nullptr;
-    const CLI::App* show = nullptr;
-    const CLI::App* check = nullptr;
-};
-[[nodiscard]] LayoutActions declare_journal_layouts(CLI::App& command, JournalsOptions& options);
+/// Each declares an action and what runs it, the first one what `journals` does by itself.
+void declare_journals_make(CommandLine journals, RunJournals run);
+void declare_journals_list(CommandLine journals, RunJournals run);
+void declare_journals_show(CommandLine journals, RunJournals run);
+void declare_journals_mark(CommandLine journals, RunJournals run);
+void declare_journals_reverse(CommandLine journals, RunJournals run);
+void declare_journals_explain(CommandLine journals, RunJournals run);
+void declare_journals_reconcile(CommandLine journals, RunJournals run);
+
+/// Declares `layouts`, below which are the actions about them.
+[[nodiscard]] CommandLine declare_journal_layouts(CommandLine journals);
+void declare_layouts_list(CommandLine layouts, RunJournals run);
+void declare_layouts_show(CommandLine layouts, RunJournals run);
+void declare_layouts_check(CommandLine layouts, RunJournals run);
 
 }  // namespace focus_billing

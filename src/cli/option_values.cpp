@@ -1,7 +1,5 @@
 #include "cli/option_values.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {
@@ -37,19 +35,18 @@ FileRunOptions FileOptions::parsed() const {
     return result;
 }
 
-void add_file_run_options(CLI::App& command, FileOptions& options) {
+void add_file_run_options(CommandLine command, FileOptions& options) {
     command
-        .add_option("FILE", options.run.files,
-                    "FOCUS CSV files, also .gz; folders; patterns; - for standard input")
-        ->required();
-    command.add_option("--period", options.period,
-                       "hold rows that are not billed in this month (YYYY-MM)");
-    command.add_option("--name", options.run.name, "what standard input is called");
-    command.add_flag("--all", options.run.all_findings,
-                     "show every finding, not only the first 20 of a kind");
-    command.add_flag("--json", options.json, "print the report as JSON, with every finding");
-    command.add_option("--threads", options.run.threads, "how many processors to use")
-        ->check(CLI::Range(1U, 64U));
+        .argument("FILE", options.run.files,
+                  "FOCUS CSV files, also .gz; folders; patterns; - for standard input")
+        .required();
+    command.option("--period", options.period,
+                   "hold rows that are not billed in this month (YYYY-MM)");
+    command.option("--name", options.run.name, "what standard input is called");
+    command.flag("--all", options.run.all_findings,
+                 "show every finding, not only the first 20 of a kind");
+    command.flag("--json", options.json, "print the report as JSON, with every finding");
+    command.option_up_to(64, "--threads", options.run.threads, "how many processors to use");
 }
 
 }  // namespace focus_billing

@@ -3,12 +3,9 @@
 #include <optional>
 #include <string>
 
+#include "cli/command_line.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/workflow/ingest/ingest_files.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace focus_billing {
 
@@ -29,7 +26,7 @@ struct FileOptions {
     [[nodiscard]] FileRunOptions parsed() const;
 };
 
-/// Declares them on a command. `words` must live as long as the command.
-void add_file_run_options(CLI::App& command, FileOptions& options);
+/// Declares them on a command.
+void add_file_run_options(CommandLine command, FileOptions& options);
 
 }  // namespace focus_billing

@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <exception>
 #include <map>
@@ -122,18 +120,17 @@ int run_attribute(Session& session, const AttributeOptions& options) {
 
 }  // namespace
 
-RunCommand add_attribute(CLI::App& app) {
-    auto* command = app.add_subcommand(
+void add_attribute(CommandLine program) {
+    auto attribute = program.command(
         "attribute", "Find the payers of an open month anew, by today's rules and directories");
-    auto options = std::make_shared<AttributeOptions>();
-    command->add_option("--period", options->period, "the month (YYYY-MM)")->required();
-    command->add_flag("--dry-run", options->dry_run, "show what would change, and change nothing");
-    command->add_flag("--all", options->all, "show every change of payer, not only the largest 20");
-    command->add_flag("--json", options->json, "print JSON");
-    command->footer("Example:\n  focus-billing attribute --period 2025-01 --dry-run\n\n"
-                    "Exit code: 0 done, 1 the month is not open, 2 command line or configuration,\n"
-                    "3 the database cannot be read or written.");
-    return [options](Session& session) { return run_attribute(session, *options); };
+    auto& options = attribute.runs(run_attribute);
+    attribute.option("--period", options.period, "the month (YYYY-MM)").required();
+    attribute.flag("--dry-run", options.dry_run, "show what would change, and change nothing");
+    attribute.flag("--all", options.all, "show every change of payer, not only the largest 20");
+    attribute.flag("--json", options.json, "print JSON");
+    attribute.example("focus-billing attribute --period 2025-01 --dry-run");
+    attribute.exit_codes("0 done, 1 the month is not open, 2 command line or configuration,\n"
+                         "3 the database cannot be read or written.");
 }
 
 }  // namespace focus_billing

@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <charconv>
 #include <ostream>
 
@@ -25,8 +23,6 @@ struct AuditOptions {
     std::string head;
     bool json = false;
 };
-
-using RunAction = int (*)(Session&, const AuditOptions&);
 
 int run_list(Session& session, const AuditOptions& options) {
     AuditFilter filter = options.filter;
@@ -54,13 +50,13 @@ std::optional<AuditHead> parse_head(const std::string& text) {
         return std::nullopt;
     constexpr std::size_t hash_digits = 64;
     AuditHead head;
-    const auto colon = text.find(':');
-    const char* const end = text.data() + std::min(colon, text.size());
+    const auto colon = std::min(text.find(':'), text.size());
+    const char* const end = text.data() + colon;
     const auto number = std::from_chars(text.data(), end, head.sequence);
-    head.hash = lower_case(colon == std::string::npos ? "" : text.substr(colon + 1));
-    if (number.ec == std::errc() && number.ptr == end && head.sequence >= 0 &&
-        head.hash.size() == hash_digits &&
-        head.hash.find_first_not_of("0123456789abcdef") == std::string::npos)
+    head.hash = lower_case(std::string_view(text).substr(std::min(colon + 1, text.size())));
+    const bool is_hash = text.size() == colon + 1 + hash_digits &&
+                         head.hash.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (number.ec == std::errc() && number.ptr == end && head.sequence >= 0 && is_hash)
         return head;
     throw Error(ErrorKind::usage,
                 make_diagnostic(20, {}, "--head is no head of an audit trail", text,
@@ -91,65 +87,46 @@ int run_head(Session& session, const AuditOptions& options) {
     return 0;
 }
 
-CLI::App* declare_list(CLI::App& command, AuditOptions& options) {
-    auto* list = command.add_subcommand("list", "Every change of state, the oldest first");
-    list->add_option("--period", options.period, "only about this month (YYYY-MM)");
-    list->add_option("--import", options.import, "only about the import with this number")
-        ->check(check_counting_number);
-    list->add_option("--action", options.filter.action, "only this: import, open, close, ...");
-    list->add_option("--limit", options.limit, "only the last so many")
-        ->check(check_counting_number);
-    list->add_flag("--json", options.json, "print JSON, with what was before and after");
-    list->footer("Example:\n  focus-billing audit list --period 2025-01\n\n"
-                 "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
-                 "3 the database cannot be read.");
-    return list;
+void declare_list(CommandLine audit) {
+    auto list = audit.command("list", "Every change of state, the oldest first");
+    auto& options = list.runs(run_list);
+    list.option("--period", options.period, "only about this month (YYYY-MM)");
+    list.option("--import", options.import, "only about the import with this number");
+    list.option("--action", options.filter.action, "only this: import, open, close, ...");
+    list.option("--limit", options.limit, "only the last so many");
+    list.flag("--json", options.json, "print JSON, with what was before and after");
+    list.example("focus-billing audit list --period 2025-01");
+    list.exit_codes(reading_exit_codes);
 }
 
-CLI::App* declare_verify(CLI::App& command, AuditOptions& options) {
-    auto* verify = command.add_subcommand("verify", "Find whether any entry was changed, removed "
-                                                    "or moved");
-    verify->add_option("--head", options.head, "a head that was kept elsewhere (SEQ:HASH)");
-    verify->add_flag("--json", options.json, "print JSON");
-    verify->footer("Example:\n  focus-billing audit verify --head \"$(cat head.txt)\"\n\n"
-                   "Exit code: 0 no fault, 1 a fault, or no database yet, 2 command line or\n"
-                   "configuration, 3 the database cannot be read.");
-    return verify;
+void declare_verify(CommandLine audit) {
+    auto verify = audit.command("verify", "Find whether any entry was changed, removed or moved");
+    auto& options = verify.runs(run_verify);
+    verify.option("--head", options.head, "a head that was kept elsewhere (SEQ:HASH)");
+    verify.flag("--json", options.json, "print JSON");
+    verify.example("focus-billing audit verify --head \"$(cat head.txt)\"");
+    verify.exit_codes("0 no fault, 1 a fault, or no database yet, 2 command line or\n"
+                      "configuration, 3 the database cannot be read.");
 }
 
-CLI::App* declare_head(CLI::App& command, AuditOptions& options) {
-    auto* head = command.add_subcommand("head", "Print the last entry's number and hash, to be "
-                                                "kept elsewhere");
-    head->add_flag("--json", options.json, "print JSON");
-    head->footer("Example:\n  focus-billing audit head >> /mnt/elsewhere/heads.txt\n\n"
-                 "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
-                 "3 the database cannot be read.");
-    return head;
+void declare_head(CommandLine audit) {
+    auto head =
+        audit.command("head", "Print the last entry's number and hash, to be kept elsewhere");
+    auto& options = head.runs(run_head);
+    head.flag("--json", options.json, "print JSON");
+    head.example("focus-billing audit head >> /mnt/elsewhere/heads.txt");
+    head.exit_codes(reading_exit_codes);
 }
 
 }  // namespace
 
-RunCommand add_audit(CLI::App& app) {
-    auto* command = app.add_subcommand("audit", "Who changed what and when, and whether that "
-                                                "record is whole");
-    command->footer("Examples:\n"
-                    "  focus-billing audit list --period 2025-01\n"
-                    "  focus-billing audit verify");
-    auto options = std::make_shared<AuditOptions>();
-    const std::vector<std::pair<const CLI::App*, RunAction>> actions = {
-        {declare_list(*command, *options), run_list},
-        {declare_verify(*command, *options), run_verify},
-        {declare_head(*command, *options), run_head}};
-    for (auto* action : command->get_subcommands({}))
-        action->group("Commands");
-    return [command, actions, options](Session& session) {
-        for (const auto& [action, run] : actions) {
-            if (action->parsed())
-                return run(session, *options);
-        }
-        session.host().err << command->help("focus-billing");
-        return static_cast<int>(ErrorKind::usage);
-    };
+void add_audit(CommandLine program) {
+    auto audit =
+        program.command("audit", "Who changed what and when, and whether that record is whole");
+    audit.examples({"focus-billing audit list --period 2025-01", "focus-billing audit verify"});
+    declare_list(audit);
+    declare_verify(audit);
+    declare_head(audit);
 }
 
 }  // namespace focus_billing

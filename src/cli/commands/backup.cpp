@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <filesystem>
 #include <ostream>
 
@@ -49,19 +47,16 @@ int run_backup(Session& session, const BackupOptions& options) {
 
 }  // namespace
 
-RunCommand add_backup(CLI::App& app) {
-    auto* command = app.add_subcommand("backup", "Copy the database, also while others work");
-    command->footer(
-        "Example:\n"
-        "  focus-billing backup /srv/backup/focus-billing-2025-02-03.db\n\n"
-        "Exit code: 0 done, 1 no database yet, 2 the file is there already, command line\n"
-        "or configuration, 3 the database cannot be read, or the copy not written.");
-    auto options = std::make_shared<BackupOptions>();
-    command->add_option("FILE", options->file, "the copy, which must not be there yet")
-        ->type_name("FILE")
-        ->required();
-    command->add_flag("--json", options->json, "print JSON");
-    return [options](Session& session) { return run_backup(session, *options); };
+void add_backup(CommandLine program) {
+    auto backup = program.command("backup", "Copy the database, also while others work");
+    auto& options = backup.runs(run_backup);
+    backup.argument("FILE", options.file, "the copy, which must not be there yet")
+        .value_name("FILE")
+        .required();
+    backup.flag("--json", options.json, "print JSON");
+    backup.example("focus-billing backup /srv/backup/focus-billing-2025-02-03.db");
+    backup.exit_codes("0 done, 1 no database yet, 2 the file is there already, command line\n"
+                      "or configuration, 3 the database cannot be read, or the copy not written.");
 }
 
 }  // namespace focus_billing

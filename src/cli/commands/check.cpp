@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
@@ -59,9 +57,13 @@ private:
     std::uint64_t m_shown = 0;
 };
 
-int run_check(Session& session, bool json) {
+struct CheckOptions {
+    bool json = false;
+};
+
+int run_check(Session& session, const CheckOptions& options) {
     auto database = open_database_for_reading(session);
-    CheckOutput output(session, json);
+    CheckOutput output(session, options.json);
     output.begin();
     check_database(
         database, [&](const CheckLine& line) { output.add(line); }, stop_if_interrupted);
@@ -70,17 +72,15 @@ int run_check(Session& session, bool json) {
 
 }  // namespace
 
-RunCommand add_check(CLI::App& app) {
-    auto* command =
-        app.add_subcommand("check", "Recompute from the stored rows all that must hold of them");
-    command->footer("Examples:\n"
-                    "  focus-billing check\n"
-                    "  focus-billing check --quiet      only what fails, as for cron\n\n"
-                    "Exit code: 0 all holds, 1 something does not, or no database yet, 2 command "
-                    "line\nor configuration, 3 the database cannot be read.");
-    auto json = std::make_shared<bool>(false);
-    command->add_flag("--json", *json, "print JSON");
-    return [json](Session& session) { return run_check(session, *json); };
+void add_check(CommandLine program) {
+    auto check =
+        program.command("check", "Recompute from the stored rows all that must hold of them");
+    auto& options = check.runs(run_check);
+    check.flag("--json", options.json, "print JSON");
+    check.examples(
+        {"focus-billing check", "focus-billing check --quiet      only what fails, as for cron"});
+    check.exit_codes("0 all holds, 1 something does not, or no database yet, 2 command line\n"
+                     "or configuration, 3 the database cannot be read.");
 }
 
 }  // namespace focus_billing

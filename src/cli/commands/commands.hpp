@@ -1,38 +1,35 @@
 #pragma once
 
-#include <functional>
-
+#include "cli/command_line.hpp"
 #include "focus_billing/workflow/session.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace focus_billing {
 
-/// Does what a command is there for and returns the exit code.
-using RunCommand = std::function<int(Session&)>;
+/// The exit codes of a command that only reads the database.
+inline constexpr const char* reading_exit_codes =
+    "0 done, 1 no database yet, 2 command line or configuration,\n"
+    "3 the database cannot be read.";
 
-/// Each declares one subcommand of `app` and returns what runs it.
-[[nodiscard]] RunCommand add_ingest(CLI::App& app);
-[[nodiscard]] RunCommand add_validate(CLI::App& app);
-[[nodiscard]] RunCommand add_convert(CLI::App& app);
-[[nodiscard]] RunCommand add_charges(CLI::App& app);
-[[nodiscard]] RunCommand add_imports(CLI::App& app);
-[[nodiscard]] RunCommand add_explain(CLI::App& app);
-[[nodiscard]] RunCommand add_report(CLI::App& app);
-[[nodiscard]] RunCommand add_attribute(CLI::App& app);
-[[nodiscard]] RunCommand add_review(CLI::App& app);
-[[nodiscard]] RunCommand add_periods(CLI::App& app);
-[[nodiscard]] RunCommand add_statements(CLI::App& app);
-[[nodiscard]] RunCommand add_journals(CLI::App& app);
-[[nodiscard]] RunCommand add_audit(CLI::App& app);
-[[nodiscard]] RunCommand add_check(CLI::App& app);
-[[nodiscard]] RunCommand add_backup(CLI::App& app);
-[[nodiscard]] RunCommand add_sources(CLI::App& app);
-[[nodiscard]] RunCommand add_config(CLI::App& app);
-[[nodiscard]] RunCommand add_init(CLI::App& app);
-[[nodiscard]] RunCommand add_completion(CLI::App& app);
-[[nodiscard]] RunCommand add_version(CLI::App& app);
+/// Each declares one command, and what runs it. A new one also has its row in `run_cli.cpp`.
+void add_ingest(CommandLine program);
+void add_validate(CommandLine program);
+void add_convert(CommandLine program);
+void add_charges(CommandLine program);
+void add_imports(CommandLine program);
+void add_explain(CommandLine program);
+void add_report(CommandLine program);
+void add_attribute(CommandLine program);
+void add_review(CommandLine program);
+void add_periods(CommandLine program);
+void add_statements(CommandLine program);
+void add_journals(CommandLine program);
+void add_audit(CommandLine program);
+void add_check(CommandLine program);
+void add_backup(CommandLine program);
+void add_sources(CommandLine program);
+void add_config(CommandLine program);
+void add_init(CommandLine program);
+void add_completion(CommandLine program);
+void add_version(CommandLine program);
 
 }  // namespace focus_billing

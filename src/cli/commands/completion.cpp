@@ -1,7 +1,4 @@
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
-
 #include <ostream>
 
 #include "cli/command_outline.hpp"
@@ -15,43 +12,43 @@ namespace focus_billing {
 namespace {
 
 struct Shell {
-    std::string name;
+    std::string_view name;
     std::string (*script)(const CommandOutline& program);
 };
 
-const std::vector<Shell>& shells() {
-    static const std::vector<Shell> table = {
-        {"bash", bash_completion}, {"zsh", zsh_completion}, {"fish", fish_completion}};
-    return table;
-}
+constexpr std::array<Shell, 3> shells = {
+    {{"bash", bash_completion}, {"zsh", zsh_completion}, {"fish", fish_completion}}};
 
-std::vector<std::string> shell_names() {
-    std::vector<std::string> names;
-    for (const auto& shell : shells())
+std::vector<std::string_view> shell_names() {
+    std::vector<std::string_view> names;
+    for (const auto& shell : shells)
         names.push_back(shell.name);
     return names;
 }
 
+struct CompletionOptions {
+    std::string shell;
+    std::optional<CommandLine> program;
+};
+
+int run_completion(Session& session, const CompletionOptions& options) {
+    const auto shell = std::ranges::find(shells, options.shell, &Shell::name);
+    session.host().out << shell->script(outline_commands(options.program->app()));
+    return 0;
+}
+
 }  // namespace
 
-RunCommand add_completion(CLI::App& app) {
-    auto* command = app.add_subcommand("completion", "Print a script that makes a shell complete "
-                                                     "commands and options");
-    command->footer("Examples:\n"
-                    "  source <(focus-billing completion bash)\n"
-                    "  focus-billing completion fish > "
-                    "~/.config/fish/completions/focus-billing.fish\n\n"
-                    "Exit code: 0 done, 2 there is no script for this shell.");
-    auto name = std::make_shared<std::string>();
-    command->add_option("SHELL", *name, "the shell that you use")
-        ->required()
-        ->check(CLI::IsMember(shell_names()));
-    return [&app, name](Session& session) {
-        const auto& all = shells();
-        const auto shell = std::ranges::find(all, *name, &Shell::name);
-        session.host().out << shell->script(outline_commands(app));
-        return 0;
-    };
+void add_completion(CommandLine program) {
+    auto completion = program.command(
+        "completion", "Print a script that makes a shell complete commands and options");
+    auto& options = completion.runs(run_completion);
+    options.program = program;
+    completion.choice("SHELL", options.shell, shell_names(), "the shell that you use").required();
+    completion.examples({"source <(focus-billing completion bash)",
+                         "focus-billing completion fish > "
+                         "~/.config/fish/completions/focus-billing.fish"});
+    completion.exit_codes("0 done, 2 there is no script for this shell.");
 }
 
 }  // namespace focus_billing

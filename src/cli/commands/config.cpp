@@ -1,11 +1,8 @@
-#include <CLI/CLI.hpp>
-
 #include <ostream>
 #include <set>
 
 #include "cli/commands/commands.hpp"
 #include "focus_billing/config/show_config.hpp"
-#include "focus_billing/model/error.hpp"
 #include "focus_billing/render/text_table.hpp"
 #include "focus_billing/workflow/convert/find_conversion.hpp"
 #include "focus_billing/workflow/journals/load_layout.hpp"
@@ -53,30 +50,15 @@ int run_show(Session& session) {
     return 0;
 }
 
-int refuse_bare_command(Session& session, const CLI::App& command) {
-    session.host().err << command.help("focus-billing");
-    return static_cast<int>(ErrorKind::usage);
-}
-
 }  // namespace
 
-RunCommand add_config(CLI::App& app) {
-    auto* command = app.add_subcommand("config", "Check the configuration, or show what is in "
-                                                 "effect");
-    command->footer("Examples:\n"
-                    "  focus-billing config check\n"
-                    "  focus-billing config show --config /etc/focus-billing/config.yaml\n\n"
-                    "Exit code: 0 no errors, 2 errors in the configuration or the command line.");
-    const auto* check = command->add_subcommand("check", "Find every mistake in the configuration");
-    const auto* show = command->add_subcommand("show", "Print the configuration in effect, with "
-                                                       "its defaults");
-    for (auto* action : command->get_subcommands({}))
-        action->group("Commands");
-    return [command, check, show](Session& session) {
-        if (check->parsed())
-            return run_check(session);
-        return show->parsed() ? run_show(session) : refuse_bare_command(session, *command);
-    };
+void add_config(CommandLine program) {
+    auto config = program.command("config", "Check the configuration, or show what is in effect");
+    config.examples({"focus-billing config check",
+                     "focus-billing config show --config /etc/focus-billing/config.yaml"});
+    config.exit_codes("0 no errors, 2 errors in the configuration or the command line.");
+    config.command("check", "Find every mistake in the configuration").runs(run_check);
+    config.command("show", "Print the configuration in effect, with its defaults").runs(run_show);
 }
 
 }  // namespace focus_billing

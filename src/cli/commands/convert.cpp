@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
@@ -75,37 +73,32 @@ int run_convert(Session& session, const ConvertOptions& options) {
 
 }  // namespace
 
-RunCommand add_convert(CLI::App& app) {
-    auto* command = app.add_subcommand("convert", "Turn a provider's export into FOCUS CSV");
-    command->footer(
+void add_convert(CommandLine program) {
+    auto convert = program.command("convert", "Turn a provider's export into FOCUS CSV");
+    auto& options = convert.runs(run_convert);
+    auto& request = options.request;
+    convert.argument("source", request.source, "what the input comes from").required();
+    convert.argument("input", request.inputs, "files, folders, or - for standard input").required();
+    convert.option("--period", options.period, "the month to charge").value_name("YYYY-MM");
+    convert.option("--output", options.output, "where the rows go; a file of this name is replaced")
+        .value_name("FILE");
+    convert
+        .option("--map", request.map, "how the columns of a CSV become those of FOCUS (source csv)")
+        .value_name("FILE");
+    convert.flag("--what-if", options.what_if,
+                 "print who would be charged what, and write nothing");
+    convert.flag("--json", options.json, "print the report as JSON");
+    convert.flag("--all", request.all_findings, "show all findings");
+    convert.note(
         "Sources: azure-local, slurm, isilon, qumulo, openai, aws, azure, csv, and the names of\n"
-        "your own sections under 'convert' in the configuration.\n\n"
-        "Examples:\n"
-        "  focus-billing convert slurm sacct.txt --period 2025-01 --what-if\n"
-        "  focus-billing convert slurm sacct.txt --period 2025-01 --output slurm_2025-01.csv\n\n"
+        "your own sections under 'convert' in the configuration.");
+    convert.examples(
+        {"focus-billing convert slurm sacct.txt --period 2025-01 --what-if",
+         "focus-billing convert slurm sacct.txt --period 2025-01 --output slurm_2025-01.csv"});
+    convert.note(
         "Without --output the rows go to standard output. ingest --from does both steps.\n"
         "Exit code: 0 done, 1 errors in the data, 2 command line or configuration, 3 a file\n"
         "fails.");
-    auto options = std::make_shared<ConvertOptions>();
-    command->add_option("source", options->request.source, "what the input comes from")->required();
-    command->add_option("input", options->request.inputs, "files, folders, or - for standard input")
-        ->required();
-    command->add_option("--period", options->period, "the month to charge")->type_name("YYYY-MM");
-    command
-        ->add_option("--output", options->output,
-                     "where the rows go; a file of this name is "
-                     "replaced")
-        ->type_name("FILE");
-    command
-        ->add_option("--map", options->request.map,
-                     "how the columns of a CSV become those of FOCUS (source csv)")
-        ->type_name("FILE");
-    command->add_flag("--what-if", options->what_if,
-                      "print who would be charged what, and write "
-                      "nothing");
-    command->add_flag("--json", options->json, "print the report as JSON");
-    command->add_flag("--all", options->request.all_findings, "show all findings");
-    return [options](Session& session) { return run_convert(session, *options); };
 }
 
 }  // namespace focus_billing

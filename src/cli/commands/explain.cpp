@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <ostream>
 
@@ -8,7 +6,6 @@
 #include "focus_billing/billing/attribution/try_rules.hpp"
 #include "focus_billing/format/timestamp.hpp"
 #include "focus_billing/input/parse_tags.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/explanation.hpp"
 #include "focus_billing/store/charges/charge_history.hpp"
 #include "focus_billing/workflow/load_directory.hpp"
@@ -112,22 +109,17 @@ int run_explain(Session& session, const ExplainOptions& options) {
 
 }  // namespace
 
-RunCommand add_explain(CLI::App& app) {
-    auto* command =
-        app.add_subcommand("explain", "The whole life of a charge: file, payer, rules, decisions");
-    auto options = std::make_shared<ExplainOptions>();
-    command
-        ->add_option("CHARGE", options->charge,
-                     "its number, as 'charges' and 'review list' show it")
-        ->required()
-        ->check(check_counting_number);
-    command->add_flag("--all", options->all,
-                      "show every rule, not only those that match or nearly do");
-    command->add_flag("--json", options->json, "print JSON");
-    command->footer("Example:\n  focus-billing explain 12\n\n"
-                    "Exit code: 0 done, 1 no such charge or no database yet,\n"
-                    "2 command line or configuration, 3 the database cannot be read.");
-    return [options](Session& session) { return run_explain(session, *options); };
+void add_explain(CommandLine program) {
+    auto explain =
+        program.command("explain", "The whole life of a charge: file, payer, rules, decisions");
+    auto& options = explain.runs(run_explain);
+    explain.argument("CHARGE", options.charge, "its number, as 'charges' and 'review list' show it")
+        .required();
+    explain.flag("--all", options.all, "show every rule, not only those that match or nearly do");
+    explain.flag("--json", options.json, "print JSON");
+    explain.example("focus-billing explain 12");
+    explain.exit_codes("0 done, 1 no such charge or no database yet,\n"
+                       "2 command line or configuration, 3 the database cannot be read.");
 }
 
 }  // namespace focus_billing

@@ -1,12 +1,8 @@
-#include <CLI/CLI.hpp>
-
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
 #include "cli/option_values.hpp"
 #include "focus_billing/input/match_source.hpp"
-#include "focus_billing/model/error.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/difference_report.hpp"
 #include "focus_billing/render/reports/imports_report.hpp"
 #include "focus_billing/store/imports/difference_table.hpp"
@@ -60,54 +56,38 @@ int run_show(Session& session, const ImportsOptions& options) {
     return 0;
 }
 
-CLI::App* declare_list(CLI::App& command, ImportsOptions& options) {
-    auto* list = command.add_subcommand("list", "All imports, the oldest first");
-    list->add_option("--source", options.source, "only of this source");
-    list->add_option("--period", options.period, "only with charges of this month (YYYY-MM)");
-    list->add_flag("--json", options.json, "print JSON");
-    list->footer("Example:\n  focus-billing imports list --source aws --period 2025-01\n\n"
-                 "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
-                 "3 the database cannot be read.");
-    return list;
+void declare_list(CommandLine imports) {
+    auto list = imports.command("list", "All imports, the oldest first");
+    auto& options = list.runs(run_list);
+    list.option("--source", options.source, "only of this source");
+    list.option("--period", options.period, "only with charges of this month (YYYY-MM)");
+    list.flag("--json", options.json, "print JSON");
+    list.example("focus-billing imports list --source aws --period 2025-01");
+    list.exit_codes(reading_exit_codes);
 }
 
-CLI::App* declare_show(CLI::App& command, ImportsOptions& options) {
-    auto* show = command.add_subcommand("show", "All that is known of one import");
-    show->add_option("NUMBER", options.number, "its number, as 'imports list' shows it")
-        ->required()
-        ->check(check_counting_number);
-    show->add_option("--format", options.format,
-                     "text, json, or csv: only the rows that it changed")
-        ->check(CLI::IsMember({"text", "csv", "json"}));
-    show->add_flag("--json", options.json, "the same as --format json");
-    show->add_flag("--all", options.all, "show every row that it changed, not only the largest 20");
-    show->footer("Examples:\n  focus-billing imports show 3\n"
-                 "  focus-billing imports show 3 --format csv > changes.csv\n\n"
-                 "Exit code: 0 done, 1 no such import or no database yet,\n"
-                 "2 command line or configuration, 3 the database cannot be read.");
-    return show;
+void declare_show(CommandLine imports) {
+    auto show = imports.command("show", "All that is known of one import");
+    auto& options = show.runs(run_show);
+    show.argument("NUMBER", options.number, "its number, as 'imports list' shows it").required();
+    show.choice("--format", options.format, {"text", "csv", "json"},
+                "text, json, or csv: only the rows that it changed");
+    show.flag("--json", options.json, "the same as --format json");
+    show.flag("--all", options.all, "show every row that it changed, not only the largest 20");
+    show.examples({"focus-billing imports show 3",
+                   "focus-billing imports show 3 --format csv > changes.csv"});
+    show.exit_codes("0 done, 1 no such import or no database yet,\n"
+                    "2 command line or configuration, 3 the database cannot be read.");
 }
 
 }  // namespace
 
-RunCommand add_imports(CLI::App& app) {
-    auto* command = app.add_subcommand("imports", "Which files were ingested, when and by whom");
-    command->footer("Examples:\n"
-                    "  focus-billing imports list --period 2025-01\n"
-                    "  focus-billing imports show 3");
-    auto options = std::make_shared<ImportsOptions>();
-    const auto* list = declare_list(*command, *options);
-    const auto* show = declare_show(*command, *options);
-    for (auto* action : command->get_subcommands({}))
-        action->group("Commands");
-    return [command, list, show, options](Session& session) {
-        if (list->parsed())
-            return run_list(session, *options);
-        if (show->parsed())
-            return run_show(session, *options);
-        session.host().err << command->help("focus-billing");
-        return static_cast<int>(ErrorKind::usage);
-    };
+void add_imports(CommandLine program) {
+    auto imports = program.command("imports", "Which files were ingested, when and by whom");
+    imports.examples(
+        {"focus-billing imports list --period 2025-01", "focus-billing imports show 3"});
+    declare_list(imports);
+    declare_show(imports);
 }
 
 }  // namespace focus_billing

@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <filesystem>
 #include <ostream>
@@ -171,54 +169,46 @@ int run_ingest(Session& session, const IngestOptions& options) {
                                 : ingest_converted(session, options);
 }
 
-void declare_relations(CLI::App& command, IngestOptions& options) {
-    command.add_flag("--replace{any}", options.replace,
-                     "the file takes the place of what is there, or with --replace=N that of "
-                     "import N");
-    command.add_flag("--append", options.append,
-                     "the file adds to what is there; rows that are there already are held");
-    command
-        .add_option("--mends", options.mends, "the file has the rejected rows of import N, mended")
-        ->type_name("N")
-        ->check(check_counting_number);
-    command.add_flag("--as-corrections", options.as_corrections,
-                     "bill what differs in a closed month in the next open one");
-    command
-        .add_option("--difference", options.difference,
-                    "write the rows that differ from what is stored to a CSV file")
-        ->type_name("FILE");
+void declare_relations(CommandLine ingest, IngestOptions& options) {
+    ingest.flag("--replace", options.replace, any_import,
+                "the file takes the place of what is there, or with --replace=N that of import N");
+    ingest.flag("--append", options.append,
+                "the file adds to what is there; rows that are there already are held");
+    ingest.option("--mends", options.mends, "the file has the rejected rows of import N, mended")
+        .value_name("N");
+    ingest.flag("--as-corrections", options.as_corrections,
+                "bill what differs in a closed month in the next open one");
+    ingest
+        .option("--difference", options.difference,
+                "write the rows that differ from what is stored to a CSV file")
+        .value_name("FILE");
 }
 
 }  // namespace
 
-RunCommand add_ingest(CLI::App& app) {
-    auto* command = app.add_subcommand("ingest", "Read FOCUS files, check them, and store their "
-                                                 "charges");
-    command->footer(
-        "Examples:\n"
-        "  focus-billing ingest sample.csv --source yoursource --dry-run\n"
-        "  focus-billing ingest /srv/billing/inbox --period 2025-01\n"
-        "  focus-billing ingest aws_20250210.csv --replace --dry-run\n"
-        "  focus-billing ingest sacct.txt --from slurm --period 2025-01\n\n"
-        "A file is stored whole or not at all. Exit code: 0 done, 1 errors in the data,\n"
-        "2 command line or configuration, 3 a file or the database fails. With several\n"
-        "files the highest one counts.");
-    auto options = std::make_shared<IngestOptions>();
-    add_file_run_options(*command, options->files);
-    command->add_option("--source", options->source,
-                        "name or pattern of a known source, instead of the file's name");
-    command
-        ->add_option("--from", options->from,
-                     "the files are a provider's: convert them first, as 'convert SOURCE' does")
-        ->type_name("SOURCE");
-    command->add_flag("--dry-run", options->dry_run, "report, and store nothing");
-    command
-        ->add_option("--on-error", options->on_error,
-                     "what becomes of a file with bad rows: refuse it, or store the good rows and "
-                     "write the others to a CSV")
-        ->check(CLI::IsMember({"refuse", "hold"}));
-    declare_relations(*command, *options);
-    return [options](Session& session) { return run_ingest(session, *options); };
+void add_ingest(CommandLine program) {
+    auto ingest =
+        program.command("ingest", "Read FOCUS files, check them, and store their charges");
+    auto& options = ingest.runs(run_ingest);
+    add_file_run_options(ingest, options.files);
+    ingest.option("--source", options.source,
+                  "name or pattern of a known source, instead of the file's name");
+    ingest
+        .option("--from", options.from,
+                "the files are a provider's: convert them first, as 'convert SOURCE' does")
+        .value_name("SOURCE");
+    ingest.flag("--dry-run", options.dry_run, "report, and store nothing");
+    ingest.choice("--on-error", options.on_error, {"refuse", "hold"},
+                  "what becomes of a file with bad rows: refuse it, or store the good rows and "
+                  "write the others to a CSV");
+    declare_relations(ingest, options);
+    ingest.examples({"focus-billing ingest sample.csv --source yoursource --dry-run",
+                     "focus-billing ingest /srv/billing/inbox --period 2025-01",
+                     "focus-billing ingest aws_20250210.csv --replace --dry-run",
+                     "focus-billing ingest sacct.txt --from slurm --period 2025-01"});
+    ingest.note("A file is stored whole or not at all. Exit code: 0 done, 1 errors in the data,\n"
+                "2 command line or configuration, 3 a file or the database fails. With several\n"
+                "files the highest one counts.");
 }
 
 }  // namespace focus_billing

@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <fmt/format.h>
 
 #include <ostream>
@@ -54,20 +52,16 @@ int run_init(Session& session, const InitOptions& options) {
 
 }  // namespace
 
-RunCommand add_init(CLI::App& app) {
-    auto* command = app.add_subcommand("init", "Write a commented configuration to start from");
-    command->footer("Examples:\n"
-                    "  focus-billing init\n"
-                    "  focus-billing init /srv/billing\n"
-                    "  focus-billing init --print > /etc/focus-billing/config.yaml\n\n"
-                    "Exit code: 0 done, 2 the file is there already, 3 it cannot be written.");
-    auto options = std::make_shared<InitOptions>();
-    auto* directory =
-        command->add_option("DIRECTORY", options->directory,
-                            "where to write focus-billing.yaml (default: the working folder)");
-    command->add_flag("--print", options->print, "print the configuration instead")
-        ->excludes(directory);
-    return [options](Session& session) { return run_init(session, *options); };
+void add_init(CommandLine program) {
+    auto init = program.command("init", "Write a commented configuration to start from");
+    auto& options = init.runs(run_init);
+    const auto directory =
+        init.argument("DIRECTORY", options.directory,
+                      "where to write focus-billing.yaml (default: the working folder)");
+    init.flag("--print", options.print, "print the configuration instead").excludes(directory);
+    init.examples({"focus-billing init", "focus-billing init /srv/billing",
+                   "focus-billing init --print > /etc/focus-billing/config.yaml"});
+    init.exit_codes("0 done, 2 the file is there already, 3 it cannot be written.");
 }
 
 }  // namespace focus_billing

@@ -1,10 +1,7 @@
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <limits>
 #include <ostream>
 
-#include "cli/check_arguments.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/journal_options.hpp"
 #include "cli/option_values.hpp"
@@ -28,8 +25,6 @@ namespace {
 
 constexpr std::size_t usual_lines = 20;
 constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
-
-using RunAction = int (*)(Session&, const JournalsOptions&);
 
 std::string format_of(Session& session, const JournalsOptions& options) {
     const auto& usual = session.config().journal.format;
@@ -199,34 +194,20 @@ int run_layouts_check(Session& session, const JournalsOptions& options) {
 
 }  // namespace
 
-RunCommand add_journals(CLI::App& app) {
-    auto* command = app.add_subcommand(
+void add_journals(CommandLine program) {
+    auto journals = program.command(
         "journals", "Journals for the finance system: drafts, or registered and on record");
-    auto options = std::make_shared<JournalsOptions>();
-    declare_journals_run(*command, *options);
-    auto action_words = std::make_shared<JournalsOptions>();
-    std::vector<std::pair<const CLI::App*, RunAction>> actions = {
-        {declare_journals_list(*command, *action_words), run_list},
-        {declare_journals_show(*command, *action_words), run_show},
-        {declare_journals_mark(*command, *action_words), run_mark},
-        {declare_journals_reverse(*command, *action_words), run_reverse},
-        {declare_journals_explain(*command, *action_words), run_explain},
-        {declare_journals_reconcile(*command, *action_words), run_reconcile}};
-    const auto layouts = declare_journal_layouts(*command, *action_words);
-    actions.emplace_back(layouts.list, run_layouts_list);
-    actions.emplace_back(layouts.show, run_layouts_show);
-    actions.emplace_back(layouts.check, run_layouts_check);
-    for (auto* action : command->get_subcommands({}))
-        action->group("Commands");
-    return [=](Session& session) {
-        for (const auto& [action, run] : actions) {
-            if (!action->parsed())
-                continue;
-            refuse_words_before_action(*command);
-            return run(session, *action_words);
-        }
-        return run_make(session, *options);
-    };
+    declare_journals_make(journals, run_make);
+    declare_journals_list(journals, run_list);
+    declare_journals_show(journals, run_show);
+    declare_journals_mark(journals, run_mark);
+    declare_journals_reverse(journals, run_reverse);
+    declare_journals_explain(journals, run_explain);
+    declare_journals_reconcile(journals, run_reconcile);
+    auto layouts = declare_journal_layouts(journals);
+    declare_layouts_list(layouts, run_layouts_list);
+    declare_layouts_show(layouts, run_layouts_show);
+    declare_layouts_check(layouts, run_layouts_check);
 }
 
 }  // namespace focus_billing

@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
@@ -27,8 +25,6 @@ struct PeriodsOptions {
     bool dry_run = false;
     bool json = false;
 };
-
-using RunAction = int (*)(Session&, const PeriodsOptions&);
 
 int run_list(Session& session, const PeriodsOptions& options) {
     auto database = open_database_for_reading(session);
@@ -146,98 +142,74 @@ int run_finalize(Session& session, const PeriodsOptions& options) {
     return 0;
 }
 
-CLI::App* declare(CLI::App& command, PeriodsOptions& options, const char* name,
-                  const char* description) {
-    auto* action = command.add_subcommand(name, description);
-    action->add_option("PERIOD", options.period, "the month (YYYY-MM)")->required();
-    return action;
+PeriodsOptions& declare_month(CommandLine action, int (*run)(Session&, const PeriodsOptions&)) {
+    auto& options = action.runs(run);
+    action.argument("PERIOD", options.period, "the month (YYYY-MM)").required();
+    return options;
 }
 
-void finish(CLI::App& action, PeriodsOptions& options, const std::string& example,
+void finish(CommandLine action, PeriodsOptions& options, const std::string& example,
             const std::string& refused) {
-    action.add_flag("--json", options.json, "print JSON");
-    action.footer("Example:\n  focus-billing periods " + example + "\n\nExit code: 0 done, 1 " +
-                  refused +
-                  ",\n2 command line or configuration, 3 the database cannot be read or written.");
+    action.flag("--json", options.json, "print JSON");
+    action.example("focus-billing periods " + example);
+    action.exit_codes(
+        "0 done, 1 " + refused +
+        ",\n2 command line or configuration, 3 the database cannot be read or written.");
 }
 
-CLI::App* declare_list(CLI::App& command, PeriodsOptions& options) {
-    auto* list = command.add_subcommand("list", "Status, charges and totals of each period");
-    list->add_flag("--json", options.json, "print JSON");
-    list->footer("Example:\n  focus-billing periods list --json\n\n"
-                 "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
-                 "3 the database cannot be read.");
-    return list;
+void declare_list(CommandLine periods) {
+    auto list = periods.command("list", "Status, charges and totals of each period");
+    auto& options = list.runs(run_list);
+    list.flag("--json", options.json, "print JSON");
+    list.example("focus-billing periods list --json");
+    list.exit_codes(reading_exit_codes);
 }
 
-CLI::App* declare_open(CLI::App& command, PeriodsOptions& options) {
-    auto* open = declare(command, options, "open", "Open a month by name, also one still to come");
-    finish(*open, options, "open 2025-02", "it was opened before");
-    return open;
+void declare_open(CommandLine periods) {
+    auto open = periods.command("open", "Open a month by name, also one still to come");
+    finish(open, declare_month(open, run_open), "open 2025-02", "it was opened before");
 }
 
-CLI::App* declare_close(CLI::App& command, PeriodsOptions& options) {
-    auto* close =
-        declare(command, options, "close", "Close a month: its charges never change again");
-    close
-        ->add_option("--with-held", options.confirmation.held,
-                     "carry out exactly so many held charges")
-        ->check(check_counting_number);
-    close
-        ->add_option("--without", options.confirmation.without,
-                     "close without this source, which had charges the month before")
-        ->take_all()
-        ->expected(1);
-    close
-        ->add_option("--with-rejected", options.confirmation.rejected,
-                     "leave out exactly so many rejected rows")
-        ->check(check_counting_number);
-    close->add_flag("--dry-run", options.dry_run, "show what would be closed, and change nothing");
-    finish(*close, options, "close 2025-01 --with-held 3 --without hpc",
+void declare_close(CommandLine periods) {
+    auto close = periods.command("close", "Close a month: its charges never change again");
+    auto& options = declare_month(close, run_close);
+    close.option("--with-held", options.confirmation.held,
+                 "carry out exactly so many held charges");
+    close.option("--without", options.confirmation.without,
+                 "close without this source, which had charges the month before");
+    close.option("--with-rejected", options.confirmation.rejected,
+                 "leave out exactly so many rejected rows");
+    close.flag("--dry-run", options.dry_run, "show what would be closed, and change nothing");
+    finish(close, options, "close 2025-01 --with-held 3 --without hpc",
            "something stands in its way");
-    return close;
 }
 
-CLI::App* declare_reopen(CLI::App& command, PeriodsOptions& options) {
-    auto* reopen = declare(command, options, "reopen", "Open a closed month again");
-    reopen->add_option("--reason", options.reason, "why; it goes into the audit trail")->required();
-    finish(*reopen, options, "reopen 2025-01 --reason 'AWS sent a corrected bill'",
+void declare_reopen(CommandLine periods) {
+    auto reopen = periods.command("reopen", "Open a closed month again");
+    auto& options = declare_month(reopen, run_reopen);
+    reopen.option("--reason", options.reason, "why; it goes into the audit trail").required();
+    finish(reopen, options, "reopen 2025-01 --reason 'AWS sent a corrected bill'",
            "it is not closed");
-    return reopen;
 }
 
-CLI::App* declare_finalize(CLI::App& command, PeriodsOptions& options) {
-    auto* finalize = declare(command, options, "finalize", "Make a closed month final, for ever");
-    finish(*finalize, options, "finalize 2025-01",
+void declare_finalize(CommandLine periods) {
+    auto finalize = periods.command("finalize", "Make a closed month final, for ever");
+    finish(finalize, declare_month(finalize, run_finalize), "finalize 2025-01",
            "it is not closed, or its journals are not all accepted");
-    return finalize;
 }
 
 }  // namespace
 
-RunCommand add_periods(CLI::App& app) {
-    auto* command = app.add_subcommand("periods", "The months: what is in them; open, close, "
-                                                  "finalize them");
-    command->footer("Examples:\n"
-                    "  focus-billing periods list\n"
-                    "  focus-billing periods close 2025-01 --dry-run");
-    auto options = std::make_shared<PeriodsOptions>();
-    const std::vector<std::pair<const CLI::App*, RunAction>> actions = {
-        {declare_list(*command, *options), run_list},
-        {declare_open(*command, *options), run_open},
-        {declare_close(*command, *options), run_close},
-        {declare_reopen(*command, *options), run_reopen},
-        {declare_finalize(*command, *options), run_finalize}};
-    for (auto* action : command->get_subcommands({}))
-        action->group("Commands");
-    return [command, actions, options](Session& session) {
-        for (const auto& [action, run] : actions) {
-            if (action->parsed())
-                return run(session, *options);
-        }
-        session.host().err << command->help("focus-billing");
-        return static_cast<int>(ErrorKind::usage);
-    };
+void add_periods(CommandLine program) {
+    auto periods =
+        program.command("periods", "The months: what is in them; open, close, finalize them");
+    periods.examples(
+        {"focus-billing periods list", "focus-billing periods close 2025-01 --dry-run"});
+    declare_list(periods);
+    declare_open(periods);
+    declare_close(periods);
+    declare_reopen(periods);
+    declare_finalize(periods);
 }
 
 }  // namespace focus_billing

@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <ostream>
 
@@ -74,59 +72,52 @@ int run_spend(Session& session, const ReportOptions& options) {
     return print(session, options, report_spend(database, key, months), "spend");
 }
 
-CLI::App* declare(CLI::App& command, ReportOptions& options, const char* name,
-                  const char* description, const std::string& example) {
-    auto* report = command.add_subcommand(name, description);
-    auto* period = report->add_option("--period", options.period, "only this month (YYYY-MM)");
-    report->add_option("--from", options.from, "from this month on (YYYY-MM)")->excludes(period);
-    report->add_option("--to", options.to, "up to this month (YYYY-MM)")->excludes(period);
-    report->add_option("--format", options.format, "text, csv (the first table) or json")
-        ->check(CLI::IsMember({"text", "csv", "json"}));
-    report->add_flag("--json", options.json, "the same as --format json");
-    report->add_flag("--all", options.all, "show every row, not only the first 50");
-    report->footer("Example:\n  focus-billing report " + example +
-                   "\n\nExit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
-                   "3 the database cannot be read.");
-    return report;
+void declare_common(CommandLine report, ReportOptions& options) {
+    const auto period = report.option("--period", options.period, "only this month (YYYY-MM)");
+    report.option("--from", options.from, "from this month on (YYYY-MM)").excludes(period);
+    report.option("--to", options.to, "up to this month (YYYY-MM)").excludes(period);
+    report.choice("--format", options.format, {"text", "csv", "json"},
+                  "text, csv (the first table) or json");
+    report.flag("--json", options.json, "the same as --format json");
+    report.flag("--all", options.all, "show every row, not only the first 50");
+    report.exit_codes(reading_exit_codes);
+}
+
+void declare_unattributed(CommandLine reports) {
+    auto report = reports.command("unattributed", "Charges without a PI, project or fund/org");
+    report.example("focus-billing report unattributed --period 2025-01");
+    declare_common(report, report.runs(run_unattributed));
+}
+
+void declare_tags(CommandLine reports) {
+    auto report = reports.command("tags", "Which charges have which tags, and the money behind it");
+    auto& options = report.runs(run_tags);
+    options.by = "attribute";
+    report.example("focus-billing report tags --by key --period 2025-01 --format csv");
+    declare_common(report, options);
+    report.choice("--by", options.by, {"attribute", "key"},
+                  "which table comes first: attribute or key");
+}
+
+void declare_spend(CommandLine reports) {
+    auto report =
+        reports.command("spend", "What is billed, and how it changed from month to month");
+    auto& options = report.runs(run_spend);
+    report.example("focus-billing report spend --by service --period 2025-01");
+    declare_common(report, options);
+    report.choice("--by", options.by, spend_key_names,
+                  "pi, project, fund_org, service, source or month");
 }
 
 }  // namespace
 
-RunCommand add_report(CLI::App& app) {
-    auto* command = app.add_subcommand("report", "Overviews: spend, what is unattributed, tags");
-    command->footer("Examples:\n"
-                    "  focus-billing report spend --by pi --period 2025-01\n"
-                    "  focus-billing report unattributed");
-    auto options = std::make_shared<ReportOptions>();
-    const auto* unattributed =
-        declare(*command, *options, "unattributed", "Charges without a PI, project or fund/org",
-                "unattributed --period 2025-01");
-    auto tags_words = std::make_shared<ReportOptions>();
-    tags_words->by = "attribute";
-    auto* tags = declare(*command, *tags_words, "tags",
-                         "Which charges have which tags, and the money behind it",
-                         "tags --by key --period 2025-01 --format csv");
-    tags->add_option("--by", tags_words->by, "which table comes first: attribute or key")
-        ->check(CLI::IsMember({"attribute", "key"}));
-    auto spend_words = std::make_shared<ReportOptions>();
-    auto* spend = declare(*command, *spend_words, "spend",
-                          "What is billed, and how it changed from month to month",
-                          "spend --by service --period 2025-01");
-    spend->add_option("--by", spend_words->by, "pi, project, fund_org, service, source or month")
-        ->check(CLI::IsMember(
-            std::vector<std::string>(spend_key_names.begin(), spend_key_names.end())));
-    for (auto* action : command->get_subcommands({}))
-        action->group("Commands");
-    return [=](Session& session) {
-        if (unattributed->parsed())
-            return run_unattributed(session, *options);
-        if (tags->parsed())
-            return run_tags(session, *tags_words);
-        if (spend->parsed())
-            return run_spend(session, *spend_words);
-        session.host().err << command->help("focus-billing");
-        return static_cast<int>(ErrorKind::usage);
-    };
+void add_report(CommandLine program) {
+    auto reports = program.command("report", "Overviews: spend, what is unattributed, tags");
+    reports.examples({"focus-billing report spend --by pi --period 2025-01",
+                      "focus-billing report unattributed"});
+    declare_unattributed(reports);
+    declare_tags(reports);
+    declare_spend(reports);
 }
 
 }  // namespace focus_billing

@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <map>
 #include <ostream>
@@ -13,7 +11,6 @@
 #include "focus_billing/input/read_decisions.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/findings.hpp"
-#include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/charge_list.hpp"
 #include "focus_billing/render/reports/review_report.hpp"
 #include "focus_billing/store/charges/reviewed_charge.hpp"
@@ -31,8 +28,8 @@ constexpr std::array<const char*, payer_attribute_count> payer_options = {
 struct ReviewOptions {
     std::vector<std::int64_t> charges;
     ChargeFilterOptions chosen;
-    std::array<std::string, payer_attribute_count> payer;
-    std::array<CLI::Option*, payer_attribute_count> payer_given{};
+    Verdict verdict = Verdict::approve;
+    std::array<std::optional<std::string>, payer_attribute_count> payer;
     std::string note;
     std::string file;
     std::string format = "text";
@@ -89,11 +86,11 @@ bool has_filter(const ChargeFilter& filter) {
 }
 
 std::vector<std::int64_t> chosen_charges(Database& database, ChargeFilter filter,
-                                         const ReviewOptions& options, Verdict verdict) {
+                                         const ReviewOptions& options) {
     if (!options.charges.empty())
         return options.charges;
-    filter.decided = verdict == Verdict::withdraw;
-    filter.held = verdict != Verdict::withdraw && !options.also_billed;
+    filter.decided = options.verdict == Verdict::withdraw;
+    filter.held = options.verdict != Verdict::withdraw && !options.also_billed;
     return find_charges(database, filter);
 }
 
@@ -140,8 +137,8 @@ DecisionTerms terms_of(Session& session, const ReviewOptions& options, const Dat
             .on_step = stop_if_interrupted};
 }
 
-int run_decision(Session& session, const ReviewOptions& options, Verdict verdict) {
-    const std::string command(name_of(verdict));
+int run_decision(Session& session, const ReviewOptions& options) {
+    const std::string command(name_of(options.verdict));
     const auto filter = parse_filter(options.chosen, session.config());
     if (options.charges.empty() && !has_filter(filter) && !options.all)
         refuse_words("no charges are named",
@@ -149,12 +146,9 @@ int run_decision(Session& session, const ReviewOptions& options, Verdict verdict
     if (!options.charges.empty() && (has_filter(filter) || options.all))
         refuse_words("charges are named by their numbers and by filters",
                      "give either numbers or filters");
-    DecisionRequest request{.verdict = verdict, .note = options.note};
-    for (std::size_t i = 0; i < payer_attribute_count; ++i) {
-        if (options.payer_given[i] != nullptr && options.payer_given[i]->count() > 0)
-            request.payer[i] = options.payer[i];
-    }
-    if (verdict == Verdict::reassign &&
+    DecisionRequest request{
+        .verdict = options.verdict, .payer = options.payer, .note = options.note};
+    if (options.verdict == Verdict::reassign &&
         std::ranges::none_of(request.payer, [](const auto& value) { return value.has_value(); }))
         refuse_words("reassign does not say to whom",
                      "name who pays: --to-pi ada@example.edu --to-fund-org 123456-2345");
@@ -162,7 +156,7 @@ int run_decision(Session& session, const ReviewOptions& options, Verdict verdict
         throw Error(ErrorKind::usage, *refusal);
     auto database = open_for(session, options.dry_run);
     std::vector<DecisionRequest> requests;
-    for (const auto charge : chosen_charges(database, filter, options, verdict)) {
+    for (const auto charge : chosen_charges(database, filter, options)) {
         request.charge = charge;
         requests.push_back(request);
     }
@@ -191,64 +185,69 @@ int run_apply(Session& session, const ReviewOptions& options) {
     return finish(session, options, report, "review apply");
 }
 
-void declare_charges(CLI::App& action, ReviewOptions& options) {
-    action.add_option("CHARGE", options.charges, "numbers of charges")
-        ->check(check_counting_number);
+void declare_charges(CommandLine action, ReviewOptions& options) {
+    action.argument("CHARGE", options.charges, "numbers of charges");
     add_charge_filters(action, options.chosen);
 }
 
-CLI::App* declare_list(CLI::App& command, ReviewOptions& options) {
-    auto* list = command.add_subcommand("list", "The charges held for review, of any month");
-    declare_charges(*list, options);
-    list->add_option("--format", options.format,
-                     "text, json, or csv: a list to decide in, for 'review apply'")
-        ->check(CLI::IsMember({"text", "csv", "json"}));
-    list->add_flag("--json", options.json, "the same as --format json");
-    list->footer("Examples:\n  focus-billing review list --period 2025-01\n"
-                 "  focus-billing review list --format csv > decisions.csv\n\n"
-                 "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
-                 "3 the database cannot be read.");
-    return list;
+void declare_list(CommandLine review) {
+    auto list = review.command("list", "The charges held for review, of any month");
+    auto& options = list.runs(run_list);
+    declare_charges(list, options);
+    list.choice("--format", options.format, {"text", "csv", "json"},
+                "text, json, or csv: a list to decide in, for 'review apply'");
+    list.flag("--json", options.json, "the same as --format json");
+    list.examples({"focus-billing review list --period 2025-01",
+                   "focus-billing review list --format csv > decisions.csv"});
+    list.exit_codes(reading_exit_codes);
 }
 
-void declare_outcome(CLI::App& action, ReviewOptions& options, const std::string& examples) {
-    action.add_flag("--dry-run", options.dry_run, "show charges and money, and change nothing");
-    action.add_flag("--json", options.json, "print JSON");
-    action.footer("Examples:\n" + examples +
-                  "\nExit code: 0 done, 1 a charge refuses it, and nothing was decided,\n"
-                  "2 command line or configuration, 3 the database cannot be read or written.");
+void declare_outcome(CommandLine action, ReviewOptions& options,
+                     std::initializer_list<std::string_view> examples) {
+    action.flag("--dry-run", options.dry_run, "show charges and money, and change nothing");
+    action.flag("--json", options.json, "print JSON");
+    action.examples(examples);
+    action.exit_codes("0 done, 1 a charge refuses it, and nothing was decided,\n"
+                      "2 command line or configuration, 3 the database cannot be read or written.");
 }
 
-CLI::App* declare_decision(CLI::App& command, ReviewOptions& options, const char* name,
-                           const char* description) {
-    auto* action = command.add_subcommand(name, description);
-    declare_charges(*action, options);
-    action->add_option("--note", options.note, "why; needed where the month is not open any more");
-    return action;
+ReviewOptions& declare_decision(CommandLine action, Verdict verdict) {
+    auto& options = action.runs(run_decision);
+    options.verdict = verdict;
+    declare_charges(action, options);
+    action.option("--note", options.note, "why; needed where the month is not open any more");
+    return options;
 }
 
-CLI::App* declare_approve(CLI::App& command, ReviewOptions& options) {
-    auto* action = declare_decision(command, options, "approve",
-                                    "Bill held charges to whom tags and rules name");
-    action->add_flag("--all", options.all, "all that are held");
-    declare_outcome(*action, options,
-                    "  focus-billing review approve 12 15 --note 'training in spring'\n"
-                    "  focus-billing review approve --flag pattern_match --period 2025-01 "
-                    "--dry-run\n");
-    return action;
+void declare_all_held(CommandLine action, ReviewOptions& options) {
+    action.flag("--all", options.all, "all that are held");
 }
 
-CLI::App* declare_reject(CLI::App& command, ReviewOptions& options) {
-    auto* action = declare_decision(command, options, "reject", "Bill charges to nobody");
-    action->add_flag("--all", options.all, "all that are held");
-    action->add_flag("--also-billed", options.also_billed,
-                     "with filters: also charges that are not held");
-    declare_outcome(*action, options,
-                    "  focus-billing review reject 12 --note 'test machine of the data center'\n");
-    return action;
+void declare_also_billed(CommandLine action, ReviewOptions& options) {
+    action.flag("--also-billed", options.also_billed,
+                "with filters: also charges that are not held");
 }
 
-CLI::App* declare_reassign(CLI::App& command, ReviewOptions& options) {
+void declare_approve(CommandLine review) {
+    auto approve = review.command("approve", "Bill held charges to whom tags and rules name");
+    auto& options = declare_decision(approve, Verdict::approve);
+    declare_all_held(approve, options);
+    declare_outcome(
+        approve, options,
+        {"focus-billing review approve 12 15 --note 'training in spring'",
+         "focus-billing review approve --flag pattern_match --period 2025-01 --dry-run"});
+}
+
+void declare_reject(CommandLine review) {
+    auto reject = review.command("reject", "Bill charges to nobody");
+    auto& options = declare_decision(reject, Verdict::reject);
+    declare_all_held(reject, options);
+    declare_also_billed(reject, options);
+    declare_outcome(reject, options,
+                    {"focus-billing review reject 12 --note 'test machine of the data center'"});
+}
+
+void declare_reassign(CommandLine review) {
     constexpr std::array<const char*, payer_attribute_count> names = {"e-mail address of the PI",
                                                                       "project",
                                                                       "fund/org",
@@ -256,81 +255,51 @@ CLI::App* declare_reassign(CLI::App& command, ReviewOptions& options) {
                                                                       "account",
                                                                       "reference 1",
                                                                       "reference 2"};
-    auto* action = declare_decision(command, options, "reassign", "Bill charges to somebody else");
+    auto reassign = review.command("reassign", "Bill charges to somebody else");
+    auto& options = declare_decision(reassign, Verdict::reassign);
     for (std::size_t i = 0; i < payer_attribute_count; ++i)
-        options.payer_given[i] = action->add_option(payer_options[i], options.payer[i], names[i]);
-    action->add_flag("--all", options.all, "all that are held");
-    action->add_flag("--also-billed", options.also_billed,
-                     "with filters: also charges that are not held");
-    declare_outcome(*action, options,
-                    "  focus-billing review reassign 12 --to-pi ada@example.edu --to-project reef "
-                    "--to-fund-org 123456-2345\n"
-                    "  focus-billing review reassign --pi old@example.edu --period 2025-01 "
-                    "--also-billed \\\n"
-                    "      --to-pi ada@example.edu --note 'left in December' --dry-run\n");
-    return action;
+        reassign.option(payer_options[i], options.payer[i], names[i]);
+    declare_all_held(reassign, options);
+    declare_also_billed(reassign, options);
+    declare_outcome(reassign, options,
+                    {"focus-billing review reassign 12 --to-pi ada@example.edu --to-project reef "
+                     "--to-fund-org 123456-2345",
+                     "focus-billing review reassign --pi old@example.edu --period 2025-01 "
+                     "--also-billed \\\n"
+                     "      --to-pi ada@example.edu --note 'left in December' --dry-run"});
 }
 
-CLI::App* declare_withdraw(CLI::App& command, ReviewOptions& options) {
-    auto* action = declare_decision(command, options, "withdraw",
-                                    "Take a decision back while its month is open");
-    action->add_flag("--all", options.all, "all that were decided");
-    declare_outcome(*action, options, "  focus-billing review withdraw 12\n");
-    return action;
+void declare_withdraw(CommandLine review) {
+    auto withdraw = review.command("withdraw", "Take a decision back while its month is open");
+    auto& options = declare_decision(withdraw, Verdict::withdraw);
+    withdraw.flag("--all", options.all, "all that were decided");
+    declare_outcome(withdraw, options, {"focus-billing review withdraw 12"});
 }
 
-CLI::App* declare_apply(CLI::App& command, ReviewOptions& options) {
-    auto* action = command.add_subcommand("apply", "Carry out a list of decisions, all or none");
-    action
-        ->add_option("FILE", options.file,
-                     "CSV that 'review list --format csv' wrote, filled in; - is standard input")
-        ->required();
-    declare_outcome(*action, options,
-                    "  focus-billing review list --format csv > decisions.csv\n"
-                    "  focus-billing review apply decisions.csv --dry-run\n");
-    return action;
+void declare_apply(CommandLine review) {
+    auto apply = review.command("apply", "Carry out a list of decisions, all or none");
+    auto& options = apply.runs(run_apply);
+    apply
+        .argument("FILE", options.file,
+                  "CSV that 'review list --format csv' wrote, filled in; - is standard input")
+        .required();
+    declare_outcome(apply, options,
+                    {"focus-billing review list --format csv > decisions.csv",
+                     "focus-billing review apply decisions.csv --dry-run"});
 }
 
 }  // namespace
 
-RunCommand add_review(CLI::App& app) {
-    auto* command = app.add_subcommand("review", "Held charges: list them, decide who pays");
-    command->footer("Examples:\n"
-                    "  focus-billing review list\n"
-                    "  focus-billing review approve --flag pattern_match --dry-run");
-    // Each action has words of its own, since their options have the same names.
-    using Action = std::function<int(Session&, const ReviewOptions&)>;
-    struct Declared {
-        const CLI::App* app;
-        std::shared_ptr<ReviewOptions> options;
-        Action run;
-    };
-    std::vector<Declared> actions;
-    const auto declare = [&](CLI::App* (*declare_action)(CLI::App&, ReviewOptions&), Action run) {
-        auto options = std::make_shared<ReviewOptions>();
-        actions.push_back({declare_action(*command, *options), options, std::move(run)});
-    };
-    const auto decides = [](Verdict verdict) {
-        return [verdict](Session& session, const ReviewOptions& options) {
-            return run_decision(session, options, verdict);
-        };
-    };
-    declare(declare_list, run_list);
-    declare(declare_approve, decides(Verdict::approve));
-    declare(declare_reject, decides(Verdict::reject));
-    declare(declare_reassign, decides(Verdict::reassign));
-    declare(declare_withdraw, decides(Verdict::withdraw));
-    declare(declare_apply, run_apply);
-    for (auto* action : command->get_subcommands({}))
-        action->group("Commands");
-    return [command, actions](Session& session) {
-        for (const auto& action : actions) {
-            if (action.app->parsed())
-                return action.run(session, *action.options);
-        }
-        session.host().err << command->help("focus-billing");
-        return static_cast<int>(ErrorKind::usage);
-    };
+void add_review(CommandLine program) {
+    auto review = program.command("review", "Held charges: list them, decide who pays");
+    review.examples({"focus-billing review list",
+                     "focus-billing review approve --flag pattern_match --dry-run"});
+    declare_list(review);
+    declare_approve(review);
+    declare_reject(review);
+    declare_reassign(review);
+    declare_withdraw(review);
+    declare_apply(review);
 }
 
 }  // namespace focus_billing

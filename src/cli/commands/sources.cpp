@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <optional>
 #include <ostream>
 
@@ -124,19 +122,15 @@ int run_sources(Session& session, const SourcesOptions& options) {
 
 }  // namespace
 
-RunCommand add_sources(CLI::App& app) {
-    auto* command = app.add_subcommand("sources", "List the known sources, or tell which one a "
-                                                  "file belongs to, and why");
-    command->footer(
-        "Examples:\n"
-        "  focus-billing sources\n"
-        "  focus-billing sources azure-local_202501.csv\n\n"
-        "Exit code: 0 done, 1 a file belongs to no source or to several, 2 command line\n"
-        "or configuration.");
-    auto options = std::make_shared<SourcesOptions>();
-    command->add_option("FILE", options->files, "file names, which need not exist");
-    command->add_flag("--json", options->json, "print the answer as JSON");
-    return [options](Session& session) { return run_sources(session, *options); };
+void add_sources(CommandLine program) {
+    auto sources = program.command(
+        "sources", "List the known sources, or tell which one a file belongs to, and why");
+    auto& options = sources.runs(run_sources);
+    sources.argument("FILE", options.files, "file names, which need not exist");
+    sources.flag("--json", options.json, "print the answer as JSON");
+    sources.examples({"focus-billing sources", "focus-billing sources azure-local_202501.csv"});
+    sources.exit_codes("0 done, 1 a file belongs to no source or to several, 2 command line\n"
+                       "or configuration.");
 }
 
 }  // namespace focus_billing

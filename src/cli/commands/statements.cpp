@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <ostream>
 
@@ -33,7 +31,8 @@ struct StatementsOptions {
     std::string format = "text";
     std::string output;
     std::string issue_date;
-    std::vector<std::string> numbers;
+    std::string number;                ///< of show
+    std::vector<std::string> numbers;  ///< of reprint
     std::uint32_t version = 0;
     bool all_versions = false;
     bool issue = false;
@@ -123,7 +122,7 @@ int run_show(Session& session, const StatementsOptions& options) {
     auto database = open_database_for_reading(session);
     IssuedStatements issued(database);
     auto filter = filter_of(options);
-    filter.number = options.numbers.front();
+    filter.number = options.number;
     const auto version = find_issued(database, issued, filter).front();
     const auto json = issued.content(version);
     auto& out = session.host().out;
@@ -166,105 +165,82 @@ int run_reprint(Session& session, const StatementsOptions& options) {
     return 0;
 }
 
-void add_selection(CLI::App& app, StatementsOptions& options) {
-    app.add_option("--period", options.period, "the month (YYYY-MM)");
-    app.add_option("--pi", options.pi, "only of this PI (e-mail)");
-    app.add_option("--project", options.project, "only of this project");
-    app.add_option("--currency", options.currency, "only in this currency");
+void declare_selection(CommandLine command, StatementsOptions& options) {
+    command.option("--period", options.period, "the month (YYYY-MM)");
+    command.option("--pi", options.pi, "only of this PI (e-mail)");
+    command.option("--project", options.project, "only of this project");
+    command.option("--currency", options.currency, "only in this currency");
 }
 
-void add_files(CLI::App& app, StatementsOptions& options) {
-    app.add_option("--format", options.formats,
+void declare_files(CommandLine command, StatementsOptions& options) {
+    command.option("--format", options.formats,
                    "which files: pdf, html, csv, json, or several of them");
-    app.add_option("--output", options.output,
+    command.option("--output", options.output,
                    "the folder in which that of the month is made; default: output.directory");
 }
 
-CLI::App* declare_list(CLI::App& command, StatementsOptions& options) {
-    auto* list = command.add_subcommand("list", "What was issued");
-    add_selection(*list, options);
-    list->add_flag("--all-versions", options.all_versions, "also versions that have a later one");
-    list->add_option("--format", options.format, "text, csv or json")
-        ->check(CLI::IsMember({"text", "csv", "json"}));
-    list->add_flag("--json", options.json, "the same as --format json");
-    list->footer("Example:\n  focus-billing statements list --period 2025-01\n\n"
-                 "Exit code: 0 done, 1 no database yet, 2 command line or configuration,\n"
-                 "3 the database cannot be read.");
-    return list;
+void declare_make(CommandLine statements) {
+    auto& options = statements.runs(run_make);
+    declare_selection(statements, options);
+    declare_files(statements, options);
+    statements.flag("--issue", options.issue, "issue them: the month is closed");
+    statements.option("--issue-date", options.issue_date, "the day on them; default: today");
+    statements.flag("--json", options.json, "print JSON");
+    statements.examples({"focus-billing statements --period 2025-01",
+                         "focus-billing statements --period 2025-01 --issue --format pdf,csv",
+                         "focus-billing statements list --period 2025-01"});
+    statements.exit_codes(
+        "0 done, 1 no database yet, the month was never opened, or is not closed,\n"
+        "2 command line or configuration, 3 a file or the database cannot be read or written.");
 }
 
-CLI::App* declare_show(CLI::App& command, StatementsOptions& options) {
-    auto* show = command.add_subcommand("show", "One statement, as it was issued");
-    show->add_option("NUMBER", options.numbers, "its number, as 'statements list' shows it")
-        ->required()
-        ->expected(1);
-    show->add_option("--version", options.version, "a version; default: the latest")
-        ->check(check_counting_number);
-    show->add_option("--format", options.format, "text, json (the record), csv or html")
-        ->check(CLI::IsMember({"text", "json", "csv", "html"}));
-    show->add_flag("--json", options.json, "the same as --format json");
-    show->add_flag("--all", options.all, "as text: also the charges");
-    show->footer(
-        "Example:\n  focus-billing statements show 2025-01-0001 --format json\n\n"
-        "Exit code: 0 done, 1 there is no such statement, 2 command line or configuration,\n"
-        "3 the database cannot be read.");
-    return show;
+void declare_list(CommandLine statements) {
+    auto list = statements.command("list", "What was issued");
+    auto& options = list.runs(run_list);
+    declare_selection(list, options);
+    list.flag("--all-versions", options.all_versions, "also versions that have a later one");
+    list.choice("--format", options.format, {"text", "csv", "json"}, "text, csv or json");
+    list.flag("--json", options.json, "the same as --format json");
+    list.example("focus-billing statements list --period 2025-01");
+    list.exit_codes(reading_exit_codes);
 }
 
-CLI::App* declare_reprint(CLI::App& command, StatementsOptions& options) {
-    auto* reprint = command.add_subcommand("reprint", "Write the files of issued statements again");
-    reprint->add_option("NUMBER", options.numbers, "numbers of statements");
-    add_selection(*reprint, options);
-    reprint->add_option("--version", options.version, "a version; default: the latest")
-        ->check(check_counting_number);
-    reprint->add_flag("--all-versions", options.all_versions,
-                      "also versions that have a later one");
-    add_files(*reprint, options);
-    reprint->footer(
-        "Example:\n  focus-billing statements reprint 2025-01-0001 --format pdf --output again\n\n"
-        "Exit code: 0 done, 1 there is no such statement, 2 command line or configuration,\n"
-        "3 a file or the database cannot be read or written.");
-    return reprint;
+void declare_show(CommandLine statements) {
+    auto show = statements.command("show", "One statement, as it was issued");
+    auto& options = show.runs(run_show);
+    show.argument("NUMBER", options.number, "its number, as 'statements list' shows it").required();
+    show.option("--version", options.version, "a version; default: the latest");
+    show.choice("--format", options.format, {"text", "json", "csv", "html"},
+                "text, json (the record), csv or html");
+    show.flag("--json", options.json, "the same as --format json");
+    show.flag("--all", options.all, "as text: also the charges");
+    show.example("focus-billing statements show 2025-01-0001 --format json");
+    show.exit_codes("0 done, 1 there is no such statement, 2 command line or configuration,\n"
+                    "3 the database cannot be read.");
+}
+
+void declare_reprint(CommandLine statements) {
+    auto reprint = statements.command("reprint", "Write the files of issued statements again");
+    auto& options = reprint.runs(run_reprint);
+    reprint.argument("NUMBER", options.numbers, "numbers of statements");
+    declare_selection(reprint, options);
+    reprint.option("--version", options.version, "a version; default: the latest");
+    reprint.flag("--all-versions", options.all_versions, "also versions that have a later one");
+    declare_files(reprint, options);
+    reprint.example("focus-billing statements reprint 2025-01-0001 --format pdf --output again");
+    reprint.exit_codes("0 done, 1 there is no such statement, 2 command line or configuration,\n"
+                       "3 a file or the database cannot be read or written.");
 }
 
 }  // namespace
 
-RunCommand add_statements(CLI::App& app) {
-    auto* command = app.add_subcommand(
+void add_statements(CommandLine program) {
+    auto statements = program.command(
         "statements", "Statements for each PI and project: drafts, or issued and on record");
-    auto options = std::make_shared<StatementsOptions>();
-    add_selection(*command, *options);
-    add_files(*command, *options);
-    command->add_flag("--issue", options->issue, "issue them: the month is closed");
-    command->add_option("--issue-date", options->issue_date, "the day on them; default: today");
-    command->add_flag("--json", options->json, "print JSON");
-    command->footer(
-        "Examples:\n"
-        "  focus-billing statements --period 2025-01\n"
-        "  focus-billing statements --period 2025-01 --issue --format pdf,csv\n"
-        "  focus-billing statements list --period 2025-01\n\n"
-        "Exit code: 0 done, 1 no database yet, the month was never opened, or is not closed,\n"
-        "2 command line or configuration, 3 a file or the database cannot be read or "
-        "written.");
-    auto list_words = std::make_shared<StatementsOptions>();
-    auto show_words = std::make_shared<StatementsOptions>();
-    auto reprint_words = std::make_shared<StatementsOptions>();
-    const auto* list = declare_list(*command, *list_words);
-    const auto* show = declare_show(*command, *show_words);
-    const auto* reprint = declare_reprint(*command, *reprint_words);
-    for (auto* action : command->get_subcommands({}))
-        action->group("Commands");
-    return [=](Session& session) {
-        if (list->parsed() || show->parsed() || reprint->parsed())
-            refuse_words_before_action(*command);
-        if (list->parsed())
-            return run_list(session, *list_words);
-        if (show->parsed())
-            return run_show(session, *show_words);
-        if (reprint->parsed())
-            return run_reprint(session, *reprint_words);
-        return run_make(session, *options);
-    };
+    declare_make(statements);
+    declare_list(statements);
+    declare_show(statements);
+    declare_reprint(statements);
 }
 
 }  // namespace focus_billing
