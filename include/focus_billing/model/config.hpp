@@ -16,31 +16,30 @@
 
 namespace focus_billing {
 
-/// Which tag keys carry which attribute. Several keys for one attribute: the first one that a
-/// charge has is taken.
+/// The tag keys for each attribute. Of several keys the first one that a charge has is used.
 struct TagMapping {
     std::array<std::vector<std::string>, attribute_count> keys;
 
-    /// Each attribute under its own name.
+    /// Maps each attribute to its own name.
     [[nodiscard]] static TagMapping by_name();
 
     bool operator==(const TagMapping&) const = default;
 };
 
-/// What holds a charge for review beyond missing tags. Regular expressions of RE2.
+/// Patterns (RE2) that hold a charge for review, besides missing tags.
 struct ReviewConfig {
     std::vector<std::string> flag_patterns;      ///< searched in the text of a charge
     std::vector<std::string> fund_org_patterns;  ///< one of them must match a whole fund_org
-    std::vector<std::string> account_code_patterns = {};  ///< the same of an account_code
+    std::vector<std::string> account_code_patterns = {};  ///< likewise for an account_code
 
     bool operator==(const ReviewConfig&) const = default;
 };
 
-/// Who pays, beyond what tags say.
+/// Settings that decide who pays, besides tags.
 struct AttributionConfig {
     std::vector<AttributionRule> rules;          ///< in the order in which they are tried
     std::map<std::string, std::string> aliases;  ///< e-mail to e-mail, both in comparable form
-    std::string projects_file;                   ///< of the directory; empty: none
+    std::string projects_file;                   ///< of the directory; may be empty
     std::string people_file;
     std::string fund_orgs_file;
 
@@ -50,8 +49,8 @@ struct AttributionConfig {
     bool operator==(const AttributionConfig&) const = default;
 };
 
-/// What statements say and look like. The logo and the templates are named here, and read when
-/// statements are made: of `look`, those stay empty.
+/// Content and style of statements. The logo and the templates are named here and read when
+/// statements are made: in `look` they stay empty.
 struct StatementsConfig {
     Organization organization;
     StatementStyle style;
@@ -62,24 +61,25 @@ struct StatementsConfig {
     bool operator==(const StatementsConfig&) const = default;
 };
 
-/// What may divide the lines of a journal beyond fund_org, account and source.
+/// What may split the lines of a journal further than fund_org, account and source.
 enum class LinePart : std::uint8_t { pi_email, project_id, statement };
 
 /// How postings become the lines of a journal.
 struct JournalConfig {
-    std::string default_account;  ///< of charges whose payer and source name none
-    /// Regular expressions (RE2). The first that matches a whole fund_org parts it: its named
-    /// groups are placeholders of layouts. None: all are taken, and {fund} is the whole.
+    std::string default_account;  ///< for charges whose payer and source have none
+    /// Regular expressions (RE2). The first that matches a whole fund_org splits it: its named
+    /// groups become placeholders of layouts. If there are none, every fund_org is valid, and
+    /// {fund} is all of it.
     std::vector<std::string> fund_org_regexes;
-    std::vector<std::string> account_code_regexes;  ///< one must match a whole account; none: all
+    std::vector<std::string> account_code_regexes;  ///< one must match a whole account; empty: all
     std::vector<LinePart> lines;
     std::string description = "{source} {period} {project_id}";  ///< of payers' lines
     std::string credit_description = "{source} {period} recharge";
     int fiscal_year_start = 1;       ///< month, from 1
     bool fiscal_year_by_end = true;  ///< named after the calendar year in which it ends
-    std::string format;              ///< name of a layout, or its file; empty: none is usual
+    std::string format;              ///< name of a layout, or its file; empty: no default
     std::string layouts_directory;   ///< of the site's own layouts; empty: none
-    std::map<std::string, std::string> values;  ///< in place of those of layouts
+    std::map<std::string, std::string> values;  ///< override the values of layouts
 
     bool operator==(const JournalConfig&) const = default;
 };
@@ -99,12 +99,12 @@ struct LoggingConfig {
 /// loaded or the file was named by a relative path: a relative path in a file counts from the
 /// file's own folder, so that a command means the same database wherever it is started.
 struct Config {
-    std::string file;  ///< where it was loaded from; empty: built-in defaults
+    std::string file;  ///< the file it was loaded from; empty: built-in defaults
     std::string currency = "USD";
     std::string database_path = "focus-billing.db";
-    std::string output_directory = "output";  ///< statements and journals, unless told otherwise
+    std::string output_directory = "output";  ///< default folder for statements and journals
     std::vector<KnownSource> known_sources;
-    /// How much of a month's rows or money a revision may lack, as a fraction.
+    /// The fraction of a month's rows or money that may be missing from a revision.
     Decimal max_shrink = Decimal::of(1, 1);
     TagMapping tag_mapping = TagMapping::by_name();
     ReviewConfig review;

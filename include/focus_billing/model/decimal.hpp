@@ -45,7 +45,7 @@ public:
     [[nodiscard]] std::string_view text(TextBuffer& buffer) const;
 
     friend constexpr bool operator==(const Decimal&, const Decimal&) = default;
-    /// The order of the numbers, exact whatever their decimals.
+    /// Compares exactly, whatever the number of decimals.
     friend std::strong_ordering operator<=>(const Decimal& left, const Decimal& right);
 
 private:
@@ -53,27 +53,27 @@ private:
     int m_scale = 0;
 };
 
-/// Why a text is no decimal.
+/// Why a text is not a decimal.
 enum class DecimalFault : std::uint8_t { none, not_a_number, too_large, too_many_digits };
 
 struct ParsedDecimal {
     Decimal value;
     DecimalFault fault = DecimalFault::none;
     bool unusual =
-        false;  ///< read, but FOCUS does not allow this form: `+1`, `1E+2`, `.5`, `1.`, ` 1`
+        false;  ///< accepted, but FOCUS does not allow this form: `+1`, `1E+2`, `.5`, `1.`, ` 1`
 };
 
 /// Reads a number as FOCUS writes it (attribute NumericFormat): digits, one point, `E` and an
 /// exponent, every digit kept. Refuses thousands separators, currency signs, `inf`, `NaN`, blanks.
 [[nodiscard]] ParsedDecimal parse_decimal(std::string_view text);
 
-/// A result has more digits than a Decimal holds.
+/// A result has more digits than a Decimal can hold.
 class DecimalOverflow : public std::overflow_error {
 public:
     DecimalOverflow() : std::overflow_error("a number needs more than 38 digits") {}
 };
 
-/// Decimals that a quotient is rounded to.
+/// The number of decimals that quotients are rounded to.
 inline constexpr int quotient_decimals = 12;
 
 /// Exact; throw DecimalOverflow where the result does not fit.

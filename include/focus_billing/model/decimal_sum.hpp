@@ -10,8 +10,8 @@
 
 namespace focus_billing {
 
-/// An exact sum of decimals, of any size that 10^19 of them can reach: wider than a Decimal, so
-/// that no order of adding and no number of rows can overflow it.
+/// An exact sum of up to 10^19 decimals. It is wider than a Decimal, so that no number or order of
+/// rows can overflow it.
 class DecimalSum {
 public:
     void add(const Decimal& value) { add(value, 1); }
@@ -20,18 +20,18 @@ public:
     void subtract(const DecimalSum& other);
 
     /// Reads what `text()` wrote, which may have more digits than a Decimal: at most 57 before the
-    /// point and 38 behind it. Nothing if it is no such number.
+    /// point and 38 after it. Returns nothing for any other text.
     [[nodiscard]] static std::optional<DecimalSum> parse(std::string_view text);
 
-    /// The sum taken `factor` times.
+    /// This sum times `factor`.
     [[nodiscard]] DecimalSum times(std::uint64_t factor) const;
-    /// This less `other`.
+    /// This minus `other`.
     [[nodiscard]] DecimalSum difference(const DecimalSum& other) const {
         DecimalSum result = *this;
         result.subtract(other);
         return result;
     }
-    /// Without its sign.
+    /// The absolute value.
     [[nodiscard]] DecimalSum magnitude() const;
 
     /// -1, 0 or 1.
@@ -65,7 +65,7 @@ private:
     std::vector<Bucket> m_buckets;  // by scale
 };
 
-/// What `text()` wrote, or 0 for an empty text. Anything else is a std::logic_error: such texts
+/// Reads what `text()` wrote; 0 for an empty text. Anything else is a std::logic_error: such texts
 /// come from the program itself.
 [[nodiscard]] DecimalSum sum_of(std::string_view text);
 

@@ -18,8 +18,8 @@ struct Place {
     std::uint64_t column = 0;
 };
 
-/// A finding about data or configuration. `code` is the number behind "FB"; codes never change
-/// their meaning and stand in `diagnostic_codes()`.
+/// A finding about data or configuration. `code` is the number after "FB". Codes never change their
+/// meaning; `diagnostic_codes()` lists them.
 struct Diagnostic {
     int code = 0;
     Severity severity = Severity::error;
@@ -42,10 +42,10 @@ struct DiagnosticCode {
 /// FB7xx statements and mail, FB8xx journals and layouts, FB9xx environment.
 [[nodiscard]] const std::vector<DiagnosticCode>& diagnostic_codes();
 
-/// The entry of `code`. An unregistered code is a std::logic_error.
+/// The entry of `code`. Throws std::logic_error for an unregistered code.
 [[nodiscard]] const DiagnosticCode& diagnostic_code(int code);
 
-/// A diagnostic with the severity that its code has.
+/// A diagnostic with the usual severity of its code.
 [[nodiscard]] Diagnostic make_diagnostic(int code, Place place, std::string message,
                                          std::string value = {}, std::string help = {});
 

@@ -8,8 +8,8 @@
 
 namespace focus_billing {
 
-/// Whose project it is, and what it is charged to, from `start` until `end` (exclusive). Rows with
-/// one project_id follow each other without overlapping.
+/// The owner of a project and the account it is charged to, from `start` until `end` (exclusive).
+/// Rows with the same project_id are adjacent and do not overlap.
 struct ProjectEntry {
     std::string project_id;
     std::string pi_email;  ///< in comparable form, or empty
@@ -21,7 +21,7 @@ struct ProjectEntry {
     bool operator==(const ProjectEntry&) const = default;
 };
 
-/// A person who pays until `end` (exclusive), and who follows. E-mails are in comparable form.
+/// A person who pays until `end` (exclusive), and the successor. E-mails are in comparable form.
 struct PersonEntry {
     std::string email;
     std::optional<Instant> end;
@@ -39,7 +39,7 @@ struct FundOrgEntry {
     bool operator==(const FundOrgEntry&) const = default;
 };
 
-/// What the institution knows of projects, people and fund/orgs.
+/// The institution's projects, people and fund/orgs.
 struct Directory {
     std::vector<ProjectEntry> projects;
     std::vector<PersonEntry> people;

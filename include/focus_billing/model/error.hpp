@@ -6,15 +6,15 @@
 
 namespace focus_billing {
 
-/// Whose turn it is when a program cannot go on; the number is the exit code.
+/// Where the cause of an error lies. The value is the exit code.
 enum class ErrorKind : int {
-    state = 1,        ///< the data, or the state of the database, refuses
+    state = 1,        ///< the data, or the state of the database
     usage = 2,        ///< the command line or the configuration
     environment = 3,  ///< a file, the disk, the database, the network
 };
 
 /// Thrown when a command cannot go on, caught once in `run_cli`, which prints it like any other
-/// diagnostic. Bad data is not an Error: it is a Diagnostic, collected.
+/// diagnostic. Bad data is not an Error but a Diagnostic, which is collected.
 class Error : public std::exception {
 public:
     Error(ErrorKind kind, Diagnostic diagnostic)

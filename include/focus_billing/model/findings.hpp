@@ -9,8 +9,8 @@
 
 namespace focus_billing {
 
-/// What was found in a run of rows: every finding is counted, and the first of each code are
-/// kept in the order in which they were found; of a note only the first, whatever the limit.
+/// The findings of a run of rows. All are counted; the first ones of each code are kept in the
+/// order in which they were found, of a note only the first, whatever the limit.
 class Findings {
 public:
     static constexpr std::size_t usual_limit = 20;
@@ -18,7 +18,7 @@ public:
 
     explicit Findings(std::size_t limit = usual_limit) : m_limit(limit) {}
 
-    /// Counts one finding of `code`; true if it is to be kept, so that only those are worded.
+    /// Counts one finding of `code`. True if it should be kept, so that only those are worded.
     [[nodiscard]] bool count(int code) {
         const auto seen = m_counts[static_cast<std::size_t>(code)]++;
         return seen == 0 || (seen < m_limit && seen < limit_of(code));
@@ -27,7 +27,8 @@ public:
     /// Counts and keeps.
     void add(Diagnostic diagnostic);
 
-    /// Takes over what `later` found behind this; its kept findings beyond the limit are dropped.
+    /// Adds the findings of `later`, which follow these. Kept findings beyond the limit are
+    /// dropped.
     void append(Findings&& later);
 
     [[nodiscard]] std::uint64_t count_of(int code) const {
@@ -35,7 +36,7 @@ public:
     }
     [[nodiscard]] std::uint64_t count_of(Severity severity) const;
     [[nodiscard]] const std::vector<Diagnostic>& kept() const { return m_kept; }
-    /// Hands out what is kept and forgets it; the counts stay.
+    /// Returns the kept findings and clears them; the counts stay.
     [[nodiscard]] std::vector<Diagnostic> take_kept();
 
 private:

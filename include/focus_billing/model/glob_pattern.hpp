@@ -5,9 +5,9 @@
 
 namespace focus_billing {
 
-/// A regular expression (RE2) for the whole texts that a glob means: `*` any text, `?` one
-/// character, `[abc]`, `[a-z]` and `[!abc]` one of these or none of these. A `[` that is never
-/// closed, and every other character, stands for itself.
+/// A regular expression (RE2) that matches the same whole texts as a glob: `*` any text, `?` one
+/// character, `[abc]`, `[a-z]` and `[!abc]` one of these or none of these. An unclosed `[` and
+/// every other character match themselves.
 [[nodiscard]] std::string glob_pattern(std::string_view glob);
 
 }  // namespace focus_billing

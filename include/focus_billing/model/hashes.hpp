@@ -12,8 +12,8 @@ namespace focus_billing {
 /// The first 16 bytes of a SHA-256.
 using ContentHash = std::array<std::uint8_t, 16>;
 
-/// A hash of a text's size and of eight bytes at its beginning, middle and end: quicker than one of
-/// the whole, for tables that may miss. Its upper bits are the better ones.
+/// A hash of a text's size and of eight bytes at its beginning, middle and end. It is faster than a
+/// hash of the whole text, for tables that may miss. The upper bits are the better ones.
 [[nodiscard]] inline std::uint64_t quick_hash(std::string_view text) {
     std::uint64_t first = 0;
     std::uint64_t middle = 0;

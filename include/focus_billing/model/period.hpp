@@ -9,11 +9,11 @@
 
 namespace focus_billing {
 
-/// Where a billing period is in its life: open -> closed -> finalized. A closed one may be opened
-/// again with a reason, a finalized one never.
+/// The status of a billing period: open -> closed -> finalized. A closed period may be reopened
+/// with a reason, a finalized one never.
 enum class PeriodStatus : std::uint8_t { open, closed, finalized };
 
-/// In the order of the enumeration, as they stand in the database.
+/// As stored in the database, in the order of the enumeration.
 inline constexpr std::array<std::string_view, 3> period_status_names = {"open", "closed",
                                                                         "finalized"};
 
@@ -27,8 +27,8 @@ struct FiscalMonth {
     int period = 0;
 };
 
-/// That of a day `YYYY-MM-DD`. `first_month`: of the fiscal year, from 1; `named_by_end`: the year
-/// is named after the calendar year in which it ends.
+/// The fiscal month of a day `YYYY-MM-DD`. `first_month`: of the fiscal year, from 1;
+/// `named_by_end`: the fiscal year has the name of the calendar year in which it ends.
 [[nodiscard]] inline FiscalMonth fiscal_month(const std::string& day, int first_month,
                                               bool named_by_end) {
     constexpr int months = 12;
@@ -66,7 +66,7 @@ public:
     /// Reads `2025-01`; nothing for what is no month of the years 1 to 9999, or is written in
     /// another way.
     [[nodiscard]] static std::optional<BillingPeriod> parse(std::string_view text);
-    /// The month that has this key.
+    /// The month with this key.
     [[nodiscard]] static constexpr BillingPeriod of_key(int key) {
         BillingPeriod period;
         period.m_key = key;

@@ -19,14 +19,14 @@ struct ReportMonths {
 };
 
 struct ReportColumn {
-    std::string name;  ///< as it stands in CSV and JSON
+    std::string name;  ///< its name in CSV and JSON
     bool is_number = false;
 };
 
-/// A table of a report. An empty cell is one without a value; amounts are canonical decimals.
+/// A table of a report. A cell without a value is empty; amounts are canonical decimals.
 struct ReportTable {
-    std::string name;   ///< in JSON
-    std::string title;  ///< above it, as text
+    std::string name;   ///< its name in JSON
+    std::string title;  ///< heading in text output
     std::vector<ReportColumn> columns;
     std::vector<std::vector<std::string>> rows;
 };

@@ -12,12 +12,11 @@ namespace focus_billing {
     return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-/// Says what is wrong with an option's value that should be a whole number from 1 to 10^18 - 1;
-/// nothing if it is one. To be given to CLI11 as a check.
+/// Says what is wrong with an option's value that should be a whole number from 1 to 10^18 - 1.
+/// Empty if it is valid. To be given to CLI11 as a check.
 [[nodiscard]] std::string check_counting_number(const std::string& text);
 
-/// Text compared and trimmed in ASCII alone, whatever the locale; other characters stay as they
-/// are.
+/// Comparing and trimming text in ASCII only, whatever the locale. Other characters are unchanged.
 
 [[nodiscard]] constexpr char lower_case(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -53,7 +52,7 @@ namespace focus_billing {
     return text;
 }
 
-/// The form in which e-mail addresses are compared: trimmed, ASCII letters small.
+/// The form in which e-mail addresses are compared: trimmed, with ASCII letters in lower case.
 [[nodiscard]] inline std::string comparable_email(std::string_view email) {
     return lower_case(trimmed(email));
 }

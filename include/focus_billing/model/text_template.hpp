@@ -10,14 +10,14 @@ namespace focus_billing {
 
 /// A text with `{Column}` in it; `{{` and `}}` are braces.
 ///
-/// What stands in braces is given to `put`, all else to `keep`. False if a brace is never closed,
-/// stands alone, or has nothing in it; what comes before was given out.
+/// Calls `put` for each name in braces, and `keep` for all other text. Returns false for an
+/// unclosed, single or empty brace; the text before it has been passed on.
 [[nodiscard]] bool read_cell_template(std::string_view text,
                                       const std::function<void(std::string_view)>& keep,
                                       const std::function<void(std::string_view)>& put);
 
-/// A piece of a template: text as it stands, the value of a tag `{tag:KEY}`, or what a named group
-/// of a regular expression has found `{NAME}`.
+/// A part of a template: literal text, the value of a tag `{tag:KEY}`, or the match of a named
+/// group of a regular expression `{NAME}`.
 struct TemplatePart {
     enum class Kind : std::uint8_t { literal, tag, group };
     Kind kind = Kind::literal;
@@ -26,10 +26,10 @@ struct TemplatePart {
     bool operator==(const TemplatePart&) const = default;
 };
 
-/// The parts of a template in their order. `{{` is a brace.
+/// The parts of a template in order. `{{` is a brace.
 struct TextTemplate {
     std::vector<TemplatePart> parts;
-    std::string fault;  ///< what is wrong, in words; empty if nothing is
+    std::string fault;  ///< what is wrong, in words; empty if valid
 };
 
 [[nodiscard]] TextTemplate parse_template(std::string_view text);

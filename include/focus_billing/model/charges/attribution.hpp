@@ -10,7 +10,7 @@
 
 namespace focus_billing {
 
-/// What a tag can say about who pays. Each has a key in `tag_mapping`.
+/// What a tag can say about the payer. Each attribute has a key in `tag_mapping`.
 enum class Attribute : std::uint8_t {
     pi_email,
     project_id,
@@ -25,34 +25,35 @@ enum class Attribute : std::uint8_t {
 
 inline constexpr std::size_t attribute_count = 9;
 
-/// Names as they stand in the configuration, in the order of the enumeration.
+/// Their names in the configuration, in the order of the enumeration.
 inline constexpr std::array<std::string_view, attribute_count> attribute_names = {
     "pi_email",    "project_id",  "fund_org", "cost_center",       "account_code",
     "reference_1", "reference_2", "end_date", "reconciliation_end"};
 
-/// What the tags of a charge say of each attribute; empty where they say nothing.
+/// The value that a charge's tags give for each attribute; empty where they give none.
 using AttributeTexts = std::array<std::string_view, attribute_count>;
 
 [[nodiscard]] constexpr std::size_t index_of(Attribute attribute) {
     return static_cast<std::size_t>(attribute);
 }
 
-/// Who pays for a charge, and what decided each value: `tag`, `rule NAME`, `rule NAME (override)`,
-/// `project P-1` (the directory of projects) or `default of AWS`; behind that of pi_email perhaps
-/// ` via alias of OLD@x` and ` as successor of OLD@x`. Both are empty where there is nothing. The
-/// views live until the next call of the attributor that made it, and as long as the charge.
+/// Who pays for a charge, and the origin of each value: `tag`, `rule NAME`, `rule NAME (override)`,
+/// `project P-1` (the directory of projects) or `default of AWS`; the origin of pi_email may end
+/// with ` via alias of OLD@x` and ` as successor of OLD@x`. Both are empty where there is no value.
+/// The views are valid until the next call of the attributor that made it, and as long as the
+/// charge.
 struct Attribution {
     AttributeTexts values{};
     AttributeTexts origins{};
     FlagSet flags;
     /// Not 0: equal for equal values, origins and flags of one attributor. Its remainder by
-    /// `attribution_slot_count` is its own among those that are remembered.
+    /// `attribution_slot_count` is unique among those that are remembered.
     std::uint64_t number = 0;
-    /// What is wrong with a tag that has to be a date, in words; empty if nothing is.
+    /// Why a date tag is not valid, in words; empty if it is.
     std::string fault;
 };
 
-/// The values and origins of an attribution, as long as they are kept.
+/// A copy of the values and origins of an attribution.
 struct AttributionTexts {
     AttributeTexts values{};
     AttributeTexts origins{};

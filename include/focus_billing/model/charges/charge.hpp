@@ -14,34 +14,34 @@
 
 namespace focus_billing {
 
-/// A key and its value as text: strings without their quotes, numbers as they were written,
-/// `true`, `false`, and nothing for null.
+/// A key and its value as text: strings without quotes, numbers as written, `true`, `false`, and
+/// empty for null.
 struct Tag {
     std::string_view key;
     std::string_view value;
     bool is_string = true;  ///< false for a number, `true`, `false` and null
 };
 
-/// The Tags of one charge. The views live as long as the record that they were read from, and no
-/// longer than this object.
+/// The Tags of one charge. The views are valid as long as this object and the record they were read
+/// from.
 struct Tags {
     std::vector<Tag> entries;
-    /// What `tag_mapping` found in the entries; empty where there is nothing.
+    /// The attributes that `tag_mapping` found in the entries; empty where it found none.
     AttributeTexts attributes{};
-    /// What is wrong with the Tags, in words; empty if nothing is.
+    /// What is wrong with the Tags, in words; empty if they are valid.
     std::string fault;
-    /// The whole text, where something is wrong with it; else empty.
+    /// The whole text if something is wrong with it; else empty.
     std::string_view raw;
-    /// Text that had to be decoded lives here.
+    /// Holds text that had to be decoded.
     std::string decoded;
-    /// Equal for tags of one reader that were found to be equal; 0 where that was not looked for.
+    /// Equal for tags that their reader found equal; 0 if it did not compare them.
     std::uint64_t number = 0;
 };
 
 inline const Tags no_tags{};
 
-/// One row of a FOCUS file as a typed fact. Null is an empty view or an empty optional; money is
-/// in `billing_currency`. Views live as long as the record that they were read from, tags until the
+/// One row of a FOCUS file as a typed fact. Null is an empty view or an empty optional; money is in
+/// `billing_currency`. Views are valid as long as the record they were read from, tags until the
 /// next charge is read.
 struct Charge {
     std::uint64_t line = 0;  ///< where the record begins, from 1
@@ -73,12 +73,12 @@ struct Charge {
     const Tags* tags = &no_tags;  ///< never null
 };
 
-/// When a charge arose: [start, end), or an instant where both are equal.
+/// When a charge arose: [start, end), or an instant if both are equal.
 struct ChargeTime {
     Instant start;
     Instant end;
 
-    /// Whether any of it is at or behind `instant`.
+    /// Whether any of it is at or after `instant`.
     [[nodiscard]] bool reaches(Instant instant) const { return start >= instant || end > instant; }
 
     friend bool operator==(const ChargeTime&, const ChargeTime&) = default;

@@ -16,7 +16,7 @@
 
 namespace focus_billing {
 
-/// The texts of a charge that are stored, amounts among them as canonical decimals. Null is empty.
+/// The stored texts of a charge, including amounts as canonical decimals. Null is empty.
 enum class StoredText : std::uint8_t {
     billed_cost,
     list_cost,
@@ -26,7 +26,7 @@ enum class StoredText : std::uint8_t {
     billing_currency,
     resource_id,
     resource_name,
-    charge_category,  // from here on texts that repeat from row to row
+    charge_category,  // from here on, texts that repeat from row to row
     charge_class,
     charge_description,
     service_name,
@@ -38,7 +38,7 @@ enum class StoredText : std::uint8_t {
     provider_name,
     invoice_id,
     consumed_unit,
-    tags,  ///< canonical JSON, keys sorted; the raw text if something is wrong with it
+    tags,  ///< canonical JSON with sorted keys; the raw text if it is not valid
 };
 
 inline constexpr std::size_t stored_text_count = 21;
@@ -47,9 +47,9 @@ inline constexpr std::size_t stored_text_count = 21;
     return static_cast<std::size_t>(text);
 }
 
-/// A charge in the form in which it is stored: every value canonical, so that equal rows have
-/// equal content whatever they looked like in their files. All lives as long as the batch; what
-/// repeats from row to row is often, but not always, at the same place.
+/// A charge in its stored form: every value is canonical, so that equal rows have equal content
+/// however they were written. Everything is valid as long as the batch. Texts that repeat from row
+/// to row often, but not always, have the same address.
 struct StorableCharge {
     std::uint64_t line = 0;
     BillingPeriod billing_period;
@@ -63,7 +63,7 @@ struct StorableCharge {
     const AttributionTexts* attribution = nullptr;  ///< never null in a batch
 };
 
-/// Charges of one block of a file, with all the text that they refer to.
+/// The charges of one block of a file, and all text that they refer to.
 class ChargeBatch {
 public:
     [[nodiscard]] const std::vector<StorableCharge>& charges() const { return m_charges; }

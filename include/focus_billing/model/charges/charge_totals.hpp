@@ -14,7 +14,7 @@
 
 namespace focus_billing {
 
-/// Charges counted and added up, and the held ones of them.
+/// Number and sum of charges, and of those that are held.
 struct ChargeTally {
     std::uint64_t charges = 0;
     std::uint64_t held = 0;
@@ -56,7 +56,7 @@ struct CurrencyTotals {
     DecimalSum contracted;
     DecimalSum effective;
     DecimalSum billed_without_list;       ///< billed cost of the rows that have no list cost
-    DecimalSum billed_without_effective;  ///< the same for the effective cost
+    DecimalSum billed_without_effective;  ///< likewise for the effective cost
 
     void append(const CurrencyTotals& other);
     /// List cost less billed cost, of the rows that have a list cost.
@@ -72,13 +72,13 @@ struct FlagTotals {
     std::vector<std::uint64_t> lines;  ///< the first few
 };
 
-/// What a run of charges comes to. Its size does not grow with the number of charges, only with
-/// that of months and currencies among them.
+/// The totals of a run of charges. Memory grows with the number of months and currencies, not with
+/// the number of charges.
 class ChargeSummary {
 public:
     using Key = std::pair<BillingPeriod, std::string>;  ///< month and currency
 
-    /// No true bill has as many months and currencies; a reader stops there.
+    /// No real bill has this many months and currencies; a reader stops there.
     static constexpr std::size_t most_keys = 1000;
 
     ChargeSummary() = default;
@@ -87,14 +87,14 @@ public:
     ~ChargeSummary() = default;
 
     void add(const Charge& charge, FlagSet flags);
-    /// Adds the charges of `later`, which come behind these in the file.
+    /// Adds the charges of `later`, which follow these in the file.
     void append(const ChargeSummary& later);
 
-    /// Flags charges that were added already: `flagged` rows, of which those of `newly_held` had no
-    /// other flag.
+    /// Flags charges added before: the rows `flagged`, of which the rows `newly_held` had no other
+    /// flag.
     void flag(Flag flag, const FlagTotals& flagged, const std::map<Key, ChargeTally>& newly_held);
 
-    /// Charges that were added as held, and are not.
+    /// Releases charges that were added as held.
     void release(const std::map<Key, ChargeTally>& decided);
 
     [[nodiscard]] std::uint64_t rows() const { return m_rows; }
@@ -113,13 +113,13 @@ private:
     std::array<FlagTotals, flag_count> m_flags;
     std::map<Key, CurrencyTotals> m_periods;
 
-    // Those of the last charge: neighbouring rows mostly share them.
+    // Of the last charge: neighbouring rows usually share them.
     const Key* m_last_key = nullptr;
     CurrencyTotals* m_last_totals = nullptr;
 };
 
-/// Whether the billed and the effective cost of the same rows differ by more than 5 % of the
-/// larger one. Then it matters which of them is charged: FOCUS, BilledCost and EffectiveCost.
+/// Whether the billed and the effective cost of the same rows differ by more than 5 % of the larger
+/// one. If so, it matters which one is charged (FOCUS columns BilledCost and EffectiveCost).
 [[nodiscard]] bool costs_differ_much(const CurrencyTotals& totals);
 
 }  // namespace focus_billing

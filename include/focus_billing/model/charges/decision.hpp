@@ -15,15 +15,15 @@
 
 namespace focus_billing {
 
-/// What a reviewer says of a charge.
+/// A reviewer's verdict on a charge.
 enum class Verdict : std::uint8_t {
-    approve,   ///< it is billed to whom tags and rules name
-    reject,    ///< it is billed to nobody
-    reassign,  ///< it is billed to whom the reviewer names
-    withdraw,  ///< what was decided of it does not stand any more
+    approve,   ///< billed to the payer found by tags and rules
+    reject,    ///< billed to nobody
+    reassign,  ///< billed to the payer that the reviewer names
+    withdraw,  ///< the earlier decision is withdrawn
 };
 
-/// As they stand in the database, but for the last one; and in a list of decisions.
+/// As stored in the database (except the last one), and as written in a list of decisions.
 inline constexpr std::array<std::string_view, 4> verdict_names = {"approve", "reject", "reassign",
                                                                   "withdraw"};
 
@@ -34,43 +34,44 @@ inline constexpr std::array<std::string_view, 4> verdict_names = {"approve", "re
 /// The attributes that a reviewer can set.
 inline constexpr std::size_t payer_attribute_count = 7;
 
-/// What is to be decided of one charge.
+/// A request to decide on one charge.
 struct DecisionRequest {
     std::int64_t charge = 0;
     Verdict verdict = Verdict::approve;
-    /// Who pays, of `reassign`: what is not given stays as it is, an empty text takes it away.
+    /// The payer for `reassign`: what is not given stays unchanged, an empty text removes the
+    /// value.
     std::array<std::optional<std::string>, payer_attribute_count> payer{};
     std::string note{};
-    /// Version of the charge when it was listed; empty: not known. See `charge_version`.
+    /// The `charge_version` of the charge when it was listed; empty: not known.
     std::string seen_version{};
-    std::uint64_t line = 0;  ///< of the list of decisions; 0: there was none
+    std::uint64_t line = 0;  ///< of the list of decisions; 0: not from a list
 };
 
 /// How a decision is billed.
 enum class DecisionEffect : std::uint8_t {
     in_place,  ///< the month of the charge is open
-    carried,   ///< it was held when its month was closed, and is billed in an open month
-    moved,     ///< its month is closed: a reversal and a copy are billed in an open month
+    carried,   ///< held when its month was closed, billed in an open month
+    moved,     ///< from a closed month: a reversal and a copy are billed in an open one
 };
 
-/// What decisions come to, of one verdict, way, months and currency.
+/// The total of decisions with the same verdict, effect, months and currency.
 struct DecisionTotal {
     Verdict verdict = Verdict::approve;
     DecisionEffect effect = DecisionEffect::in_place;
-    BillingPeriod period;     ///< in which the charges count before
-    BillingPeriod billed_in;  ///< in which what is decided counts
+    BillingPeriod period;     ///< in which the charges counted before
+    BillingPeriod billed_in;  ///< in which they count afterwards
     std::string currency;
     std::uint64_t charges = 0;
     DecimalSum cost;  ///< billed or effective, as the sources are charged
 };
 
-/// What a review did, or would do. If anything is refused, nothing was done.
+/// What a review did, or would do. If anything is refused, nothing is done.
 struct DecisionReport {
     bool dry_run = false;
     std::vector<DecisionTotal> totals;
     std::vector<Diagnostic> refusals;
     std::vector<Diagnostic> warnings;
-    std::uint64_t unchanged = 0;  ///< orders that were carried out before
+    std::uint64_t unchanged = 0;  ///< requests that were carried out before
     std::optional<std::int64_t> audit_entry;
 
     [[nodiscard]] std::uint64_t charges() const {

@@ -73,7 +73,7 @@ static_assert([] {
     return flag_rows[static_cast<std::size_t>(flag)];
 }
 
-/// The bit that stands for a flag.
+/// The bit of a flag.
 [[nodiscard]] constexpr std::uint16_t bit_of(Flag flag) {
     return static_cast<std::uint16_t>(1U << static_cast<unsigned>(flag));
 }
@@ -82,7 +82,7 @@ static_assert([] {
 class FlagSet {
 public:
     constexpr FlagSet() = default;
-    /// Bit n stands for the flag of number n.
+    /// Bit n is the flag with number n.
     constexpr explicit FlagSet(std::uint16_t bits) : m_bits(bits) {}
 
     constexpr void add(Flag flag) { m_bits = static_cast<std::uint16_t>(m_bits | bit_of(flag)); }
@@ -94,7 +94,7 @@ public:
     [[nodiscard]] constexpr FlagSet common_with(FlagSet other) const {
         return FlagSet(static_cast<std::uint16_t>(m_bits & other.m_bits));
     }
-    /// Bit n stands for the flag of number n.
+    /// Bit n is the flag with number n.
     [[nodiscard]] constexpr std::uint16_t bits() const { return m_bits; }
 
     friend constexpr bool operator==(const FlagSet&, const FlagSet&) = default;

@@ -13,7 +13,7 @@
 
 namespace focus_billing {
 
-/// Who pays, as a report names it: pi_email, project_id, fund_org.
+/// A payer as reports show it: pi_email, project_id, fund_org.
 using PayerNames = std::array<std::string, 3>;
 
 /// Charges of one currency whose payer changes from one to another.
@@ -25,7 +25,7 @@ struct PayerChange {
     DecimalSum cost;
 };
 
-/// By how much the charges with a flag, of one currency, grow and shrink.
+/// The change in the charges with one flag, in one currency.
 struct FlagChange {
     Flag flag = Flag::missing_pi_email;
     std::string currency;
@@ -33,20 +33,20 @@ struct FlagChange {
     ChargeTally removed;
 };
 
-/// What finding the payers of a month anew changes, or would change.
+/// The result, or the expected result, of attributing a month again.
 struct ReattributionReport {
     BillingPeriod period;
     bool dry_run = false;
-    std::uint64_t charges = 0;        ///< that were looked at
+    std::uint64_t charges = 0;        ///< examined
     std::uint64_t changed = 0;        ///< of these
     std::vector<PayerChange> payers;  ///< the largest amounts first
     std::vector<FlagChange> flags;
-    /// By currency: flagged charges, decided or not, before and after.
+    /// By currency: flagged charges before and after, decided or not.
     std::map<std::string, ChargeTally> flagged_before;
     std::map<std::string, ChargeTally> flagged_after;
-    std::uint64_t ended_decisions = 0;  ///< charges that have to be decided again
+    std::uint64_t ended_decisions = 0;  ///< charges that need a new decision
     std::uint64_t reworded =
-        0;  ///< changed charges of the same payer and flags, for another reason
+        0;  ///< changed charges with the same payer and flags, but another origin
     std::optional<std::int64_t> audit_entry;
 };
 

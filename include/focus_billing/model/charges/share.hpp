@@ -7,9 +7,9 @@
 
 namespace focus_billing {
 
-/// What one payer bears of a billed charge. `values` live as long as those of the charge.
+/// One payer's part of a billed charge. `values` are valid as long as those of the charge.
 struct Share {
-    std::int64_t payer = 0;  ///< equal for equal values
+    std::int64_t payer = 0;  ///< equal for equal payers
     const AttributeTexts* values = nullptr;
     Decimal cost;
 };

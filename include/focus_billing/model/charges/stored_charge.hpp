@@ -9,13 +9,13 @@
 
 namespace focus_billing {
 
-/// How a value of a stored charge is written down.
+/// How a value of a stored charge is written.
 enum class CellKind : std::uint8_t {
     text,
     amount,   ///< a canonical decimal
     integer,  ///< an id or a line number
     truth,    ///< 0 or 1
-    tags,     ///< canonical JSON, or the text as it came where x_TagsFault says what is wrong
+    tags,     ///< canonical JSON, or the raw text if x_TagsFault says it is not valid
     flags,    ///< names of flags, separated by commas
 };
 
@@ -24,8 +24,8 @@ struct ChargeColumn {
     CellKind kind = CellKind::text;
 };
 
-/// The columns under which a stored charge is shown, in the order of the view `focus_charges`:
-/// FOCUS column names, and those of this program with `x_` before them.
+/// The columns of a stored charge in the order of the view `focus_charges`: FOCUS columns, and
+/// columns of this program, which begin with `x_`.
 inline constexpr std::array<ChargeColumn, 47> charge_columns = {{
     {"x_ChargeId", CellKind::integer},
     {"x_Source"},
@@ -76,7 +76,7 @@ inline constexpr std::array<ChargeColumn, 47> charge_columns = {{
     {"x_Decision"},
 }};
 
-/// Where a column stands in `charge_columns`. Another name does not compile.
+/// The index of a column in `charge_columns`. An unknown name does not compile.
 [[nodiscard]] consteval std::size_t charge_column(std::string_view name) {
     for (std::size_t i = 0; i < charge_columns.size(); ++i) {
         if (charge_columns[i].name == name)
@@ -85,7 +85,7 @@ inline constexpr std::array<ChargeColumn, 47> charge_columns = {{
     throw std::logic_error("no column of a stored charge");
 }
 
-/// A charge as it is stored. Null is an empty optional. Views live until the next one is read.
+/// A charge as stored. Null is an empty optional. Views are valid until the next one is read.
 struct StoredCharge {
     std::array<std::optional<std::string_view>, charge_columns.size()> cells{};
 

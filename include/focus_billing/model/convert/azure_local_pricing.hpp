@@ -8,14 +8,14 @@
 
 namespace focus_billing {
 
-/// What a virtual machine of a tier, or an addition to it, costs a year.
+/// The yearly cost of a virtual machine of a tier, or of an addon.
 struct AnnualPrice {
     std::vector<DatedPrice> prices;
 
     bool operator==(const AnnualPrice&) const = default;
 };
 
-/// The names of the fields in the notes (JSON) of a machine, in place of ours.
+/// Names of the fields in the notes (JSON) of a machine, if they differ from the default.
 struct MachineFields {
     std::string tier = "tier";
     std::string addons = "addons";
@@ -31,8 +31,8 @@ struct MachineFields {
 struct AzureLocalPricing {
     std::map<std::string, AnnualPrice> tiers;
     std::map<std::string, AnnualPrice> addons;
-    std::string default_tier;          ///< of machines that name none; empty: that is an error
-    Decimal subsidy;                   ///< part of the list cost, from 0 to 1
+    std::string default_tier;          ///< for machines without a tier; empty: that is an error
+    Decimal subsidy;                   ///< fraction of the list cost, 0 to 1
     std::vector<std::string> exclude;  ///< globs of machine names
     MachineFields fields;
 

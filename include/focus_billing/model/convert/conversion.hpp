@@ -10,7 +10,7 @@
 
 namespace focus_billing {
 
-/// What all converters have in their configuration, under `convert.NAME`.
+/// The settings that all converters share, under `convert.NAME`.
 struct ConversionBasics {
     std::string name;             ///< of the section
     std::string provider;         ///< ProviderName, PublisherName and InvoiceIssuerName
@@ -19,19 +19,19 @@ struct ConversionBasics {
     std::string service;          ///< ServiceName
     std::string service_category;
     std::string service_subcategory;
-    std::string payers_file;  ///< CSV or YAML; empty: the payers stand in the configuration
+    std::string payers_file;  ///< CSV or YAML; empty: payers are in the configuration
     PayerMap payers;
-    std::string map_file;  ///< of the kind csv; empty: it is named on the command line
-    /// The tag key of each attribute, as imports look for it.
+    std::string map_file;  ///< for kind csv; empty: given on the command line
+    /// The tag key of each attribute, where imports look for it.
     std::array<std::string, attribute_count> tag_keys = {};
 
     bool operator==(const ConversionBasics&) const = default;
 };
 
-/// A price from a day until another.
+/// A price that is valid from one day until another.
 struct DatedPrice {
     Decimal price;
-    std::optional<Instant> from;   ///< none: always
+    std::optional<Instant> from;   ///< unset: always
     std::optional<Instant> until;  ///< exclusive
 
     [[nodiscard]] bool holds_at(Instant time) const {

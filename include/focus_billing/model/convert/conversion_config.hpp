@@ -15,7 +15,7 @@
 
 namespace focus_billing {
 
-/// What a converter reads.
+/// What kind of export a converter reads.
 enum class ConversionKind : std::uint8_t {
     azure_local,
     slurm,
@@ -33,7 +33,7 @@ inline constexpr std::array<std::string_view, 8> conversion_kind_names = {
     return conversion_kind_names.at(static_cast<std::size_t>(kind));
 }
 
-/// Of a kind that has none: std::monostate.
+/// std::monostate for a kind without settings of its own.
 using ConversionTerms = std::variant<std::monostate, AzureLocalPricing, SlurmPricing,
                                      StoragePricing, OpenAiPricing, CsvMap>;
 
@@ -42,7 +42,7 @@ struct ConversionConfig {
     ConversionKind kind = ConversionKind::csv;
     ConversionBasics basics;
     ConversionTerms terms;
-    std::string text;  ///< of the section, as YAML in one form; empty: there is no section
+    std::string text;  ///< of the section, as normalized YAML; empty: no section
 
     bool operator==(const ConversionConfig&) const = default;
 };

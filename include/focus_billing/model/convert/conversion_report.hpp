@@ -13,20 +13,20 @@
 
 namespace focus_billing {
 
-/// Records of a provider and what they amount to.
+/// Number and total of some of a provider's records.
 struct TalliedPart {
     std::string name;  ///< such as `billed`, `outside the month`, `not billable: NODE_FAIL`
     std::uint64_t records = 0;
     DecimalSum amount;
 };
 
-/// What came in of one quantity, and where it went.
+/// The total of one quantity in the input, and where it went.
 struct ControlTotal {
     std::string quantity;  ///< with its unit: `core-seconds`, `bytes`, `credits`, `USD`
     TalliedPart in;
-    std::vector<TalliedPart> parts;  ///< in the order in which they first came
+    std::vector<TalliedPart> parts;  ///< in order of first appearance
 
-    /// Whether the parts are what came in.
+    /// Whether the parts add up to the input.
     [[nodiscard]] bool is_balanced() const;
 };
 
@@ -37,7 +37,7 @@ public:
     void add_part(std::string_view quantity, std::string_view part, const Decimal& amount,
                   std::uint64_t records = 1);
 
-    /// In the order in which the quantities first came.
+    /// In order of first appearance.
     [[nodiscard]] const std::vector<ControlTotal>& totals() const { return m_totals; }
 
 private:
@@ -46,13 +46,13 @@ private:
     std::vector<ControlTotal> m_totals;
 };
 
-/// A name of the provider that no entry of the payers has.
+/// A name used by the provider that is not in the payer map.
 struct UnmappedName {
     std::uint64_t records = 0;
     std::map<std::string, DecimalSum> billed;  ///< by currency
 };
 
-/// By what the name is (`account`, `user`, `path`) and the name.
+/// By kind of name (`account`, `user`, `path`) and name.
 using UnmappedNames = std::map<std::pair<std::string, std::string>, UnmappedName>;
 
 /// The rows of one payer, service, account, unit and currency.
@@ -63,11 +63,11 @@ struct ConvertedGroup {
     DecimalSum billed;
 };
 
-/// What a group has in common.
+/// What the rows of a group have in common.
 struct GroupName {
-    std::string payer;  ///< pi_email and project_id as they are in the tags; empty: none
+    std::string payer;  ///< pi_email and project_id from the tags; may be empty
     std::string service;
-    std::string account;  ///< SubAccountId or else ResourceId
+    std::string account;  ///< SubAccountId, or else ResourceId
     std::string unit;
     std::string currency;
 
@@ -79,12 +79,12 @@ struct ConvertedCosts {
     DecimalSum billed;
 };
 
-/// What a conversion read and made.
+/// What a conversion read and produced.
 struct ConversionReport {
     std::string source;
     BillingPeriod period;
     std::vector<std::string> files;
-    std::string output;  ///< the file, or empty
+    std::string output;  ///< the output file, or empty
     std::uint64_t rows = 0;
     std::map<std::string, ConvertedCosts> costs;  ///< by currency
     std::map<GroupName, ConvertedGroup> groups;

@@ -17,51 +17,52 @@ enum class CsvOperation : std::uint8_t {
     constant,    ///< a text or a number
     text,        ///< a text with `{Column}` in it
     sum,         ///< of all operands
-    difference,  ///< the first less all others
+    difference,  ///< the first minus all others
     product,     ///< of all operands
-    quotient,    ///< the first by the second, half-even to 12 decimals
-    date,        ///< a date in a form
-    lookup,      ///< what a table has for a value
+    quotient,    ///< first divided by second, rounded half-even to 12 decimals
+    date,        ///< a date in a given format
+    lookup,      ///< the table entry for a value
     lower,
     upper,
-    period,  ///< when the month that is converted begins or ends
+    period,  ///< start or end of the converted month
 };
 
-/// How a value comes about from the cells of a row.
+/// How a value is computed from the cells of a row.
 struct CsvExpression {
     CsvOperation operation = CsvOperation::constant;
     std::string text;  ///< name of a column, constant or template
-    /// Of calculations; `date`, `lookup`, `lower` and `upper` are of one, or of the column `text`.
+    /// Operands of a calculation; `date`, `lookup`, `lower` and `upper` have one, or use the column
+    /// `text`.
     std::vector<CsvExpression> operands;
     std::string form;        ///< of a date: `YYYY-MM-DD`, `M/D/YYYY`, `unix`; empty: ISO 8601
-    bool inclusive = false;  ///< a date that is the last day or month: its end is meant
+    bool inclusive = false;  ///< the date is the last day or month: use its end
     bool is_end = false;     ///< of `period`
     std::map<std::string, std::string> table;
-    std::optional<std::string> otherwise;  ///< what `table` has not; none: that is a finding
+    std::optional<std::string> otherwise;  ///< if not in `table`; unset: a finding
     std::uint64_t line = 0;                ///< in the map
 
     bool operator==(const CsvExpression&) const = default;
 };
 
-/// By what the name of a payer is looked up.
+/// How the name of a payer is looked up.
 enum class CsvPayerMatch : std::uint8_t { name, email, path };
 
-/// Rows that are not charged, and the name of that in the control totals.
+/// Rows that are not charged, and their name in the control totals.
 struct CsvSkip {
     std::string column;
-    std::vector<std::string> equals;  ///< any of them; an empty text: an empty cell
+    std::vector<std::string> equals;  ///< any of these; empty text: an empty cell
     std::string reason;
 
     bool operator==(const CsvSkip&) const = default;
 };
 
-/// How the rows of a CSV file become charges.
+/// How rows of a CSV file become charges.
 struct CsvMap {
     char delimiter = ',';
     char decimal_point = '.';
     char thousands = '\0';          ///< none
     int skip_lines = 0;             ///< before the header
-    std::string time_zone = "UTC";  ///< of dates without one, and of months
+    std::string time_zone = "UTC";  ///< for dates without a zone, and for months
     std::vector<std::pair<std::string, CsvExpression>> columns;  ///< by FOCUS name
     std::vector<std::pair<std::string, CsvExpression>> tags;
     std::optional<CsvExpression> payer;

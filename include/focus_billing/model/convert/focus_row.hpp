@@ -105,7 +105,7 @@ struct FocusRow {
 
     std::array<std::string, focus_text_names.size()> texts;
     std::vector<FocusTag> tags;       ///< keys differ
-    std::vector<std::string> extras;  ///< of the converter's own x_ columns, in their order
+    std::vector<std::string> extras;  ///< values of the converter's own x_ columns, in order
 
     [[nodiscard]] std::string& operator[](FocusText column) {
         return texts[static_cast<std::size_t>(column)];

@@ -8,14 +8,14 @@
 
 namespace focus_billing {
 
-/// Credits that were bought at once. Pools are used up in the order in which they stand.
+/// Credits bought in one purchase. Pools are used up in the order listed.
 struct CreditPool {
     std::string name;
-    Decimal credits;               ///< that were bought
-    Decimal amount;                ///< that they cost
+    Decimal credits;               ///< bought
+    Decimal amount;                ///< the price of all credits
     std::optional<Instant> from;   ///< effective
     std::optional<Instant> until;  ///< exclusive
-    std::optional<Decimal> used;   ///< credits used before the first day that is converted
+    std::optional<Decimal> used;   ///< credits used before the first converted day
 
     [[nodiscard]] bool holds_at(Instant time) const {
         return (!from || *from <= time) && (!until || time < *until);
@@ -23,7 +23,7 @@ struct CreditPool {
     bool operator==(const CreditPool&) const = default;
 };
 
-/// How tokens are charged: credits of ChatGPT Edu by pools, API costs as they are.
+/// How OpenAI usage is charged: credits of ChatGPT Edu by pools, API costs unchanged.
 struct OpenAiPricing {
     std::vector<CreditPool> pools;
 

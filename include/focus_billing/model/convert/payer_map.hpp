@@ -10,10 +10,10 @@
 
 namespace focus_billing {
 
-/// Who pays for what has this name at the provider: an account, a user, a path, a machine.
+/// The payer for one name used by the provider: an account, a user, a path, a machine.
 struct PayerEntry {
     std::string name;
-    std::optional<Instant> start;  ///< none: always
+    std::optional<Instant> start;  ///< unset: always
     std::optional<Instant> end;    ///< exclusive
     std::vector<FocusTag> tags;    ///< such as pi_email and project_id
 
@@ -23,17 +23,17 @@ struct PayerEntry {
     bool operator==(const PayerEntry&) const = default;
 };
 
-/// The names of a provider and who pays for them, possibly another one from some day on.
+/// The payers for a provider's names. A payer may change from one day to the next.
 class PayerMap {
 public:
     PayerMap() = default;
     explicit PayerMap(std::vector<PayerEntry> entries);
 
-    /// The entry of a name at a time, or null. The name counts as it is written.
+    /// The entry of a name at a time, or null. Names are compared exactly.
     [[nodiscard]] const PayerEntry* find(std::string_view name, Instant time) const;
     /// The same for e-mail addresses, which are trimmed and compared without case.
     [[nodiscard]] const PayerEntry* find_email(std::string_view email, Instant time) const;
-    /// The entry of the longest path that is `path` or a folder around it.
+    /// The entry with the longest path that is `path` or a folder containing it.
     [[nodiscard]] const PayerEntry* find_path(std::string_view path, Instant time) const;
 
     /// The next time after `time` at which an entry of the name begins or ends, if there is one.

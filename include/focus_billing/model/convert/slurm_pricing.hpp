@@ -9,7 +9,7 @@
 
 namespace focus_billing {
 
-/// Which jobs an entry is for. Empty lists: all.
+/// The jobs that an entry applies to. An empty list means all.
 struct JobMatch {
     std::vector<std::string> partitions;
     std::vector<std::string> qos;
@@ -17,8 +17,8 @@ struct JobMatch {
     bool operator==(const JobMatch&) const = default;
 };
 
-/// What each unit of a trackable resource (TRES) counts in the quantity that is charged: `cpu`,
-/// `mem` (GiB), `node`, `gres/gpu`, `gres/gpu:a100`, or Slurm's own `billing`.
+/// The weight of each unit of a trackable resource (TRES) in the charged quantity: `cpu`, `mem`
+/// (GiB), `node`, `gres/gpu`, `gres/gpu:a100`, or Slurm's own `billing`.
 struct TresWeights {
     JobMatch match;
     std::string unit;  ///< of the quantity: `Core-Hours`
@@ -27,7 +27,7 @@ struct TresWeights {
     bool operator==(const TresWeights&) const = default;
 };
 
-/// The price of an hour of a unit.
+/// The price of a unit for one hour.
 struct JobPrice {
     JobMatch match;
     DatedPrice price;
@@ -35,7 +35,7 @@ struct JobPrice {
     bool operator==(const JobPrice&) const = default;
 };
 
-/// The part of the list cost that the institution bears, from 0 to 1.
+/// The fraction of the list cost, 0 to 1, that the institution pays.
 struct JobSubsidy {
     JobMatch match;
     Decimal part;
@@ -45,10 +45,10 @@ struct JobSubsidy {
 
 enum class JobRows : std::uint8_t { account, job, day };
 
-/// How jobs are charged. Of weights, prices and subsidies the first entry that matches counts.
+/// How jobs are charged. For weights, prices and subsidies, the first matching entry applies.
 struct SlurmPricing {
-    std::string time_zone = "UTC";    ///< of the times in sacct's text, and of months and days
-    std::vector<std::string> fields;  ///< of sacct's text without a header
+    std::string time_zone = "UTC";    ///< for times in sacct's text, and for months and days
+    std::vector<std::string> fields;  ///< for sacct text without a header
     JobRows rows = JobRows::account;
     std::vector<TresWeights> weights;
     std::vector<JobPrice> prices;

@@ -18,7 +18,7 @@
 
 namespace focus_billing {
 
-/// By how much a delivery differs from what it is compared with, in one billing period and
+/// The difference between a delivery and what it is compared with, in one billing period and
 /// currency.
 struct DifferenceTotal {
     BillingPeriod period;
@@ -26,10 +26,10 @@ struct DifferenceTotal {
     std::uint64_t added = 0;
     std::uint64_t removed = 0;
     std::uint64_t changed = 0;
-    DecimalSum net;  ///< cost of the new rows less cost of the old ones
+    DecimalSum net;  ///< cost of the new rows minus cost of the old rows
 };
 
-/// A row that differs. A changed one is an old and a new row of the same resource, charge period,
+/// A row that differs. A changed row is an old and a new row with the same resource, charge period,
 /// SKU, category and service.
 struct DifferenceRow {
     BillingPeriod period;
@@ -49,22 +49,22 @@ struct DifferenceRow {
 
 using OnDifferenceRow = std::function<void(const DifferenceRow&)>;
 
-/// Hands out rows of a difference, the largest amounts first, as many as asked for.
+/// Returns rows of a difference, largest amounts first, as many as requested.
 using Differences =
     std::function<void(std::optional<std::uint64_t> limit, const OnDifferenceRow& on_row)>;
 
-/// What a delivery is to a month of its source and series.
+/// How a delivery relates to a month of its source and series.
 enum class DeliveryKind : std::uint8_t {
-    first,        ///< nothing was there
-    snapshot,     ///< takes the place of all that was there
-    revision,     ///< takes the place of a file of the same name
-    replacement,  ///< takes the place of an import that the user named
-    addition,     ///< stands beside what was there
-    mend,         ///< rows of an import that were rejected, mended
-    review,       ///< no file: charges that a reviewer moved or credited after the month was closed
+    first,        ///< nothing was stored before
+    snapshot,     ///< replaces everything stored
+    revision,     ///< replaces a file of the same name
+    replacement,  ///< replaces an import that the user named
+    addition,     ///< is added to what was stored
+    mend,         ///< corrected rows that an import rejected
+    review,       ///< no file: charges moved or credited by a reviewer after closing
 };
 
-/// In the order of the enumeration, as they stand in the database.
+/// As stored in the database, in the order of the enumeration.
 inline constexpr std::array<std::string_view, 7> delivery_kind_names = {
     "first", "snapshot", "revision", "replacement", "addition", "mend", "review"};
 
@@ -72,56 +72,56 @@ inline constexpr std::array<std::string_view, 7> delivery_kind_names = {
     return delivery_kind_names[static_cast<std::size_t>(kind)];
 }
 
-/// Whether what was there is compared with the delivery and superseded where it is gone.
+/// Whether stored rows are compared with the delivery and superseded if they are missing from it.
 [[nodiscard]] constexpr bool supersedes(DeliveryKind kind) {
     return kind == DeliveryKind::snapshot || kind == DeliveryKind::revision ||
            kind == DeliveryKind::replacement;
 }
 
-/// What is said about a delivery before it is read: by the configuration and the command line.
+/// What the configuration and the command line say about a delivery before it is read.
 struct DeliverySettings {
     std::string source;
-    std::string series;  ///< the stream of deliveries of the source that it belongs to, or empty
+    std::string series;  ///< the source's stream of deliveries it belongs to, or empty
     std::string file_name;
-    std::string place;  ///< the file as findings name it
+    std::string place;  ///< the file name in findings
     Delivery delivery = Delivery::unset;
-    CostBasis cost = CostBasis::billed;  ///< by which it is charged
+    CostBasis cost = CostBasis::billed;  ///< the cost that is charged
     bool replace = false;
-    std::optional<std::int64_t> replaces{};  ///< the import, if it was named
+    std::optional<std::int64_t> replaces{};  ///< the import, if the user named one
     bool append = false;
     std::optional<std::int64_t> mends{};
     bool as_corrections = false;
-    Decimal max_shrink = Decimal::of(1, 1);  ///< of a month's rows or money, as a fraction
+    Decimal max_shrink = Decimal::of(1, 1);  ///< fraction of a month's rows or money
     BillingPeriod current_month{};
 };
 
-/// An import that was there before, as a report names it.
+/// An earlier import as reports show it.
 struct EarlierImport {
     std::int64_t number = 0;
     std::string file_name;
     std::string imported_at;
 };
 
-/// What a delivery is to one month.
+/// How a delivery relates to one month.
 struct DeliveredPeriod {
     BillingPeriod period;
     DeliveryKind kind = DeliveryKind::first;
-    std::vector<EarlierImport> superseded;     ///< imports whose place it takes
-    std::optional<BillingPeriod> billed_in{};  ///< of corrections, where there are any
+    std::vector<EarlierImport> superseded;     ///< imports that it replaces
+    std::optional<BillingPeriod> billed_in{};  ///< month of the corrections, if any
 };
 
-/// What became of the rows of a delivery, or would become of them.
+/// The result, or the expected result, of storing a delivery.
 struct DeliveryOutcome {
     using Key = std::pair<BillingPeriod, std::string>;  ///< billing period and currency
 
-    /// The import that has the very same bytes: then the file was not taken in again.
+    /// The import with the same bytes, if any: then the file is not imported again.
     std::optional<EarlierImport> same_bytes{};
     std::vector<DeliveredPeriod> periods{};
     std::map<Key, ChargeTally> unchanged{};
     std::map<Key, ChargeTally> corrected{};
     std::uint64_t unchanged_rows = 0;
     std::uint64_t corrected_rows = 0;
-    std::uint64_t reversals = 0;  ///< charges of closed months that were reversed
+    std::uint64_t reversals = 0;  ///< reversed charges of closed months
     std::vector<DifferenceTotal> differences{};
 };
 

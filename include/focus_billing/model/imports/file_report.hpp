@@ -17,36 +17,36 @@ namespace focus_billing {
 /// How the source of a file was found.
 enum class SourceFound : std::uint8_t { unknown, by_file_name, by_option, by_import, by_converter };
 
-/// What there is to say about one file.
+/// The report on one file.
 struct FileReport {
     std::string file;
-    std::string source;          ///< the source's name; as given with --source if unknown
-    std::string source_pattern;  ///< the pattern that the file's name fits, if it was found so
+    std::string source;          ///< name of the source; the --source value if unknown
+    std::string source_pattern;  ///< the pattern the file name matched, if found that way
     SourceFound found = SourceFound::unknown;
 
-    std::size_t parts = 0;             ///< files of a delivery with a manifest; 0: it has none
+    std::size_t parts = 0;             ///< files of a delivery with a manifest; 0: no manifest
     std::uint64_t rows = 0;            ///< records read, good or bad
-    std::uint64_t rejected = 0;        ///< records that are no charge
-    std::uint64_t row_errors = 0;      ///< errors that reject a record, and nothing but it
-    bool read_to_end = false;          ///< false if something ended the reading before the end
-    Findings findings;                 ///< counts; what was kept has been handed out
-    std::vector<std::string> columns;  ///< of the header that was read last
+    std::uint64_t rejected = 0;        ///< records that are not valid charges
+    std::uint64_t row_errors = 0;      ///< errors that reject a single record
+    bool read_to_end = false;          ///< false if reading stopped before the end
+    Findings findings;                 ///< counts only; the kept ones have been handed out
+    std::vector<std::string> columns;  ///< of the last header read
     std::size_t focus_columns = 0;
-    std::vector<std::string> passed_over;  ///< columns that are not of FOCUS
-    ChargeSummary summary;                 ///< of the rows that are charges
+    std::vector<std::string> passed_over;  ///< columns that are not in FOCUS
+    ChargeSummary summary;                 ///< of the valid rows
 
-    /// Cost of rejected rows whose cost can be read, by currency.
+    /// Cost of the rejected rows whose cost is readable, by currency.
     std::map<std::string, ChargeTally> rejected_costs;
 
-    std::int64_t import_number = 0;  ///< under which it is stored; 0: it is not
-    std::string rejected_file;       ///< where its rejected rows were written, or empty
-    /// What becomes of its rows, if it was compared with what is stored.
+    std::int64_t import_number = 0;  ///< the stored import; 0: not stored
+    std::string rejected_file;       ///< file with the rejected rows, or empty
+    /// The comparison with what is stored, if there was one.
     std::optional<DeliveryOutcome> outcome;
-    /// The rows by which it differs from what is stored; empty if there is nothing to compare. Good
-    /// until the next file.
+    /// The rows that differ from what is stored; empty if there is nothing to compare. Valid until
+    /// the next file.
     Differences differences;
 
-    /// Rows that are stored, or would be, beside those that are unchanged.
+    /// Rows that are, or would be, stored in addition to the unchanged ones.
     [[nodiscard]] std::uint64_t new_rows() const {
         return summary.rows() - (outcome ? outcome->unchanged_rows : 0);
     }
@@ -54,15 +54,15 @@ struct FileReport {
     [[nodiscard]] bool has_errors() const { return findings.count_of(Severity::error) > 0; }
 };
 
-/// What all files of a call come to.
+/// The totals of all files of a command.
 struct RunTotals {
     std::uint64_t files = 0;
-    std::uint64_t files_with_errors = 0;  ///< those that could not be read at all among them
+    std::uint64_t files_with_errors = 0;  ///< including files that could not be read at all
     std::uint64_t rows = 0;
     std::uint64_t rejected = 0;
     std::uint64_t held = 0;
-    std::uint64_t imports = 0;  ///< files that were stored
-    std::uint64_t stored = 0;   ///< their charges
+    std::uint64_t imports = 0;  ///< files stored
+    std::uint64_t stored = 0;   ///< charges of these files
     std::uint64_t warnings = 0;
     std::map<std::string, CurrencyTotals, std::less<>> currencies;
 

@@ -12,7 +12,7 @@
 
 namespace focus_billing {
 
-/// What the charges of one import, period and currency come to. Amounts are canonical decimals.
+/// The total of the charges of one import, period and currency. Amounts are canonical decimals.
 struct ImportTotal {
     BillingPeriod period;
     std::string currency;
@@ -37,19 +37,19 @@ struct ImportedFile {
     std::uint64_t rows_read = 0;
 };
 
-/// What an import is to one of its billing periods.
+/// How an import relates to one of its billing periods.
 struct ImportedPeriod {
     BillingPeriod period;
     DeliveryKind kind = DeliveryKind::first;
-    std::vector<std::int64_t> supersedes;       ///< imports whose place it took
-    std::optional<std::int64_t> superseded_by;  ///< the one that took its place
+    std::vector<std::int64_t> supersedes;       ///< imports that it replaced
+    std::optional<std::int64_t> superseded_by;  ///< the import that replaced it
 };
 
-/// One ingested file as it is on record.
+/// One ingested file as stored.
 struct ImportRecord {
     std::int64_t number = 0;
     std::string source;
-    std::string series;  ///< or empty
+    std::string series;  ///< may be empty
     std::string file_name;
     std::string sha256;
     std::uint64_t file_size = 0;
@@ -60,10 +60,9 @@ struct ImportRecord {
     std::uint64_t corrected = 0;
     std::uint64_t rejected = 0;
     std::uint64_t held = 0;
-    /// Entry of the audit trail by which a reviewer moved or credited charges: then there is no
-    /// file.
+    /// The audit entry of the review that moved or credited charges: then there is no file.
     std::optional<std::int64_t> review;
-    std::optional<std::int64_t> mends;  ///< the import whose rejected rows it has
+    std::optional<std::int64_t> mends;  ///< the import whose rejected rows it corrects
     std::optional<std::int64_t> first_charge;
     std::optional<std::int64_t> last_charge;
     std::string imported_at;  ///< UTC
@@ -72,10 +71,10 @@ struct ImportRecord {
     std::vector<ImportTotal> totals;      ///< by period and currency
     std::vector<ImportedPeriod> periods;  ///< in order
     std::vector<CurrencyAmount> billed;   ///< of all periods, by currency
-    std::vector<ImportedFile> files;      ///< in order, if there was a manifest
+    std::vector<ImportedFile> files;      ///< in order, if it has a manifest
 };
 
-/// How many charges have a flag, by the number of the flag. A charge can have several.
+/// The number of charges with each flag, by flag number. A charge can have several flags.
 using FlagCounts = std::array<std::uint64_t, flag_count>;
 
 }  // namespace focus_billing

@@ -9,14 +9,14 @@
 
 namespace focus_billing {
 
-/// Whether a delivery restates its periods or adds to them. `unset`: decided by the file's name.
+/// Whether a delivery restates its periods or adds to them. `unset`: the file's name decides.
 enum class Delivery : std::uint8_t { unset, snapshot, append };
 
 /// Which FOCUS cost is charged.
 enum class CostBasis : std::uint8_t { billed, effective };
 
-/// One entry of `imports.known_sources`: where files come from, how their names are recognised,
-/// and which account is credited for them.
+/// One entry of `imports.known_sources`: where files come from, how to recognise their names, and
+/// which account to credit.
 struct KnownSource {
     std::string name;
     std::string pattern;              ///< file-name pattern: plain text, or a glob if it has * ? [
@@ -26,14 +26,13 @@ struct KnownSource {
     Delivery delivery = Delivery::unset;
     std::string series;  ///< regular expression (RE2) with one group, or empty
     CostBasis cost = CostBasis::billed;
-    /// What its charges carry where nothing else says it; never `end_date` and
-    /// `reconciliation_end`.
+    /// Default attributes of its charges; never `end_date` and `reconciliation_end`.
     std::array<std::string, attribute_count> defaults = {};
 
     bool operator==(const KnownSource&) const = default;
 };
 
-/// Whether a file-name pattern is a glob for the whole name; else the name must contain it.
+/// Whether a file-name pattern is a glob for the whole name; otherwise the name must contain it.
 [[nodiscard]] inline bool is_glob(const std::string& pattern) {
     return pattern.find_first_of("*?[") != std::string::npos;
 }
@@ -41,11 +40,11 @@ struct KnownSource {
 /// Why a file belongs to a known source, or to none.
 struct SourceChoice {
     std::string file;
-    /// All whose pattern fits the file's name, the longest pattern first.
+    /// All sources whose pattern matches the file's name, longest pattern first.
     std::vector<const KnownSource*> fitting;
-    /// How many of these have the longest pattern: 1 decides, more are ambiguous, 0 is none.
+    /// How many of these have the longest pattern: 1 decides, more are ambiguous, 0 means no match.
     std::size_t longest = 0;
-    /// If none fits: one whose pattern is nearly a word of the name, or null.
+    /// If none matches: one whose pattern is similar to a word of the name, or null.
     const KnownSource* near = nullptr;
 
     [[nodiscard]] const KnownSource* source() const {

@@ -11,13 +11,13 @@
 
 namespace focus_billing {
 
-/// An invoice of a provider, as the site has it.
+/// A provider's invoice as the site recorded it.
 struct Invoice {
     std::string id;
     std::string currency;
-    std::string source;  ///< empty: of whatever source
+    std::string source;  ///< empty: any source
     DecimalSum amount;
-    std::uint64_t line = 0;  ///< of the file
+    std::uint64_t line = 0;  ///< in the file
 };
 
 struct RowsOfMonth {
@@ -25,20 +25,20 @@ struct RowsOfMonth {
     CountAndCost rows;
 };
 
-/// What is stored of an invoice of one source: charges with its InvoiceId that are billed for the
-/// month by their provider at their BilledCost, held and rejected ones among them, with what
-/// corrected them later. A charge that was reversed and its reversal are no rows.
+/// The stored charges of one invoice of one source, at their BilledCost: those with its InvoiceId
+/// that the provider billed for the month, including held and rejected ones and later corrections.
+/// A reversed charge and its reversal are not counted.
 struct StoredInvoice {
     std::string id;  ///< empty: charges without an InvoiceId
     std::string currency;
     std::string source;
     CountAndCost live;
-    std::uint64_t held_rows = 0;      ///< of them
-    CountAndCost superseded;          ///< of the month, by later deliveries
+    std::uint64_t held_rows = 0;      ///< of these
+    CountAndCost superseded;          ///< in the month, by later deliveries
     std::vector<RowsOfMonth> others;  ///< in other months, earliest first
 };
 
-/// What the charges say of the invoices of a month.
+/// The invoices of a month according to the charges.
 struct MonthInvoices {
     std::vector<StoredInvoice> stored;     ///< by id, currency, source
     std::vector<UnmendedImport> unmended;  ///< of the month
@@ -46,13 +46,13 @@ struct MonthInvoices {
 
 enum class InvoiceVerdict : std::uint8_t { equal, within, over, not_stored, not_listed };
 
-/// An invoice beside the charges.
+/// An invoice compared with the charges.
 struct ComparedInvoice {
-    StoredInvoice stored;    ///< without a source if it is of several
-    std::uint64_t line = 0;  ///< of the list of invoices; 0: not in it
+    StoredInvoice stored;    ///< without a source if it covers several
+    std::uint64_t line = 0;  ///< in the list of invoices; 0: not listed
     DecimalSum invoiced;
-    DecimalSum difference;  ///< stored less invoiced; nothing for what is not listed
-    std::string tolerance;  ///< cut off to the currency's minor unit; the same
+    DecimalSum difference;  ///< stored minus invoiced; 0 if not listed
+    std::string tolerance;  ///< cut off to minor units; empty if not listed
     InvoiceVerdict verdict = InvoiceVerdict::equal;
 };
 

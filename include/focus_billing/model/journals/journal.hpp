@@ -25,7 +25,7 @@ inline constexpr std::array<std::string_view, 12> description_fields = {
            std::ranges::find(description_fields, part.text) != description_fields.end();
 }
 
-/// All of them, in words.
+/// All of them, as a list in words.
 [[nodiscard]] inline std::string description_field_list() {
     std::string list;
     for (const auto name : description_fields)
@@ -40,11 +40,12 @@ inline constexpr std::array<std::string_view, 2> side_names = {"debit", "credit"
     return side == Side::debit ? Side::credit : Side::debit;
 }
 
-/// Whose line it is: a payer is debited, a source credited; where credits outweigh, the side flips.
+/// The party of a line. A payer is debited and a source credited; if credits outweigh, the sides
+/// are exchanged.
 enum class Party : std::uint8_t { payer, source };
 inline constexpr std::array<std::string_view, 2> party_names = {"payer", "source"};
 
-/// A line of a journal. It is a sum of postings, and is never rounded.
+/// A line of a journal: a sum of postings, never rounded.
 struct JournalLine {
     Party party = Party::payer;
     Side side = Side::debit;
@@ -52,7 +53,7 @@ struct JournalLine {
     std::string fund_org;
     std::string account_code;
     std::string source;
-    // What all its postings have in common, else empty; empty for a source.
+    // Set if all its postings have the same value; empty for a source.
     std::string pi_email;
     std::string project_id;
     std::string statement;  ///< number
@@ -65,11 +66,11 @@ struct JournalLine {
     DecimalSum amount;  ///< above 0
 };
 
-/// The text of a line that a placeholder stands for, as `fund_org` or `account`; null if it stands
-/// for something else.
+/// The text of a line for a placeholder such as `fund_org` or `account`; null for any other
+/// placeholder.
 [[nodiscard]] const std::string* line_text(const JournalLine& line, std::string_view placeholder);
 
-/// Lines of one currency that balance, and that a finance system takes as one journal entry.
+/// Balanced lines of one currency, which a finance system takes as one journal entry.
 struct JournalDocument {
     std::uint32_t number = 1;  ///< the k of journal N.k, from 1
     std::string currency;
@@ -78,22 +79,22 @@ struct JournalDocument {
     DecimalSum credits;  ///< equals `debits`
 };
 
-/// The part of a posting that a journal has: all of it, or what has changed since the last journal.
+/// The part of a posting in a journal: all of it, or the change since the last journal.
 struct JournalPosting {
     PostingKey key;
     std::uint64_t charges = 0;
     DecimalSum amount;  ///< below 0 for a credit
     std::uint32_t document = 1;
-    std::uint32_t payer_line = 0;   ///< of its document, from 1; 0: it comes to nothing
-    std::uint32_t source_line = 0;  ///< the same
+    std::uint32_t payer_line = 0;   ///< in its document, from 1; 0: the amount is 0
+    std::uint32_t source_line = 0;  ///< likewise
     std::string credit_fund_org;
     std::string credit_account;
 };
 
-/// What a layout makes bytes of.
+/// The content that a layout turns into bytes.
 struct Journal {
     std::int64_t number = 0;    ///< 0: a draft
-    std::int64_t reverses = 0;  ///< the journal that this one takes back; 0: none
+    std::int64_t reverses = 0;  ///< the journal that this one reverses; 0: none
     BillingPeriod period;
     std::string date;     ///< `2025-01-31`
     std::string created;  ///< UTC: `2025-02-05T06:00:00Z`

@@ -11,7 +11,7 @@
 
 namespace focus_billing {
 
-/// A line of a journal on record, with what it is the sum of.
+/// A line of a registered journal, and the postings it is the sum of.
 struct ExplainedLine {
     std::int64_t journal = 0;
     BillingPeriod period;
@@ -23,7 +23,7 @@ struct ExplainedLine {
     std::vector<JournalPosting> postings;
 };
 
-/// A charge that is billed in the month, and in one of the postings.
+/// A charge billed in the month, and its posting.
 struct ExplainedCharge {
     std::int64_t id = 0;
     std::string cost;
@@ -31,9 +31,9 @@ struct ExplainedCharge {
     std::string source;
 };
 
-/// Where the lines of a reference, or of a statement, come from.
+/// The origin of the lines of a reference or a statement.
 struct JournalExplanation {
-    std::string reference;  ///< as it was asked for
+    std::string reference;  ///< as requested
     std::vector<ExplainedLine> lines;
     std::map<std::pair<BillingPeriod, StatementKey>, std::string> statements;  ///< numbers
     std::uint64_t charge_count = 0;

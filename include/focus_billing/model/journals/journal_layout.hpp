@@ -14,10 +14,10 @@
 
 namespace focus_billing {
 
-/// What the text of a placeholder is, which decides how a column formats it.
+/// The type of a placeholder's text, which decides how a column formats it.
 enum class FieldKind : std::uint8_t { text, number, date, time, amount, side };
 
-/// A placeholder of a layout. `in_lines`: it has a value in the record `line` alone. A date or a
+/// A placeholder of a layout. `in_lines`: it has a value only in the record `line`. A date or a
 /// time, an amount and a side must be the only placeholder of its column.
 struct JournalField {
     std::string_view name;
@@ -25,14 +25,14 @@ struct JournalField {
     bool in_lines = false;
 };
 
-/// Beside these, every value of the layout is a placeholder, and in lines every named group of
-/// `journal.fund_org_regex`. A layout may say which groups it uses by a value of the same name; the
-/// group wins.
+/// In addition, every value of the layout is a placeholder, and in lines every named group of
+/// `journal.fund_org_regex`. A layout may declare the groups it uses by values of the same name;
+/// the group wins.
 inline constexpr std::array journal_fields = {
     // Of the journal.
     JournalField{"journal", FieldKind::text},        // number, or DRAFT
     JournalField{"journal_id", FieldKind::text},     // N.k, or DRAFT.k
-    JournalField{"reverses", FieldKind::text},       // number of the journal that it takes back
+    JournalField{"reverses", FieldKind::text},       // number of the journal that it reverses
     JournalField{"period", FieldKind::text},         // 2025-01
     JournalField{"date", FieldKind::date},           //
     JournalField{"created", FieldKind::time},        // UTC
@@ -40,7 +40,7 @@ inline constexpr std::array journal_fields = {
     JournalField{"fiscal_period", FieldKind::number},
     JournalField{"organization", FieldKind::text},
     JournalField{"document_count", FieldKind::number},
-    // Of the document; in file_header and file_trailer of all documents together.
+    // Of the document; in file_header and file_trailer, of all documents together.
     JournalField{"document", FieldKind::number},
     JournalField{"currency", FieldKind::text},
     JournalField{"line_count", FieldKind::number},
@@ -100,11 +100,11 @@ enum class Quoting : std::uint8_t { needed, always };
 enum class LineEnd : std::uint8_t { lf, crlf };
 enum class LayoutEncoding : std::uint8_t { utf8, ascii };
 
-/// What divides the lines of a journal in this layout, beyond fund_org, account and source.
+/// What splits the lines of a journal in this layout further than fund_org, account and source.
 enum class LineDetail : std::uint8_t {
-    configured,  ///< what `journal.lines` says
-    postings,    ///< each posting
-    summary,     ///< nothing
+    configured,  ///< by `journal.lines`
+    postings,    ///< a line for each posting
+    summary,     ///< no further
 };
 inline constexpr std::array<std::string_view, 3> line_detail_names = {"configured", "postings",
                                                                       "summary"};
@@ -114,10 +114,10 @@ struct LayoutColumn {
     std::string name;       ///< in the row of names, and in messages
     TextTemplate value;     ///< of texts and placeholders (`journal_fields.hpp`)
     std::size_t start = 0;  ///< of fixed positions, from 1
-    std::size_t width = 0;  ///< in characters; of delimited columns the most, 0: any
+    std::size_t width = 0;  ///< in characters; maximum in delimited columns, 0: any
     Align align = Align::left;
     char pad = ' ';
-    bool cut = false;  ///< a longer text is cut; else it is refused. Amounts never are
+    bool cut = false;  ///< cut longer texts instead of refusing them; never amounts
     LetterCase letters = LetterCase::as_is;
     std::string date_format = "YYYY-MM-DD";  ///< of YYYY YY MM MON DD hh mm ss
     std::optional<int> decimals;             ///< of amounts; absent: those of the currency
@@ -129,13 +129,13 @@ struct LayoutColumn {
 };
 
 /// The records of a file, each on a line of its own: `file_header`, then for each document
-/// `header`, its lines, `trailer`, then `file_trailer`. One without columns is left out.
+/// `header`, its lines, `trailer`, then `file_trailer`. A record without columns is left out.
 enum class RecordKind : std::uint8_t { file_header, header, line, trailer, file_trailer };
 inline constexpr std::size_t record_kind_count = 5;
 inline constexpr std::array<std::string_view, record_kind_count> record_kind_names = {
     "file_header", "header", "line", "trailer", "file_trailer"};
 
-/// How a journal is written, as data: a file of `config/layouts/`, or a site's own.
+/// The format of a journal as data: a file of `config/layouts/`, or of the site.
 struct JournalLayout {
     std::string name;
     std::string description;
@@ -148,8 +148,8 @@ struct JournalLayout {
     bool several_currencies = false;  ///< in one file
     std::uint32_t most_lines = 0;     ///< of a document; 0: any number
     LineDetail lines = LineDetail::configured;
-    std::string zipped_as;  ///< name of the one file in a zip archive; empty: no archive
-    std::map<std::string, std::string> values;  ///< of a site, each a placeholder
+    std::string zipped_as;                      ///< file name in a zip archive; empty: no archive
+    std::map<std::string, std::string> values;  ///< of the site, each a placeholder
     std::array<std::vector<LayoutColumn>, record_kind_count> records;
     std::string sha256{};  ///< of its text
 

@@ -15,9 +15,8 @@
 
 namespace focus_billing {
 
-/// What has become of a document: pending (registered, its file may not be there yet), exported,
-/// accepted or failed (the finance system took it or did not), reversed (a later journal takes it
-/// back). All but a failed one count.
+/// The state of a document: pending (registered, the file may not exist yet), exported, accepted or
+/// failed (by the finance system), reversed (by a later journal). All but failed ones count.
 enum class JournalState : std::uint8_t { pending, exported, accepted, failed, reversed };
 inline constexpr std::array<std::string_view, 5> journal_state_names = {
     "pending", "exported", "accepted", "failed", "reversed"};
@@ -26,22 +25,22 @@ inline constexpr std::array<std::string_view, 5> journal_state_names = {
     return journal_state_names[static_cast<std::size_t>(state)];
 }
 
-/// A document of a journal on record. Amounts are canonical decimals.
+/// A document of a registered journal. Amounts are canonical decimals.
 struct JournalPart {
     std::uint32_t number = 1;  ///< the k of N.k
     std::string currency;
     std::uint64_t lines = 0;
-    std::string total;                          ///< of its debits, and of its credits
-    JournalState mark = JournalState::pending;  ///< the last one; never `reversed`
+    std::string total;                          ///< of its debits, equal to that of its credits
+    JournalState mark = JournalState::pending;  ///< the last mark; never `reversed`
     std::string ref;                            ///< the finance system's own number
-    std::int64_t reversed_by = 0;               ///< a journal that has not failed; 0: none
+    std::int64_t reversed_by = 0;               ///< by a journal that has not failed; 0: none
 
     [[nodiscard]] JournalState state() const {
         return reversed_by != 0 ? JournalState::reversed : mark;
     }
 };
 
-/// A journal, as it was registered.
+/// A journal as registered.
 struct JournalRecord {
     std::int64_t number = 0;
     BillingPeriod period;
@@ -53,7 +52,7 @@ struct JournalRecord {
     std::string layout_sha256;
     LineDetail detail = LineDetail::configured;
     std::int64_t reverses = 0;            ///< 0: none
-    std::uint32_t reverses_document = 0;  ///< 0: all of it
+    std::uint32_t reverses_document = 0;  ///< 0: the whole journal
     std::string path;                     ///< absolute
     std::uint64_t bytes = 0;
     std::string sha256;
@@ -68,7 +67,7 @@ struct JournalRecord {
     }
 };
 
-/// Which journals are asked for; what is not set stands for all.
+/// Selects journals; a field that is not set means all.
 struct JournalFilter {
     std::optional<BillingPeriod> period{};
     std::optional<std::int64_t> number{};
@@ -79,17 +78,17 @@ struct JournalFilter {
     return std::to_string(journal) + "." + std::to_string(document);
 }
 
-/// What a run of `journals` made. With refusals it made nothing.
+/// The result of a run of `journals`. With refusals, nothing was made.
 struct JournalRun {
     PeriodStatus status = PeriodStatus::open;
     std::string format;    ///< name of the layout
-    std::string currency;  ///< the only one that was asked for; empty: all
+    std::string currency;  ///< the only one requested; empty: all
     Journal journal;       ///< without documents that have no lines
     std::string bytes;
-    std::optional<JournalRecord> record;       ///< of a journal that was registered
-    std::string file;                          ///< as it was named; empty: standard output
-    bool nothing = false;                      ///< is to be journaled
-    std::optional<std::int64_t> last_journal;  ///< of the month, if nothing is
+    std::optional<JournalRecord> record;       ///< if the journal was registered
+    std::string file;                          ///< as given; empty: standard output
+    bool nothing = false;                      ///< nothing is left to be journaled
+    std::optional<std::int64_t> last_journal;  ///< of the month, if nothing is left
     std::vector<Diagnostic> refusals;
 
     [[nodiscard]] bool refused() const { return !refusals.empty(); }

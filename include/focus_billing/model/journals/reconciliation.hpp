@@ -13,63 +13,63 @@
 
 namespace focus_billing {
 
-/// Two figures that must be equal and are not, since somebody changed the database by hand.
+/// Two figures that should be equal but differ, because somebody changed the database by hand.
 struct UnexplainedDifference {
-    std::string_view between;  ///< `billed and postings`; lives for ever
-    DecimalSum amount;         ///< the one less the other
+    std::string_view between;  ///< `billed and postings`; static text
+    DecimalSum amount;         ///< the first minus the second
 };
 
-/// From the charges of one source and currency in a month to its journals, step by step. What is
-/// taken away is above 0 where it lessens the sum.
+/// The steps from the charges of one source and currency in a month to its journals. A deduction is
+/// above 0 if it lowers the sum.
 struct ReconciledSource {
     std::string source;
     std::string currency;
     std::uint64_t charges = 0;  ///< of the month, without its corrections
-    DecimalSum cost;            ///< of them, by the cost that the source is charged by
+    DecimalSum cost;            ///< of these, by the source's cost basis
     std::uint64_t correction_charges = 0;
-    DecimalSum corrections;  ///< of closed months, and transfers, billed in this one
+    DecimalSum corrections;  ///< of closed months, and transfers, billed in this month
     DecimalSum carried_in;
     DecimalSum held;
     DecimalSum carried_out;
     DecimalSum rejected;
-    DecimalSum imported;  ///< BilledCost of its charges, by what its imports have on record
-    DecimalSum stored;    ///< the same by the charges that are there
+    DecimalSum imported;  ///< BilledCost of its charges, as recorded by its imports
+    DecimalSum stored;    ///< the same, by the stored charges
     DecimalSum shares;    ///< of the postings
     DecimalSum rounding;
-    DecimalSum due_rounding;  ///< what the rounding must be, by the shares of each posting
+    DecimalSum due_rounding;  ///< the expected rounding, by the shares of each posting
     DecimalSum postings;
-    CountAndCost not_issued;           ///< on no latest version of a statement
-    CountAndCost changed_since_issue;  ///< postings less what their statements show
+    CountAndCost not_issued;           ///< not on the latest version of a statement
+    CountAndCost changed_since_issue;  ///< postings minus what their statements show
     DecimalSum statements;
     CountAndCost in_no_journal;          ///< shown on statements
-    CountAndCost changed_since_journal;  ///< what statements show less what journals have
-    DecimalSum pending;                  ///< of journals that have not failed
+    CountAndCost changed_since_journal;  ///< what statements show minus what journals have
+    DecimalSum pending;                  ///< in journals that have not failed
     DecimalSum exported;
     DecimalSum accepted;
-    DecimalSum payers;   ///< debits less credits of their lines
-    DecimalSum sources;  ///< credits less debits of its lines
+    DecimalSum payers;   ///< debits minus credits of their lines
+    DecimalSum sources;  ///< credits minus debits of its lines
 
     [[nodiscard]] DecimalSum billed() const;
     [[nodiscard]] DecimalSum journals() const;
-    /// Postings less journals.
+    /// Postings minus journals.
     [[nodiscard]] DecimalSum not_journaled() const { return postings.difference(journals()); }
     void add(const ReconciledSource& other);
 
-    /// Figures that do not come from each other and must agree: those that do not.
+    /// The differences between figures that are independent of each other and must agree.
     [[nodiscard]] std::vector<UnexplainedDifference> differences() const;
-    /// The first of them, without its sign.
+    /// The absolute value of the first difference.
     [[nodiscard]] DecimalSum unexplained() const;
 };
 
-/// All sources of a currency, with what is on record of them together.
+/// All sources of a currency, and what is recorded for them together.
 struct ReconciledCurrency {
     ReconciledSource total;  ///< without a source
-    DecimalSum due;          ///< of the latest statements, as they are listed
+    DecimalSum due;          ///< of the latest statements, as listed
     DecimalSum documents;    ///< debits of the journals' documents, which equal their credits
     DecimalSum debits;       ///< of their lines
     DecimalSum credits;
 
-    /// Those of what is on record of all sources together.
+    /// The differences between the figures for all sources together.
     [[nodiscard]] std::vector<UnexplainedDifference> differences() const;
 };
 
@@ -78,7 +78,7 @@ struct Reconciliation {
     PeriodStatus status = PeriodStatus::open;
     std::vector<ReconciledSource> sources;       ///< by source, then currency
     std::vector<ReconciledCurrency> currencies;  ///< by currency
-    std::optional<MonthInvoices> invoices;       ///< if they were asked for
+    std::optional<MonthInvoices> invoices;       ///< if requested
 };
 
 }  // namespace focus_billing

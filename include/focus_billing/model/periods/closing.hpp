@@ -11,37 +11,37 @@
 
 namespace focus_billing {
 
-/// What a month is to be closed with. Numbers are exact, so that nobody agrees to more than was
-/// seen.
+/// What the user confirms when closing a month. The numbers must be exact, so that nobody confirms
+/// more than was shown.
 struct ClosingConfirmation {
-    std::uint64_t held = 0;              ///< charges that are carried out of the month
-    std::vector<std::string> without{};  ///< sources that have no charges in it
-    std::uint64_t rejected = 0;          ///< rows that were rejected and are left out
+    std::uint64_t held = 0;              ///< held charges, to be billed in a later month
+    std::vector<std::string> without{};  ///< sources without charges in the month
+    std::uint64_t rejected = 0;          ///< rejected rows that are left out
 };
 
-/// A source with charges in the month before, and none in this one.
+/// A source with charges in the previous month, but not in this one.
 struct MissingSource {
     std::string source;
     std::uint64_t charges_before = 0;
 };
 
-/// An import of the month of which rows were rejected and not mended.
+/// An import of the month with rejected rows that were not corrected.
 struct UnmendedImport {
     std::int64_t number = 0;
     std::string file_name;
     std::uint64_t rows = 0;
 };
 
-/// What is to be known of a month before it is closed.
+/// What to know about a month before closing it.
 struct ClosingFacts {
     PeriodContents contents;
     std::vector<MissingSource> missing;    ///< by name
     std::vector<std::string> present;      ///< sources with charges in the month, by name
     std::vector<UnmendedImport> unmended;  ///< by number
-    std::vector<Posting> postings{};       ///< that it would be closed with, by key
+    std::vector<Posting> postings{};       ///< that closing would make, by key
 };
 
-/// What became of a closing. With refusals the month stays as it was.
+/// The result of closing. With refusals, the month is unchanged.
 struct ClosingReport {
     BillingPeriod period;
     ClosingConfirmation confirmation;

@@ -9,27 +9,26 @@
 
 namespace focus_billing {
 
-/// What the charges of one currency that count in a month come to. Amounts are exact, as canonical
+/// The total of the charges of one currency that count in a month. Amounts are exact canonical
 /// decimals.
 struct ContentsTotal {
     std::string currency;
     std::uint64_t charges = 0;
     std::string billed;
-    std::uint64_t held = 0;  ///< of the charges, those that were carried out before among them
-    std::uint64_t carried_before = 0;  ///< of those held: decided since an earlier closing
+    std::uint64_t held = 0;            ///< of the charges, including those carried out before
+    std::uint64_t carried_before = 0;  ///< of these: decided since an earlier closing
     std::string held_cost;
-    std::uint64_t held_credits = 0;  ///< of those held: with a cost below zero
+    std::uint64_t held_credits = 0;  ///< of these: with a cost below zero
     std::string held_credit_cost;
-    std::uint64_t rejected = 0;  ///< by a reviewer, of the charges and of those carried in
+    std::uint64_t rejected = 0;  ///< by a reviewer, including charges carried in
     std::string rejected_cost = "0";
-    std::uint64_t carried_in =
-        0;  ///< beside the charges: held in an earlier month, and decided since
+    std::uint64_t carried_in = 0;  ///< in addition: held in an earlier month and decided since
     std::string carried_in_cost = "0";
 
     friend bool operator==(const ContentsTotal&, const ContentsTotal&) = default;
 };
 
-/// The live charges that count in a month, and a hash by which any change of them shows.
+/// The live charges that count in a month, and a hash that shows any change to them.
 struct PeriodContents {
     std::vector<ContentsTotal> totals;  ///< by currency
     std::string rows_sha256;            ///< hexadecimal
@@ -49,7 +48,7 @@ struct PeriodContents {
     }
 };
 
-/// What the live charges that count in a period come to in one currency. Amounts are canonical
+/// The total of the live charges that count in a period, in one currency. Amounts are canonical
 /// decimals.
 struct PeriodTotal {
     std::string currency;
@@ -59,7 +58,7 @@ struct PeriodTotal {
     std::string held_cost;
     std::uint64_t rejected = 0;  ///< by a reviewer
     std::string rejected_cost = "0";
-    std::uint64_t carried_in = 0;  ///< from months that were closed, beside the charges
+    std::uint64_t carried_in = 0;  ///< in addition: from closed months
     std::string carried_in_cost = "0";
 };
 
@@ -68,11 +67,11 @@ struct PeriodRecord {
     BillingPeriod period;
     std::string status;     ///< `open`, `closed` or `finalized`
     std::string opened_at;  ///< UTC
-    std::string since;      ///< that it has this status, UTC
-    /// Who gave it this status; nothing where the audit trail does not tell.
+    std::string since;      ///< time of this status, UTC
+    /// Who set this status; nothing if the audit trail does not show it.
     std::optional<std::string> os_user;
     std::optional<std::string> actor;
-    std::uint64_t imports = 0;        ///< that are live in it
+    std::uint64_t imports = 0;        ///< live in this period
     std::vector<PeriodTotal> totals;  ///< by currency
 };
 

@@ -15,8 +15,8 @@
 
 namespace focus_billing {
 
-/// Whose statement it is: one payer, one project, one currency of a period. Texts may be empty
-/// where a charge has none, but for pi_email and currency.
+/// What identifies a statement of a period: payer, project and currency. Texts other than pi_email
+/// and currency may be empty.
 struct StatementKey {
     std::string pi_email;
     std::string project_id;
@@ -25,8 +25,8 @@ struct StatementKey {
     friend auto operator<=>(const StatementKey&, const StatementKey&) = default;
 };
 
-/// What shares have in common that are posted together (DESIGN, 'Posting'). Its order is the one in
-/// which postings are listed.
+/// What the shares of one posting have in common (docs/decisions/0014-postings-and-statements.md).
+/// Postings are listed in this order.
 struct PostingKey {
     StatementKey statement;
     std::string fund_org;
@@ -39,11 +39,11 @@ struct PostingKey {
     friend auto operator<=>(const PostingKey&, const PostingKey&) = default;
 };
 
-/// The account of each source, for charges whose payer names none.
+/// The account of each source, for charges whose payer has none.
 using SourceAccounts = std::map<std::string, std::string, std::less<>>;
 
-/// The sum of the shares of one statement, fund_org, source, account and references: the one place
-/// where money is rounded, to the minor unit of its currency, half away from zero.
+/// The sum of the shares of one statement, fund_org, source, account and references. Money is
+/// rounded only here: to the minor unit of its currency, half away from zero.
 struct Posting {
     PostingKey key;
     std::uint64_t charges = 0;
@@ -52,7 +52,7 @@ struct Posting {
     DecimalSum amount;    ///< rounded
 };
 
-/// What the postings of a month come to in one currency: shares + rounding = amount.
+/// The total of a month's postings in one currency: shares + rounding = amount.
 struct PostedTotal {
     std::string currency;
     std::uint64_t postings = 0;
@@ -67,28 +67,28 @@ struct PostedTotal {
 [[nodiscard]] std::vector<PostedTotal> posted_totals(const std::vector<Posting>& postings);
 
 /// A charge that is billed in a month: it is not held, and no reviewer has rejected it. The views
-/// live until the next one is read.
+/// are valid until the next one is read.
 struct BilledCharge {
     std::int64_t id = 0;
-    std::int64_t payer = 0;   ///< equal for equal values of who pays; 0 if nobody does
+    std::int64_t payer = 0;   ///< equal for equal payers; 0: no payer
     std::int64_t import = 0;  ///< equal for charges of one source
     std::string_view source;
     std::string_view currency;
     const AttributeTexts* values = nullptr;  ///< who pays
-    Decimal cost;                            ///< billed or effective, as its source is charged
+    Decimal cost;                            ///< billed or effective, by the source's cost basis
 };
 
 using OnBilledCharge = std::function<void(const BilledCharge&)>;
 
-/// Hands on each billed charge of a month.
+/// Passes on each billed charge of a month.
 using EachBilledCharge = std::function<void(const OnBilledCharge&)>;
 
-/// How the billed charges of a month become its postings, in the order of their keys. The same on
-/// every run.
+/// Turns the billed charges of a month into its postings, in the order of their keys. Every run
+/// gives the same result.
 struct PostingRules {
     SourceAccounts accounts;
     std::function<std::vector<Posting>(const EachBilledCharge&)> post;
-    /// Why journals cannot be made of postings; empty: nobody asks.
+    /// Returns why journals cannot be made of postings. Empty: not checked.
     std::function<std::vector<Diagnostic>(const std::vector<Posting>&)> blockers{};
 };
 

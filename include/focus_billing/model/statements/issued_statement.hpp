@@ -11,23 +11,23 @@
 
 namespace focus_billing {
 
-/// A version that a run issued in the place of another one.
+/// A version that a run issued to replace another one.
 struct RevisedStatement {
     std::string number;
     std::uint32_t version = 0;
     std::string currency;
     std::string due;
-    std::string difference;  ///< to the version before
+    std::string difference;  ///< from the previous version
 };
 
-/// What is held in a month, on no statement.
+/// What is held in a month and on no statement.
 struct HeldTotal {
     std::string currency;
     std::uint64_t charges = 0;
     std::string cost;
 };
 
-/// What a run of `statements` did.
+/// The result of a run of `statements`.
 struct StatementRun {
     std::string period;
     PeriodStatus status = PeriodStatus::open;
@@ -36,15 +36,15 @@ struct StatementRun {
     std::string folder;
     std::string forms;  ///< `pdf, html, csv, json`
     std::uint64_t first_versions = 0;
-    std::int64_t first_issued = 0;  ///< id of the first version that it issued; 0: none
+    std::int64_t first_issued = 0;  ///< id of the first issued version; 0: none
     std::uint64_t unchanged = 0;
     std::vector<RevisedStatement> revised;
-    bool is_part = false;         ///< of the month: it has no index and no summary
+    bool is_part = false;         ///< only part of the month: without index and summary
     std::vector<HeldTotal> held;  ///< by currency, in the whole month
     StatementSummary summary;
 };
 
-/// One version of a statement, as it was issued. Amounts are canonical decimals.
+/// One version of a statement as issued. Amounts are canonical decimals.
 struct IssuedStatement {
     std::int64_t id = 0;         ///< of the version
     std::int64_t statement = 0;  ///< of the statement
@@ -65,14 +65,14 @@ struct IssuedStatement {
     std::string actor;
 };
 
-/// Which versions are asked for; what is empty stands for all.
+/// Selects versions; an empty field means all.
 struct StatementFilter {
     std::optional<BillingPeriod> period;
     std::string pi_email;
     std::string project_id;
     std::string currency;
     std::string number;
-    std::optional<std::uint32_t> version;  ///< without it: of each statement the latest
+    std::optional<std::uint32_t> version;  ///< unset: the latest of each statement
     bool all_versions = false;
 };
 

@@ -12,16 +12,16 @@
 namespace focus_billing {
 
 // Amounts, quantities and prices of a statement are canonical decimals (Decimal::text). An empty
-// text is a value that is not there. Months are written `2025-01`, days `2025-01-31`.
+// text is a missing value. Months are written `2025-01`, days `2025-01-31`.
 
-/// What a line of a statement is about. Each kind stands on lines of its own, in this order.
+/// The kind of a statement line. Kinds are listed separately, in this order.
 enum class LineKind : std::uint8_t {
     service,     ///< usage and purchases of the month
     credit,      ///< ChargeCategory Credit
     tax,         ///< ChargeCategory Tax
     adjustment,  ///< ChargeCategory Adjustment
-    correction,  ///< what puts an earlier charge right: ChargeClass Correction, or taken in as one
-    carried,     ///< held when its month was closed, and decided later
+    correction,  ///< of an earlier charge: ChargeClass Correction, or imported as one
+    carried,     ///< held when its month was closed, decided later
     transfer,    ///< moved from one payer to another after its month was closed
 };
 inline constexpr std::size_t line_kind_count = 7;
@@ -35,23 +35,23 @@ struct StatementQuantity {
     bool operator==(const StatementQuantity&) const = default;
 };
 
-/// What one service comes to in one section. List price and amount due are whole minor units of the
-/// currency; the amounts due of a posting's services add up to the posting.
+/// The total of one service in one section. List price and amount due are whole minor units of the
+/// currency; the amounts due of a posting's lines add up to the posting.
 struct StatementLine {
     LineKind kind = LineKind::service;
     std::string service;  ///< ServiceName; empty if the charges have none
-    std::string period;   ///< the month that it comes from, if that is not the statement's
+    std::string period;   ///< the month it comes from, if not the statement's
     std::uint64_t charges = 0;
-    std::string list;              ///< by list price; of a charge without one its cost
+    std::string list;              ///< at list price; for charges without one, their cost
     std::string discount;          ///< list - due, as printed
     std::string discount_percent;  ///< of the list price, to a tenth; empty if that is 0
     std::string due;
-    std::vector<StatementQuantity> quantities;  ///< by unit; of charges that have one
+    std::vector<StatementQuantity> quantities;  ///< by unit; of charges with a quantity
 
     bool operator==(const StatementLine&) const = default;
 };
 
-/// A posting as it stands on its statement.
+/// A posting as shown on its statement.
 struct StatementPosting {
     std::string source;
     std::string account_code;
@@ -62,8 +62,7 @@ struct StatementPosting {
     std::string shares;
     std::string rounding;
     std::string amount;
-    std::string
-        journal_reference{};  ///< of the line that it is a part of in journals; may be empty
+    std::string journal_reference{};  ///< of its line in journals; may be empty
 
     bool operator==(const StatementPosting&) const = default;
 };
@@ -75,7 +74,7 @@ struct StatementSection {
     std::string list;
     std::string discount;
     std::string discount_percent;
-    std::string due;  ///< the sum of its postings, and of its lines
+    std::string due;  ///< the sum of its postings and of its lines
 
     bool operator==(const StatementSection&) const = default;
 };
@@ -83,10 +82,10 @@ struct StatementSection {
 /// One charge, unrounded.
 struct StatementCharge {
     std::int64_t id = 0;
-    std::uint32_t section = 0;  ///< the place of its section in Statement::sections
+    std::uint32_t section = 0;  ///< the index of its section in Statement::sections
     LineKind kind = LineKind::service;
     std::string period;  ///< as in StatementLine
-    std::string day;     ///< on which it begins, in UTC; may be empty
+    std::string day;     ///< on which it starts, UTC; may be empty
     std::string service;
     std::string resource_id;
     std::string resource_name;
@@ -98,35 +97,35 @@ struct StatementCharge {
     std::string amount;  ///< the share of this payer
     std::string source;
     std::int64_t import_id = 0;
-    std::uint64_t line = 0;                ///< of the import's file; 0: it stands in none
-    std::optional<std::int64_t> corrects;  ///< the charge that it takes back or replaces
+    std::uint64_t line = 0;                ///< in the import's file; 0: in no file
+    std::optional<std::int64_t> corrects;  ///< the charge that it reverses or replaces
 
     bool operator==(const StatementCharge&) const = default;
 };
 
 struct StatementMonth {
     std::string period;
-    std::string due;  ///< empty: nothing was ever posted in that month
+    std::string due;  ///< empty: nothing was posted in that month
 
     bool operator==(const StatementMonth&) const = default;
 };
 
-/// A date in the life of a project that is near, or past.
+/// A date of a project that is near or past.
 struct StatementWarning {
     std::string attribute;  ///< end_date or reconciliation_end
     std::string date;
-    std::int64_t days = 0;       ///< from the issue date to it; below 0 if it is past
-    std::int64_t threshold = 0;  ///< the smallest of the configured ones that is not below `days`
+    std::int64_t days = 0;       ///< from the issue date to this date; below 0 if past
+    std::int64_t threshold = 0;  ///< the smallest configured one that is not below `days`
 
     bool operator==(const StatementWarning&) const = default;
 };
 
-/// The version that this one takes the place of.
+/// The version that this one replaces.
 struct PreviousVersion {
     std::uint32_t version = 0;
     std::string issue_date;
     std::string due;
-    std::string difference;  ///< this one's amount due less the previous one's
+    std::string difference;  ///< this version's amount due minus the previous one's
 
     bool operator==(const PreviousVersion&) const = default;
 };
@@ -135,13 +134,13 @@ struct Organization {
     std::string name;
     std::string unit;                  ///< the office that bills
     std::vector<std::string> contact;  ///< lines: address, telephone, web
-    std::string email;                 ///< where to ask
+    std::string email;                 ///< for questions
 
     bool operator==(const Organization&) const = default;
 };
 
-/// The content of a statement: its JSON is what is recorded when it is issued, and all other forms
-/// are rendered from it. Its amount due is the sum of its postings.
+/// The content of a statement. Its JSON is recorded when the statement is issued, and all other
+/// formats are rendered from it. Its amount due is the sum of its postings.
 struct Statement {
     std::string number;         ///< `2025-01-0007`, the same for all versions; empty: a draft
     std::uint32_t version = 0;  ///< from 1; 0: a draft
@@ -151,13 +150,13 @@ struct Statement {
     std::string issue_date;
     StatementKey key;
     int minor_unit = 2;
-    std::vector<StatementSection> sections;  ///< by fund_org; none if all charges have left
+    std::vector<StatementSection> sections;  ///< by fund_org; none if all charges moved away
     std::string list;
     std::string discount;
     std::string discount_percent;
     std::string due;
     std::uint64_t charge_count = 0;
-    std::uint64_t held_count = 0;  ///< of the PI and the project, or without a project
+    std::uint64_t held_count = 0;  ///< of the PI and the project, or without project
     std::string held;
     std::vector<StatementMonth> months;  ///< the twelve up to this one, earliest first
     std::vector<StatementWarning> warnings;

@@ -9,15 +9,15 @@
 
 namespace focus_billing {
 
-/// A billed charge on its way to its statement. The views live until the next one is read.
+/// A billed charge as read for its statement. The views are valid until the next one is read.
 struct StatementChargeRow {
-    std::uint32_t statement = 0;  ///< its place among the statements of the run
-    std::int64_t payer = 0;       ///< equal for equal values of who pays
+    std::uint32_t statement = 0;  ///< its index among the statements of the run
+    std::int64_t payer = 0;       ///< equal for equal payers
     const AttributeTexts* values = nullptr;
     Decimal cost;
     std::optional<Decimal> list;
     std::optional<Decimal> quantity;
-    StatementCharge charge;  ///< all but its section
+    StatementCharge charge;  ///< without its section
 };
 
 }  // namespace focus_billing

@@ -26,9 +26,8 @@ inline constexpr std::size_t detail_column_count = 8;
 inline constexpr std::array<std::string_view, detail_column_count> detail_column_names = {
     "day", "resource", "service", "description", "region", "quantity", "list", "amount"};
 
-/// How statements look: recorded with those that are issued, so that a reprint has the same bytes.
-/// The texts are plain; `{email}`, `{number}` and `{period}` in them stand for those of the
-/// statement.
+/// The style of statements, recorded with issued ones so that a reprint has the same bytes. Texts
+/// are plain; `{email}`, `{number}` and `{period}` are replaced by those of the statement.
 struct StatementStyle {
     std::string title = "Statement";
     std::string questions = "Questions? Write to {email} and name the statement's number.";
@@ -37,14 +36,14 @@ struct StatementStyle {
     std::string footer;
     std::string color = "#1F4E79";  ///< of headings and bars: `#RRGGBB`
     Paper paper = Paper::a4;
-    /// Families, in the order in which they are preferred; `Noto Sans *` is all whose names begin
-    /// so. No other font is used.
+    /// Font families in order of preference; `Noto Sans *` means all with names that begin so. No
+    /// other font is used.
     std::vector<std::string> fonts = {"Noto Sans", "Noto Sans CJK SC", "Noto Sans *",
                                       "DejaVu Sans"};
     std::vector<DetailColumn> columns = {DetailColumn::day,     DetailColumn::resource,
                                          DetailColumn::service, DetailColumn::quantity,
                                          DetailColumn::list,    DetailColumn::amount};
-    std::uint32_t detail_rows = 200;  ///< more are condensed to the largest
+    std::uint32_t detail_rows = 200;  ///< of more, only the largest are shown
     std::string logo;                 ///< the bytes of a PNG file; empty: none
     std::string statement_template;   ///< mustache text; empty: the built-in one
     std::string index_template;

@@ -10,9 +10,9 @@ namespace focus_billing {
 
 // Amounts are canonical decimals, as in a Statement.
 
-/// What all statements of a run come to under one heading, in one currency.
+/// The total of all statements of a run under one heading, in one currency.
 struct SummaryRow {
-    std::vector<std::string> names;  ///< the texts of the table's key columns
+    std::vector<std::string> names;  ///< values of the table's key columns
     std::string currency;
     std::uint64_t statements = 0;
     std::uint64_t charges = 0;
@@ -28,8 +28,8 @@ struct SummaryTable {
     std::vector<SummaryRow> rows;   ///< by currency, then the largest amount due first
 };
 
-/// One statement of a run, and its files; paths are relative to the folder of the index, empty for
-/// a form that was not asked for.
+/// One statement of a run, and its files. Paths are relative to the folder of the index, and empty
+/// for a format that was not requested.
 struct IndexRow {
     std::string number;  ///< empty: a draft
     std::uint32_t version = 0;
@@ -45,7 +45,8 @@ struct IndexRow {
     std::string json;
 };
 
-/// A run of `statements` for leadership: what was recovered against list prices.
+/// The summary of a run of `statements` for leadership: what was recovered compared with list
+/// prices.
 struct StatementSummary {
     std::string organization;
     std::string unit;
