@@ -15,33 +15,33 @@
 
 namespace focus_billing {
 
-/// The rows of one CSV file of the directory, by the names of their columns.
+/// The rows of one CSV file of the directory, by column name.
 class DirectoryTable {
 public:
-    /// The first so many of `columns` are required.
+    /// The first `required` of `columns` are required.
     DirectoryTable(const DirectoryInput& input, std::span<const std::string_view> columns,
                    std::vector<Diagnostic>& diagnostics, std::size_t required = 1);
 
     /// Calls `take` for each row that has a value in the first column.
     void for_each_row(const std::function<void()>& take);
 
-    /// Of the present row, trimmed; empty where there is no such column.
+    /// A cell of the current row, trimmed; empty if there is no such column.
     [[nodiscard]] std::string text(std::string_view column);
-    /// In comparable form; reports a text without `@`.
+    /// An e-mail address in comparable form. Reports a text without `@`.
     [[nodiscard]] std::string email(std::string_view column);
-    /// The instant at which a day begins or, if it is the last one, ends; reports what is no date.
+    /// The instant at which a day begins or, for the last day, ends. Reports invalid dates.
     [[nodiscard]] std::optional<Instant> first_day(std::string_view column);
     [[nodiscard]] std::optional<Instant> last_day(std::string_view column);
     /// Reports a time that ends before it begins.
     void check_order(const std::optional<Instant>& start, const std::optional<Instant>& end,
                      std::string_view end_column);
 
-    /// A finding about the present row.
+    /// Reports a finding about the current row.
     void report(int code, std::string_view column, std::string message, std::string value,
                 std::string help);
     [[nodiscard]] std::uint64_t line() const { return m_record.line(); }
 
-    /// Columns of the file that are none of `columns`, known once rows were taken.
+    /// Columns of the file that are not in `columns`; known after `take` ran.
     [[nodiscard]] const std::vector<std::string>& passed_over() const { return m_passed_over; }
 
 private:
@@ -55,7 +55,7 @@ private:
     std::vector<Diagnostic>& m_diagnostics;
     std::size_t m_required;
     std::vector<std::string> m_passed_over;
-    std::vector<std::size_t> m_fields;  // of each column; none if there is no such column
+    std::vector<std::size_t> m_fields;  // of each column; `none` if it is missing
     CsvRecord m_record;
 };
 

@@ -8,7 +8,7 @@
 
 namespace focus_billing {
 
-/// `attribution`. Relative paths count from `folder`.
+/// `attribution`. Relative paths start at `folder`.
 [[nodiscard]] AttributionConfig read_attribution(ConfigReader& reader, const Setting& setting,
                                                  const std::vector<KnownSource>& sources,
                                                  const std::string& folder);

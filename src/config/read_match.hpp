@@ -10,8 +10,8 @@
 
 namespace focus_billing {
 
-/// The conditions of one rule, and the named groups of its regular expressions. A name in two
-/// expressions is a finding.
+/// The conditions of one rule, and the named groups of its regular expressions. Reports a name that
+/// is used in two expressions.
 struct RuleMatch {
     std::vector<RuleCondition> conditions;
     std::map<std::string, std::string, std::less<>> groups;  ///< to the setting that has it

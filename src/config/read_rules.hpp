@@ -8,8 +8,8 @@
 
 namespace focus_billing {
 
-/// The entries of `attribution.rules`: each has a name of its own (without case), conditions, and
-/// something to set. `sources` are those that `source` may name.
+/// The entries of `attribution.rules`: each has a unique name (ignoring case), conditions, and
+/// something to set. `source` may name any of `sources`.
 [[nodiscard]] std::vector<AttributionRule> read_rules(ConfigReader& reader, const Setting& setting,
                                                       const std::vector<KnownSource>& sources);
 

@@ -10,15 +10,15 @@
 namespace focus_billing {
 
 /// `tag_mapping`: one tag key or a list of them for each attribute. Attributes that are not
-/// mentioned keep their own name; an empty list takes an attribute out of use.
+/// mentioned keep their own name; an empty list disables an attribute.
 [[nodiscard]] TagMapping read_tag_mapping(ConfigReader& reader, const Setting& setting);
 
-/// `logging`. A relative path counts from `folder`.
+/// `logging`. A relative path starts at `folder`.
 [[nodiscard]] LoggingConfig read_logging(ConfigReader& reader, const Setting& setting,
                                          const std::string& folder);
 
-/// The entries of `imports.known_sources`. Two with the same name, or the same pattern, without
-/// case, are findings.
+/// The entries of `imports.known_sources`. Reports two entries with the same name or the same
+/// pattern, ignoring case.
 [[nodiscard]] std::vector<KnownSource> read_sources(ConfigReader& reader, const Setting& setting);
 
 }  // namespace focus_billing

@@ -7,8 +7,8 @@
 
 namespace focus_billing {
 
-/// `statements`. Relative paths count from `folder`. No file is read: the logo and the templates of
-/// the look stay empty.
+/// `statements`. Relative paths start at `folder`. No file is read: the logo and the templates of
+/// the style stay empty.
 [[nodiscard]] StatementsConfig read_statements(ConfigReader& reader, const Setting& setting,
                                                const std::string& folder);
 

@@ -6,7 +6,7 @@
 
 namespace focus_billing {
 
-/// The bytes of a text, which lives as long as this.
+/// The bytes of a text, which must outlive this object.
 class TextSource : public ByteSource {
 public:
     explicit TextSource(std::string_view text) : m_text(text) {}

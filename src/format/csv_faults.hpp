@@ -9,14 +9,14 @@
 
 namespace focus_billing {
 
-/// The scanner's fault in words: FB102 to FB106.
+/// The diagnostic for a fault of the scanner: FB102 to FB106.
 [[nodiscard]] Diagnostic describe_fault(const CsvScanner& scanner, const std::string& file);
 
 /// FB108.
 [[nodiscard]] Diagnostic describe_return_alone(Place place);
 
-/// A file that is no UTF-8 text from its first bytes on: UTF-16 (FB109), or a zip, Excel, Parquet
-/// or gzip file (FB110).
+/// The diagnostic for a file whose first bytes show that it is not UTF-8 text: UTF-16 (FB109), or a
+/// zip, Excel, Parquet or gzip file (FB110).
 [[nodiscard]] std::optional<Diagnostic> recognise_other_format(std::string_view first_bytes,
                                                                const std::string& file);
 

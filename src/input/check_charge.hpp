@@ -5,9 +5,9 @@
 
 namespace focus_billing {
 
-/// Reports what is doubtful about a charge that could be read: values outside FOCUS's lists
-/// (FB212) and a charge period that begins outside the billing month, or leaves it (FB303). A
-/// correction may lie in any period, and a purchase may reach into later ones.
+/// Reports doubtful values of a valid charge: values outside FOCUS's lists (FB212), and a charge
+/// period that begins outside the billing month or extends beyond it (FB303). A correction may lie
+/// in any period, and a purchase may reach into later ones.
 void check_charge(ChargeRow& row, const Charge& charge);
 
 }  // namespace focus_billing

@@ -6,10 +6,9 @@
 
 namespace focus_billing {
 
-/// A CSV file of the directory, or one that is read in the same way. No bytes: there is no such
-/// file.
+/// A CSV file of the directory, or one read in the same way. Without bytes there is no such file.
 struct DirectoryInput {
-    std::string name;  ///< in findings
+    std::string name;  ///< shown in findings
     ByteSource* bytes = nullptr;
 };
 

@@ -16,11 +16,11 @@ struct LoadedConfig {
 };
 
 /// Reads a configuration from the text of a YAML file. All findings are collected, in the order of
-/// the file; only a file that is no YAML, or too large, has but one. Relative paths, defaults too,
-/// are resolved against the folder of `file_name`, which is also what the findings name. An empty
+/// the file; a file that is not valid YAML, or too large, has only one. Relative paths, including
+/// defaults, are resolved against the folder of `file_name`, which the findings also name. An empty
 /// file is a valid configuration: every key has a default.
 ///
-/// Scalars are taken as text as they are written (`054` stays `054`, `off` stays `off`).
+/// Scalars are read as text exactly as written (`054` stays `054`, `off` stays `off`).
 [[nodiscard]] LoadedConfig load_config(std::string_view yaml_text, const std::string& file_name,
                                        const Environment& environment);
 

@@ -13,11 +13,11 @@ struct LoadedDirectory {
     std::vector<Diagnostic> diagnostics;
 };
 
-/// Reads the directory. Columns are found by name, without case and in any order; others are passed
-/// over. Projects have `project_id`, `pi_email`, `fund_org`, `account_code`, `start`, `end`, people
+/// Reads the directory. Columns are found by name without case, in any order; others are ignored.
+/// Projects have `project_id`, `pi_email`, `fund_org`, `account_code`, `start`, `end`, people
 /// `email`, `end`, `successor`, fund/orgs `fund_org`, `open`, `close`; the first of each is
-/// required. Dates are `YYYY-MM-DD`, `end` and `close` the last day. All findings are errors
-/// (FB030 to FB034, and those of the CSV itself), in the order of the files.
+/// required. Dates are `YYYY-MM-DD`, `end` and `close` the last day. All findings are errors (FB030
+/// to FB034, and those of the CSV itself), in the order of the files.
 [[nodiscard]] LoadedDirectory read_directory(const DirectoryInput& projects,
                                              const DirectoryInput& people,
                                              const DirectoryInput& fund_orgs);

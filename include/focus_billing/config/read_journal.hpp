@@ -8,11 +8,11 @@
 
 namespace focus_billing {
 
-/// The section `journal`. Relative paths count from `folder`.
+/// The section `journal`. Relative paths start at `folder`.
 [[nodiscard]] JournalConfig read_journal(ConfigReader& reader, const Setting& setting,
                                          const std::string& folder);
 
-/// The named groups of regular expressions that were read, by name.
+/// The named groups of valid regular expressions, by name.
 [[nodiscard]] std::vector<std::string> named_groups(const std::vector<std::string>& patterns);
 
 }  // namespace focus_billing

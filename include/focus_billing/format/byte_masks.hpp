@@ -9,7 +9,7 @@
 
 namespace focus_billing {
 
-/// 64 bytes at once: which of them are what. Bit i stands for byte i.
+/// Classifies 64 bytes at once. Bit i stands for byte i.
 class Bytes64 {
 public:
     static constexpr std::size_t size = 64;
@@ -18,7 +18,7 @@ public:
     explicit Bytes64(const char* data);
 
     [[nodiscard]] std::uint64_t equal_to(char byte) const;
-    /// Those of 0 to 0x1F.
+    /// Bytes from 0 to 0x1F.
     [[nodiscard]] std::uint64_t control_characters() const;
     [[nodiscard]] bool has_zero() const;
     /// Whether a byte is above 0x7F.
@@ -32,8 +32,8 @@ private:
 #endif
 };
 
-/// For each bit, the parity of the set bits up to and including it: from quote marks to the
-/// stretches inside quotes.
+/// For each bit, the parity of the set bits up to and including it. Turns quote marks into the
+/// ranges inside quotes.
 [[nodiscard]] constexpr std::uint64_t prefix_parity(std::uint64_t bits) {
     bits ^= bits << 1;
     bits ^= bits << 2;

@@ -15,14 +15,14 @@ public:
     virtual ~ByteSource() = default;
 
     /// Reads at most `size` bytes into `buffer` and returns how many. Fewer than `size` does not
-    /// mean the end; 0 does. Throws Error where reading fails.
+    /// mean the end; 0 does. Throws Error if reading fails.
     virtual std::size_t read(char* buffer, std::size_t size) = 0;
 };
 
-/// The bytes of a source of which the first were looked at, to recognise their format.
+/// A byte source whose first bytes can be examined in advance, to recognise the format.
 class PeekedSource : public ByteSource {
 public:
-    /// Reads so many bytes ahead, or all if there are fewer.
+    /// Reads `size` bytes ahead, or all if there are fewer.
     PeekedSource(ByteSource& source, std::size_t size);
 
     [[nodiscard]] std::string_view first_bytes() const { return m_first; }

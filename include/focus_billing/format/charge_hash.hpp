@@ -8,14 +8,15 @@
 
 namespace focus_billing {
 
-/// Hashes what charges say, so that equal rows can be found (docs/decisions/0008-row-content.md).
-/// The hashes are stored: they never change. One serves one thread.
+/// Hashes the content of charges, so that equal rows can be found
+/// (docs/decisions/0008-row-content.md). The hashes are stored and must never change. Use one for
+/// each thread.
 class ChargeHasher {
 public:
-    /// Of the billing period, the charge period, all texts but that of the tags, and `tags_hash`;
-    /// neither of the line nor of the flags.
+    /// The hash of the billing period, the charge period, all texts except the tags, and
+    /// `tags_hash`. Line and flags are not included.
     [[nodiscard]] ContentHash hash(const StorableCharge& charge);
-    /// Of the text of the tags, canonical or as it came.
+    /// The hash of the text of the tags, canonical or raw.
     [[nodiscard]] ContentHash tags_hash(std::string_view tags);
 
 private:

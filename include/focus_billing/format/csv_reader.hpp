@@ -15,19 +15,19 @@
 
 namespace focus_billing {
 
-/// A run of whole records, in memory.
+/// A block of whole records in memory.
 class CsvBlock {
 public:
     CsvBlock(CsvBlock&&) noexcept;
     CsvBlock& operator=(CsvBlock&&) noexcept;
     ~CsvBlock();
 
-    /// The next record that is no blank line; false behind the last one.
+    /// Reads the next record, skipping blank lines. False after the last one.
     [[nodiscard]] bool next(CsvRecord& record);
 
     /// Blocks of a file are numbered from 0.
     [[nodiscard]] std::uint64_t number() const { return m_number; }
-    /// What ended the file behind the records of this block, if something did.
+    /// The fault that ended the file after the records of this block, if any.
     [[nodiscard]] const std::optional<Diagnostic>& failure() const { return m_failure; }
 
 private:
@@ -42,10 +42,11 @@ private:
     std::optional<Diagnostic> m_failure;
 };
 
-/// Reads CSV as RFC 4180 has it, by the lines of fast-cpp-csv-parser: quoted commas, doubled
-/// quotes, newlines inside quotes (kept as they were), LF or CRLF, a BOM, a missing newline at the
-/// end, blank lines. Refuses what is not UTF-8, NUL, a quote out of place or never closed, and a
-/// record above 16 MiB, its newline included. Memory does not grow with the number of records.
+/// Reads CSV by RFC 4180, using the line reader of fast-cpp-csv-parser: quoted commas, doubled
+/// quotes, newlines inside quotes (kept unchanged), LF or CRLF, a BOM, a missing newline at the
+/// end, blank lines. Refuses text that is not UTF-8, NUL, a quote that is misplaced or never
+/// closed, and a record above 16 MiB including its newline. Memory does not grow with the number of
+/// records.
 class CsvReader {
 public:
     static constexpr std::size_t usual_block_size = std::size_t{1} << 20U;
@@ -56,8 +57,8 @@ public:
     CsvReader(ByteSource& source, std::string name, std::size_t block_size = usual_block_size);
     ~CsvReader();
 
-    /// Reads the header: names trimmed, in their own case. To be called once, before
-    /// `next_block`. Returns what makes the file unreadable, if something does.
+    /// Reads the header: names trimmed, in their own case. Call once, before `next_block`. Returns
+    /// why the file cannot be read, if it cannot.
     [[nodiscard]] std::optional<Diagnostic> read_header();
     [[nodiscard]] const std::vector<std::string>& header() const { return m_header; }
 
@@ -86,12 +87,12 @@ private:
 
     std::mutex m_mutex;
     CsvScanner m_scanner;
-    std::vector<char> m_carry;  // the record under way at the end of the last block
+    std::vector<char> m_carry;  // the incomplete record at the end of the last block
     std::uint64_t m_block_count = 0;
     bool m_started = false;
     bool m_finished = false;
     std::optional<Diagnostic> m_failure;
-    std::optional<CsvBlock> m_first_block;  // the one that the header was taken from
+    std::optional<CsvBlock> m_first_block;  // the block that the header was read from
 };
 
 }  // namespace focus_billing

@@ -20,29 +20,29 @@ enum class CsvFault : std::uint8_t {
     record_too_long,
 };
 
-/// Finds the ends of records in CSV (RFC 4180) as its bytes come in, and refuses what is none:
-/// NUL, bytes that are not UTF-8, quotes out of place. Newlines inside quotes are replaced by
-/// `masked_newline`, a byte that UTF-8 never has, so that what is left are the ends of records.
+/// Finds the ends of records in CSV (RFC 4180) as its bytes arrive, and refuses NUL, bytes that are
+/// not UTF-8 and misplaced quotes. Newlines inside quotes are replaced by `masked_newline`, a byte
+/// that never occurs in UTF-8, so that the remaining newlines end records.
 class CsvScanner {
 public:
     static constexpr char masked_newline = '\xFF';
-    /// In bytes, its newline included.
+    /// In bytes, including its newline.
     static constexpr std::size_t longest_record = std::size_t{16} << 20U;
 
     /// Scans `data[begin, end)`, which follows what was scanned before. Returns false at a fault:
-    /// `fault()`, `record_end()` and the lines then say what is wrong and where; nothing more can
-    /// be scanned. `data[0]` is the beginning of a record and at most one record is under way.
+    /// `fault()`, `record_end()` and the lines then say what is wrong and where, and scanning must
+    /// stop. `data[0]` is the start of a record, and at most one record is incomplete.
     bool scan(char* data, std::size_t begin, std::size_t end);
 
-    /// To be called when no more bytes come. False if a quote or a character is incomplete.
+    /// Call when no more bytes come. False if a quote or a character is incomplete.
     bool finish(char* data, std::size_t end);
 
     /// Declares the record at `data[0]` too long: nothing before `data[end]` ends it in time.
     void refuse_first_record(char* data, std::size_t end);
 
-    /// Behind the last record that is complete, counted from `data[0]`; 0 if none is.
+    /// The end of the last complete record, counted from `data[0]`; 0 if there is none.
     [[nodiscard]] std::size_t record_end() const { return m_record_end; }
-    /// The line on which the record behind `record_end()` begins.
+    /// The line of the record that begins at `record_end()`.
     [[nodiscard]] std::uint64_t line() const { return m_line; }
     /// Whether a newline may have been masked since `rebase`.
     [[nodiscard]] bool masked() const { return m_masked; }
@@ -50,7 +50,7 @@ public:
     /// The header has been read: from now on a CR alone is text.
     void leave_header() { m_in_header = false; }
 
-    /// The bytes before `record_end()` are gone: counts from there.
+    /// The bytes before `record_end()` have been removed: counts from there.
     void rebase() {
         m_record_end = 0;
         m_first_line = m_line;
@@ -59,7 +59,7 @@ public:
 
     [[nodiscard]] CsvFault fault() const { return m_fault; }
     [[nodiscard]] std::uint64_t fault_line() const { return m_fault_line; }
-    /// Where the quote began that is open at the fault; 0 if none is.
+    /// The line of the quote that is open at the fault; 0 if none is.
     [[nodiscard]] std::uint64_t open_quote_line() const { return m_open_quote_line; }
 
 private:
@@ -80,7 +80,7 @@ private:
     std::size_t m_record_end = 0;
     std::uint64_t m_line = 1;
     std::uint64_t m_first_line = 1;    // of data[0]
-    std::uint64_t m_lines_behind = 0;  // newlines, all masked, behind the last complete record
+    std::uint64_t m_lines_behind = 0;  // newlines, all masked, after the last complete record
     CsvFault m_fault = CsvFault::none;
     std::uint64_t m_fault_line = 0;
     std::uint64_t m_open_quote_line = 0;

@@ -5,39 +5,39 @@
 
 namespace focus_billing {
 
-/// How records are written that others than RFC 4180 read.
+/// Options for readers that do not follow RFC 4180.
 struct CsvDialect {
     char delimiter = ',';
     bool always_quotes = false;
     std::string_view line_end = "\r\n";
 };
 
-/// Builds CSV records as RFC 4180 has them: fields with a comma, a quote or a line end in quotes,
-/// quotes doubled, records ended by CRLF.
+/// Builds CSV records by RFC 4180: fields with a comma, a quote or a line end in quotes, quotes
+/// doubled, records ended by CRLF.
 ///
 /// Spreadsheets run a field that begins with `= + - @ TAB CR` as a formula, whoever wrote it into
-/// the bill (OWASP, 'CSV injection'). Texts that begin so get an apostrophe before them; numbers do
-/// not, so that amounts below zero stay numbers. So do apostrophes before such a beginning: what
-/// the writer added can be told from what was there.
+/// the bill (OWASP, 'CSV injection'). Such texts are prefixed with an apostrophe; numbers are not,
+/// so that negative amounts stay numbers. Texts with apostrophes before such a character get one
+/// more, so that the prefix can be removed exactly.
 class CsvWriter {
 public:
     CsvWriter() = default;
     explicit CsvWriter(CsvDialect dialect) : m_dialect(dialect) {}
 
     void add_text(std::string_view text);
-    /// Digits, a sign and a point, as they are.
+    /// Adds digits, a sign and a point unchanged.
     void add_number(std::string_view number) { add(number, false); }
     void add_null() { add({}, false); }
-    /// A field as this writer wrote it before.
+    /// Adds a field as this writer wrote it before.
     void add_written(std::string_view field);
     /// A text as `add_text` writes it.
     [[nodiscard]] std::string written(std::string_view text) const;
-    /// A text that no bill brings in, as it is: the name of a column, a constant.
+    /// Adds a trusted text unchanged: the name of a column, a constant.
     void add_constant(std::string_view text) { add(text, false); }
 
-    /// The record with its line end. The next one begins.
+    /// Returns the record with its line end, and begins the next one.
     [[nodiscard]] std::string take_record();
-    /// The same, added to a text.
+    /// The same, appended to a text.
     void append_record(std::string& text);
 
 private:

@@ -11,8 +11,8 @@ namespace focus_billing {
 /// Whether the first bytes of a file are those of gzip (RFC 1952).
 [[nodiscard]] bool is_gzip(std::string_view first_bytes);
 
-/// The bytes that were compressed into `compressed`: gzip, one member or several. Data that is
-/// damaged, cut off, or followed by something else throws Error (FB112, state), naming `name`.
+/// Decompresses `compressed`: gzip with one or more members. Throws Error (FB112, state) that names
+/// `name` for data that is damaged, truncated, or followed by something else.
 class GzipSource : public ByteSource {
 public:
     GzipSource(ByteSource& compressed, std::string name);
@@ -25,10 +25,10 @@ private:
     std::unique_ptr<Inflater> m_inflater;
 };
 
-/// `text` as gzip (RFC 1952), without a name and a time: the same for the same text.
+/// `text` as gzip (RFC 1952), without name and time: equal texts give equal bytes.
 [[nodiscard]] std::string gzip_text(std::string_view text);
 
-/// What was compressed. Damaged data throws Error FB112 (state) that names `name`.
+/// Decompresses a text. Throws Error FB112 (state) that names `name` if the data is damaged.
 [[nodiscard]] std::string gunzip_text(std::string_view compressed, const std::string& name);
 
 /// The same; nothing if the data is damaged.

@@ -18,10 +18,10 @@ public:
 
     explicit LineReader(ByteSource& source) : m_source(source) {}
 
-    /// The next line without its end; it lives until the next call. Nothing at the end of the text,
-    /// and where a line is longer than `longest_line`.
+    /// The next line without its end; it is valid until the next call. Nothing at the end of the
+    /// text, and if a line is longer than `longest_line`.
     [[nodiscard]] std::optional<std::string_view> next();
-    /// Of the line that `next` gave last, from 1.
+    /// The number of the line that `next` returned last, from 1.
     [[nodiscard]] std::uint64_t line() const { return m_line; }
     [[nodiscard]] bool is_too_long() const { return m_too_long; }
 

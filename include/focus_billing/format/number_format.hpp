@@ -9,11 +9,11 @@ namespace focus_billing {
 /// How a file writes numbers.
 struct NumberSeparators {
     char decimal = '.';
-    char thousands = '\0';  ///< none; a space stands for no-break spaces, `'` for U+2019 too
+    char thousands = '\0';  ///< none; a space also means no-break spaces, `'` also U+2019
 };
 
-/// Reads a number with separators. Those of thousands must stand between groups of three digits, so
-/// that `1.5` is not taken for 15 where a point parts thousands; a number without them is read too.
+/// Reads a number with separators. Thousands separators must be between groups of three digits, so
+/// that `1.5` is not read as 15 if a point separates thousands. They may be missing.
 [[nodiscard]] ParsedDecimal parse_grouped_number(std::string_view text,
                                                  const NumberSeparators& separators);
 

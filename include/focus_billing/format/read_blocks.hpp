@@ -11,15 +11,15 @@
 
 namespace focus_billing {
 
-/// Works on the blocks of a file with several threads, and hands on what comes of them in file
-/// order. Each thread holds one block at a time, so memory does not grow with the file.
+/// Processes the blocks of a file with several threads, and passes on the results in file order.
+/// Each thread holds one block at a time, so memory does not grow with the file.
 template <class MakeWork, class Take>
 class BlockPipeline {
 public:
     BlockPipeline(CsvReader& reader, MakeWork& make_work, Take& take)
         : m_reader(reader), m_make_work(make_work), m_take(take) {}
 
-    /// Throws what the reader, `work` or `take` threw first.
+    /// Throws the first exception of the reader, `work` or `take`.
     void run(unsigned threads) {
         std::vector<std::jthread> others;
         for (unsigned i = 1; i < threads; ++i)

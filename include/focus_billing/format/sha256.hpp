@@ -12,7 +12,7 @@ namespace focus_billing {
 
 using Sha256 = std::array<std::uint8_t, 32>;
 
-/// SHA-256 (FIPS 180-4) of bytes as they come in.
+/// SHA-256 (FIPS 180-4) of a stream of bytes.
 class Sha256Hasher {
 public:
     Sha256Hasher();
@@ -21,9 +21,9 @@ public:
     Sha256Hasher& operator=(const Sha256Hasher&) = delete;
 
     void update(std::string_view bytes);
-    /// The hash of all bytes so far; begins anew.
+    /// Returns the hash of all bytes so far, and starts again.
     [[nodiscard]] Sha256 finish();
-    /// Of these bytes alone, where no others have come in.
+    /// The hash of these bytes alone. No others may have been added.
     [[nodiscard]] ContentHash content_hash(std::string_view bytes);
 
 private:

@@ -9,23 +9,23 @@
 
 namespace focus_billing {
 
-/// A time of a clock on the wall, in seconds since 1970-01-01T00:00:00 of that clock.
+/// A local time, in seconds since 1970-01-01T00:00:00 local time.
 struct LocalTime {
     std::int64_t seconds = 0;
 };
 
-/// A time zone of the IANA database, which the system has.
+/// A time zone of the system's IANA database.
 class TimeZone {
 public:
-    /// Nothing if there is no zone of this name.
+    /// Nothing if there is no zone with this name.
     [[nodiscard]] static std::optional<TimeZone> find(const std::string& name);
 
     TimeZone(TimeZone&&) noexcept;
     TimeZone& operator=(TimeZone&&) noexcept;
     ~TimeZone();
 
-    /// What a local time means. Where clocks were set back it means two instants; where they were
-    /// set forward it does not exist, and means the instant of the change.
+    /// The instants of a local time. If clocks were set back, it has two. If they were set forward,
+    /// it does not exist, and stands for the instant of the change.
     struct Meaning {
         Instant first;
         std::optional<Instant> second;
@@ -33,11 +33,11 @@ public:
     };
     [[nodiscard]] Meaning meaning(LocalTime time);
 
-    /// The instants at which the first day of a month begins and ends, there.
+    /// The instants at which a month begins and ends in this zone.
     [[nodiscard]] ChargePeriod month(BillingPeriod period);
-    /// The instant at which the day after that of `time` begins, there.
+    /// The instant at which the day after that of `time` begins in this zone.
     [[nodiscard]] Instant next_day(Instant time);
-    /// The day of an instant, there, as the instant at which it begins in UTC.
+    /// The day of an instant in this zone, as the instant at which that day begins in UTC.
     [[nodiscard]] Instant day_in_utc(Instant time);
 
 private:

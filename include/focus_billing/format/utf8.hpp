@@ -8,13 +8,13 @@ namespace focus_billing {
 /// Checks UTF-8 byte by byte (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF).
 class Utf8Checker {
 public:
-    /// False if `byte` cannot stand here.
+    /// False if `byte` is not valid here.
     [[nodiscard]] bool accept(unsigned char byte) {
         if (m_missing == 0 && byte < 0x80)
             return true;
         return m_missing == 0 ? begin(byte) : go_on(byte);
     }
-    /// Whether a character is under way.
+    /// Whether a character is incomplete.
     [[nodiscard]] bool incomplete() const { return m_missing != 0; }
 
 private:

@@ -5,8 +5,7 @@
 
 namespace focus_billing {
 
-/// A zip archive with one file. It bears a day `YYYY-MM-DD`, and is the same for the same
-/// arguments.
+/// A zip archive with one file, dated `YYYY-MM-DD`. Equal arguments give equal bytes.
 [[nodiscard]] std::string zip_text(const std::string& name, std::string_view text,
                                    const std::string& day);
 

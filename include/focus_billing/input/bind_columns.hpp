@@ -13,12 +13,12 @@
 
 namespace focus_billing {
 
-/// The columns that stand before those of the file where rejected rows are written.
+/// The columns that a file of rejected rows has before the original ones.
 inline constexpr std::string_view rejected_line_column = "x_Line";
 inline constexpr std::string_view rejected_reason_column = "x_Reason";
 inline constexpr std::string_view rejected_file_column = "x_File";
 
-/// Which field of a record carries which FOCUS column.
+/// Maps FOCUS columns to the fields of a record.
 class ColumnBinding {
 public:
     static constexpr std::size_t absent = static_cast<std::size_t>(-1);
@@ -32,10 +32,10 @@ public:
     void bind(Column column, std::size_t field) {
         m_fields[static_cast<std::size_t>(column)] = field;
     }
-    /// How many fields a record has.
+    /// The number of fields of a record.
     [[nodiscard]] std::size_t width() const { return m_width; }
     void set_width(std::size_t width) { m_width = width; }
-    /// Whether the file is one of rejected rows, whose texts CsvWriter has guarded.
+    /// Whether this is a file of rejected rows, whose texts CsvWriter has guarded.
     [[nodiscard]] bool is_guarded() const { return m_is_guarded; }
     void set_guarded(bool is_guarded) { m_is_guarded = is_guarded; }
 
@@ -49,16 +49,16 @@ struct BoundColumns {
     ColumnBinding binding;
     std::vector<Diagnostic> diagnostics;   ///< FB113, FB114, FB119
     std::size_t focus_columns = 0;         ///< columns of the specification
-    std::vector<std::string> passed_over;  ///< names of all others, in the order of the file
+    std::vector<std::string> passed_over;  ///< names of all other columns, in file order
 };
 
-/// Finds the FOCUS columns in a header: names without case, in any order; where a column stands
-/// there under its older name too, the newer one is taken. The file cannot be
-/// read if an error is among the diagnostics. `file` is named in them.
+/// Finds the FOCUS columns in a header: names without case, in any order. If a column is present
+/// under both its newer and its older name, the newer one is used. The file cannot be read if the
+/// diagnostics include an error; they name `file`.
 [[nodiscard]] BoundColumns bind_columns(const std::vector<std::string>& header,
                                         const std::string& file);
 
-/// One record under the names of its columns, and where findings about it go.
+/// Access to one record by column, and a target for findings about it.
 class ChargeRow {
 public:
     ChargeRow(CsvRecord& record, const ColumnBinding& binding, const std::string& file,
@@ -74,13 +74,14 @@ public:
     [[nodiscard]] CsvRecord& record() { return m_record; }
     [[nodiscard]] const ColumnBinding& binding() const { return m_binding; }
 
-    /// Reports that `column` is what `predicate` says ("is not a date"). An error rejects the row.
+    /// Reports a fault of `column`; `predicate` says what it is ("is not a date"). An error rejects
+    /// the row.
     void report(int code, Column column, std::string_view predicate, std::string_view value,
                 std::string_view help) {
         if (count(code))
             keep(code, column, predicate, value, help);
     }
-    /// The same in two steps, where the words cost something.
+    /// The same in two steps, if wording the message is expensive.
     [[nodiscard]] bool count(int code);
     void keep(int code, Column column, std::string_view predicate, std::string_view value,
               std::string_view help);

@@ -11,24 +11,24 @@
 
 namespace focus_billing {
 
-/// Writes tags to `json` as a JSON object with its keys sorted by their bytes and no blanks; sorts
+/// Writes tags to `json` as a JSON object without blanks, its keys sorted by bytes. Sorts
 /// `entries`.
 void write_canonical_tags(std::vector<Tag>& entries, std::string& json);
 
-/// Puts charges into the form in which they are stored. One serves one thread.
+/// Puts charges into their stored form. Use one for each thread.
 class ChargeNormalizer {
 public:
     ChargeNormalizer() : m_known(TagCache::slot_count), m_attributions(attribution_slot_count) {}
 
-    /// To be called before the first charge of each batch.
+    /// Call before the first charge of each batch.
     void begin_batch();
-    /// Adds `charge` to `batch`, with the hash of its content. All attributions come from one
-    /// attributor.
+    /// Adds `charge` to `batch`, with the hash of its content. All attributions must come from the
+    /// same attributor.
     void add(const Charge& charge, const Attribution& attribution, FlagSet flags,
              ChargeBatch& batch);
 
 private:
-    /// Tags in canonical form; `batch` says in which one `kept` is.
+    /// Tags in canonical form; `batch` is the one that contains `kept`.
     struct CanonicalTags {
         std::uint64_t number = 0;
         std::string text;
@@ -36,7 +36,7 @@ private:
         std::uint64_t batch = 0;
         std::string_view kept;
     };
-    /// An attribution that `batch` has.
+    /// An attribution contained in `batch`.
     struct KeptAttribution {
         std::uint64_t number = 0;
         std::uint64_t batch = 0;

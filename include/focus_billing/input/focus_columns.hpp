@@ -8,7 +8,7 @@
 
 namespace focus_billing {
 
-/// The FOCUS columns that are read as typed values. All other columns are passed over.
+/// The FOCUS columns that are read as typed values. All other columns are ignored.
 enum class Column : std::uint8_t {
     billing_period_start,
     billing_period_end,
@@ -43,7 +43,7 @@ inline constexpr std::size_t column_count = 26;
 struct ColumnName {
     Column column;
     std::string_view name;
-    std::string_view older_name;  ///< of FOCUS 1.0-preview, still met in real files; or empty
+    std::string_view older_name;  ///< from FOCUS 1.0-preview, still found in real files; or empty
 };
 
 /// In the order of the enumeration.
@@ -51,13 +51,13 @@ struct ColumnName {
 
 [[nodiscard]] std::string_view column_name(Column column);
 
-/// The columns without which no charge can be made.
+/// The columns that every charge needs.
 [[nodiscard]] std::span<const Column> required_columns();
 
-/// Columns of FOCUS 0.5 to 1.4 that are known and passed over.
+/// Columns of FOCUS 0.5 to 1.4 that are known but ignored.
 [[nodiscard]] std::span<const std::string_view> untyped_columns();
 
-/// Allowed values, which FOCUS wants in exactly this spelling.
+/// Allowed values, in the exact spelling that FOCUS requires.
 [[nodiscard]] std::span<const std::string_view> charge_categories();
 [[nodiscard]] std::span<const std::string_view> charge_classes();
 [[nodiscard]] std::span<const std::string_view> service_categories();

@@ -9,15 +9,15 @@
 
 namespace focus_billing {
 
-/// The series of a file: what the one group of `pattern` (RE2) matches in the file's base name.
-/// Nothing if the pattern is not found there.
+/// The series of a file: what the only group of `pattern` (RE2) matches in the file's base name.
+/// Nothing if the pattern does not match.
 [[nodiscard]] std::optional<std::string> series_of(const std::string& file_name,
                                                    const std::string& pattern);
 
-/// The known sources that a file name fits.
+/// The known sources that match a file name.
 struct SourceMatch {
     const KnownSource* source = nullptr;  ///< the one with the longest pattern, or none
-    const KnownSource* rival = nullptr;   ///< another one whose pattern is as long: ambiguous
+    const KnownSource* rival = nullptr;   ///< another source whose pattern is as long: ambiguous
 };
 
 /// Finds the source of a file by its base name, without case. A plain pattern must be contained in
@@ -25,15 +25,14 @@ struct SourceMatch {
 [[nodiscard]] SourceMatch match_source(std::string_view file_name,
                                        const std::vector<KnownSource>& sources);
 
-/// Whether one source's pattern fits a file name.
+/// Whether a source's pattern matches a file name.
 [[nodiscard]] bool fits_pattern(std::string_view file_name, std::string_view pattern);
 
-/// The source of this name, else of this pattern, both without case; or none.
+/// The source with this name, or else with this pattern, ignoring case; or null.
 [[nodiscard]] const KnownSource* find_source(std::string_view name_or_pattern,
                                              const std::vector<KnownSource>& sources);
 
-/// What `match_source` decides about a file's name, with its reasons. The result points into
-/// `sources`.
+/// Explains what `match_source` decides about a file's name. The result points into `sources`.
 [[nodiscard]] SourceChoice explain_match(const std::string& file,
                                          const std::vector<KnownSource>& sources);
 

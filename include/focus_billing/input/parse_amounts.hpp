@@ -7,12 +7,12 @@
 
 namespace focus_billing {
 
-/// Fills the costs, the quantity and the currency of `charge`. BilledCost must be there; where
-/// BillingCurrency is null, `default_currency` is taken and noted. `default_currency` must outlive
+/// Fills the costs, the quantity and the currency of `charge`. BilledCost is required. If
+/// BillingCurrency is null, `default_currency` is used and noted. `default_currency` must outlive
 /// the charge.
 void parse_amounts(ChargeRow& row, std::string_view default_currency, Charge& charge);
 
-/// BilledCost and its currency as far as they can be read, of a row that is rejected.
+/// BilledCost and its currency of a rejected row, if they can be read.
 struct ReadableCost {
     Decimal billed_cost;
     std::string_view currency;

@@ -12,22 +12,21 @@
 
 namespace focus_billing {
 
-/// Makes charges from the records of one file. One parser serves one thread.
+/// Makes charges from the records of one file. Use one parser for each thread.
 class ChargeParser {
 public:
-    /// `file` is named in findings; `currency` is taken where a row has no BillingCurrency; a row
-    /// without the cost that is charged, `cost`, is an error (FB214). All that is passed in must
-    /// outlive the parser.
+    /// Findings name `file`; `currency` is used if a row has no BillingCurrency; a row without the
+    /// charged cost, `cost`, is an error (FB214). Everything passed in must outlive the parser.
     ChargeParser(const ColumnBinding& binding, const TagParser& tags, const std::string& file,
                  const std::string& currency, CostBasis cost = CostBasis::billed)
         : m_binding(binding), m_tags(tags), m_known_tags(tags), m_file(file), m_currency(currency),
           m_cost(cost) {}
 
-    /// False if the record is no charge: all that is wrong with it is then in the findings, and
-    /// `charge` is void. Tags are never a reason: they have a fault instead.
+    /// False if the record is not a valid charge: the findings then have all its errors, and
+    /// `charge` must not be used. Tags never make a charge invalid: they have a fault instead.
     [[nodiscard]] bool parse(CsvRecord& record, Charge& charge, Findings& findings);
 
-    /// What a record that was rejected would have cost; nothing if that cannot be read.
+    /// The cost of a rejected record; nothing if it cannot be read.
     [[nodiscard]] std::optional<ReadableCost> cost_of_rejected(CsvRecord& record) const;
 
 private:

@@ -11,7 +11,7 @@
 namespace focus_billing {
 
 /// Fills the billing period and the charge period of charges. FOCUS has exclusive ends in UTC;
-/// inclusive ends, which many exports write, are found and converted:
+/// inclusive ends, which many exports write, are recognised and converted:
 /// * BillingPeriodEnd, if it is a bare date (or 23:59:59) and the last day of the start's month;
 /// * ChargePeriodEnd, if it is a bare date equal to its start, or if it is a bare date (or
 ///   23:59:59) and start and end are the first and the last day of one month.
@@ -21,7 +21,7 @@ public:
     void parse(ChargeRow& row, Charge& charge);
 
 private:
-    // Neighbouring rows mostly have the same dates.
+    // Neighbouring rows usually have the same dates.
     struct LastDate {
         [[nodiscard]] bool is(std::string_view other) const {
             return other == std::string_view(text.data(), size);

@@ -8,9 +8,9 @@
 namespace focus_billing {
 
 /// Reads the Tags of a charge (FOCUS attribute KeyValueFormat): a JSON object of strings, numbers,
-/// `true`, `false` and null. Read as well are an array of {"key", "value"} objects and Azure's
-/// `"k":"v","k2":"v2"` without braces. Keys that occur twice, nested values and text that is no
-/// JSON are told in `tags.fault`; what could be read is kept.
+/// `true`, `false` and null. Also reads an array of {"key", "value"} objects and Azure's
+/// `"k":"v","k2":"v2"` without braces. Duplicate keys, nested values and invalid JSON are reported
+/// in `tags.fault`; what could be read is kept.
 class TagParser {
 public:
     explicit TagParser(const TagMapping& mapping) : m_keys(mapping) {}
@@ -22,8 +22,8 @@ public:
         parse(text, tags, memo);
     }
 
-    /// The same for a quoted CSV field as it stands in the file, every quote doubled. False if it
-    /// has to be decoded first and given to `parse`.
+    /// The same for a quoted CSV field as in the file, with every quote doubled. False if it must
+    /// be decoded and passed to `parse` instead.
     [[nodiscard]] bool parse_doubled(std::string_view raw, Tags& tags, TagKeyMemo& memo) const;
     [[nodiscard]] bool parse_doubled(std::string_view raw, Tags& tags) const {
         TagKeyMemo memo;

@@ -11,16 +11,15 @@
 
 namespace focus_billing {
 
-/// Tags that were read a short while ago, found again by the text of their field: the rows of one
-/// resource repeat them. Holds a bounded number, and rests for a while where hardly any are found
-/// again. One serves one thread.
+/// Recently read tags, looked up by the text of their field, since the rows of one resource repeat
+/// them. Holds a bounded number, and pauses while hardly any are found. Use one for each thread.
 class TagCache {
 public:
     explicit TagCache(const TagParser& parser) : m_parser(parser), m_slots(slot_count) {}
 
-    /// As TagParser::parse_doubled, but null where the text has to be decoded, or something is
-    /// wrong with the tags. Tags that are kept get a number, whose remainder by slot_count is their
-    /// own as long as they are kept. The tags live until the next call, and as long as `raw`.
+    /// Like TagParser::parse_doubled, but null if the text must be decoded or the tags have a
+    /// fault. Cached tags get a number, whose remainder by slot_count is unique while they are
+    /// cached. The tags are valid until the next call, and as long as `raw`.
     [[nodiscard]] const Tags* parse_doubled(std::string_view raw);
 
     static constexpr std::size_t slot_count = 16384;

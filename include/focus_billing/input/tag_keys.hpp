@@ -11,14 +11,14 @@
 
 namespace focus_billing {
 
-/// What the keys of the last tags mean: neighbouring rows mostly have the same keys in the same
-/// order. One serves one thread, and one TagKeys.
+/// The meaning of the keys of the last tags: neighbouring rows usually have the same keys in the
+/// same order. Use one for each thread and TagKeys.
 class TagKeyMemo {
 private:
     friend class TagKeys;
     struct Match {
         std::uint8_t attribute;
-        unsigned distance;  ///< the key's rank first, then how it was met
+        unsigned distance;  ///< the key's rank first, then how it matched
     };
     struct Meaning {
         std::string key;
@@ -30,15 +30,15 @@ private:
     bool m_has_same_keys = false;
 };
 
-/// Finds in a charge's tags what the configured keys of `tag_mapping` mean. A key is met exactly,
-/// else without case, else behind the prefix `user:` or `user_` that AWS writes. The first
-/// configured key that has a value which is not blank wins.
+/// Finds the attributes in a charge's tags by the configured keys of `tag_mapping`. A key matches
+/// exactly, else without case, else after the prefix `user:` or `user_` that AWS writes. The first
+/// configured key with a value that is not blank wins.
 class TagKeys {
 public:
     explicit TagKeys(const TagMapping& mapping);
 
-    /// Fills `tags.attributes` from `tags.entries`. Two keys that differ in case alone, have
-    /// different values and would both be taken are a fault, and so is a key that occurs twice.
+    /// Fills `tags.attributes` from `tags.entries`. It is a fault if two matching keys differ only
+    /// in case and have different values, or if a key occurs twice.
     void find_attributes(Tags& tags, TagKeyMemo& memo) const;
 
 private:

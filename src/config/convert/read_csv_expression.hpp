@@ -7,11 +7,11 @@
 
 namespace focus_billing {
 
-/// What an expression of a map is for.
+/// The type of value that an expression of a map must give.
 enum class CsvValue : std::uint8_t { text, number, date };
 
-/// Reads an expression: the name of a column, or a group with one operation. Reports what makes no
-/// value of this kind, and what would be ignored.
+/// Reads an expression: the name of a column, or a group with one operation. Reports what cannot
+/// give a value of this kind, and what would be ignored.
 [[nodiscard]] CsvExpression read_csv_expression(ConfigReader& reader, const Setting& setting,
                                                 CsvValue value);
 

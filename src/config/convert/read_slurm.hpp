@@ -5,8 +5,8 @@
 
 namespace focus_billing {
 
-/// The keys of Slurm in a section under `convert`. Without weights a core counts 1; without prices
-/// that is a finding.
+/// The keys of Slurm in a section under `convert`. Without weights, a core counts 1. Reports a
+/// section without prices.
 [[nodiscard]] SlurmPricing read_slurm(ConfigReader& reader, const Section& section);
 
 }  // namespace focus_billing

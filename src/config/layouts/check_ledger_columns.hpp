@@ -8,8 +8,8 @@
 namespace focus_billing {
 
 /// Checks the record `line` of a ledger, whose columns are the names of two accounts. Findings:
-/// FB821 (a value that no name of an account can have), FB824 (an option beside name and value),
-/// FB825 (a column or a value that lacks). `entries` are those that `columns` were read from.
+/// FB821 (a value that cannot be part of an account name), FB824 (an option other than name and
+/// value), FB825 (a missing column or value). `columns` were read from `entries`.
 void check_ledger_columns(ConfigReader& reader, const Setting& line,
                           const std::vector<Setting>& entries,
                           const std::vector<LayoutColumn>& columns);

@@ -10,7 +10,7 @@
 
 namespace focus_billing {
 
-/// What the columns of a layout may refer to.
+/// What the columns of a layout may use.
 struct ColumnTerms {
     std::string file;
     LayoutKind form = LayoutKind::delimited;
@@ -19,11 +19,11 @@ struct ColumnTerms {
     const std::vector<std::string>& more_names;
 };
 
-/// One column of a record. Findings: FB820 (a placeholder that nothing fills here), FB821 (a value
-/// that is malformed, or has more beside a date, an amount or a side), FB822 (no width), FB823 (a
-/// constant that is longer than its column), FB824 (an option that means nothing for the value),
-/// FB825 (a name that lacks), FB826 (a value that an option cannot have). What depends on a value
-/// that has a finding is not judged. Of a ledger only name and value are read.
+/// One column of a record. Findings: FB820 (an unknown placeholder), FB821 (a malformed value, or
+/// other text beside a date, an amount or a side), FB822 (no width), FB823 (a constant longer than
+/// its column), FB824 (an option without meaning for the value), FB825 (a missing name), FB826 (an
+/// invalid option value). What depends on a value with a finding is not checked. For a ledger only
+/// name and value are read.
 [[nodiscard]] LayoutColumn read_layout_column(ConfigReader& reader, const Setting& setting,
                                               const ColumnTerms& terms, RecordKind record);
 

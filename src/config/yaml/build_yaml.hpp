@@ -28,11 +28,11 @@ public:
     /// `text` must outlive this.
     explicit TextPositions(std::string_view text);
 
-    /// An offset behind the end counts as the end.
+    /// An offset after the end counts as the end.
     [[nodiscard]] TextPosition at(std::size_t offset) const;
 
-    /// The dash of the list entry that has nothing before `offset` but blanks and comments, if it
-    /// is at most 1000 bytes away.
+    /// The dash of the list entry that starts at `offset`, with only blanks and comments between,
+    /// if it is at most 1000 bytes away.
     [[nodiscard]] std::optional<TextPosition> dash_before(std::size_t offset) const;
 
 private:
@@ -41,9 +41,9 @@ private:
     std::vector<std::uint32_t> m_characters_before = {0};  ///< for each byte and the end
 };
 
-/// Builds the tree of the first document from the parser's events, within the limits that
-/// `parse_yaml` states; `text` is what the parser reads. A limit passed, or a second document, is
-/// returned; a syntax error comes as yaml-cpp's exception.
+/// Builds the tree of the first document from the parser's events, within the limits of
+/// `parse_yaml`; `text` is what the parser reads. Returns a finding if a limit is exceeded or a
+/// second document follows. Throws yaml-cpp's exception for a syntax error.
 [[nodiscard]] std::optional<Diagnostic> build_yaml(YAML::Parser& parser, std::string_view text,
                                                    const std::string& file, YamlDocument& document);
 

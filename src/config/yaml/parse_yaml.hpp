@@ -19,8 +19,8 @@ struct ParsedYaml {
 
 /// Reads the one YAML document of `text`. Refuses, with the place: text that is not UTF-8 or has
 /// control characters, YAML syntax errors, a second document, more than 1 MiB, more than 64 levels,
-/// more than 100,000 values counted with every alias written out (a text counts once for each 64
-/// bytes), and an alias inside the value that it stands for.
+/// more than 100,000 values with every alias expanded (a text counts once for each 64 bytes), and
+/// an alias inside the value that it refers to.
 [[nodiscard]] ParsedYaml parse_yaml(std::string_view text, const std::string& file);
 
 }  // namespace focus_billing

@@ -8,7 +8,7 @@
 
 namespace focus_billing {
 
-/// The first thing in a text that cannot stand there.
+/// The first thing in a text that is not allowed there.
 struct TextFault {
     enum class Kind : std::uint8_t { not_utf8, control_character };
     Kind kind;
@@ -25,7 +25,7 @@ struct TextFault {
 /// off with '...' after about 100 characters.
 [[nodiscard]] std::string printable(std::string_view text);
 
-/// Characters (code points) in a piece of UTF-8 text.
+/// The number of characters (code points) in a UTF-8 text.
 [[nodiscard]] std::uint64_t count_characters(std::string_view text);
 
 struct YamlExplanation {
@@ -33,8 +33,8 @@ struct YamlExplanation {
     std::string help;
 };
 
-/// Says in plain words what yaml-cpp means by `reason`. `line` is the line of the file where it
-/// stopped, `before` the part of it left of that point.
+/// Explains yaml-cpp's `reason` in plain words. `line` is the line of the file where it stopped,
+/// `before` the part of it left of that point.
 [[nodiscard]] YamlExplanation explain_yaml_error(std::string_view reason, std::string_view line,
                                                  std::string_view before);
 

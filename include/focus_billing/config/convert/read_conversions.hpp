@@ -8,14 +8,14 @@
 
 namespace focus_billing {
 
-/// The sections under `convert`. `config` is what was read before: its currency and organization
-/// are the defaults. Files are relative to `folder`.
+/// The sections under `convert`. `config` has been read before: its currency and organization are
+/// the defaults. Files are relative to `folder`.
 [[nodiscard]] std::vector<ConversionConfig> read_conversions(ConfigReader& reader,
                                                              const Setting& setting,
                                                              const std::string& folder,
                                                              const Config& config);
 
-/// What a kind of converter does without a section of its own: nothing if it needs one.
+/// The settings of a kind of converter without a section; nothing if it needs one.
 [[nodiscard]] ConversionConfig usual_conversion(ConversionKind kind, const Config& config);
 
 }  // namespace focus_billing

@@ -11,9 +11,9 @@
 
 namespace focus_billing {
 
-/// The entries of a map from names of the provider to attributes: `NAME: {pi_email: ...}`, or a
-/// list of such groups with `start` and `end` (the last day). Attributes become tags under the
-/// first key that `mapping` has for them, so that an import finds them.
+/// Reads a map from names of the provider to attributes: `NAME: {pi_email: ...}`, or a list of such
+/// groups with `start` and `end` (the last day). Attributes become tags under the first key that
+/// `mapping` has for them, so that an import finds them.
 [[nodiscard]] std::vector<PayerEntry> read_payers(ConfigReader& reader, const Setting& setting,
                                                   const TagMapping& mapping);
 

@@ -5,7 +5,7 @@
 
 namespace focus_billing {
 
-/// A layout that is part of the program: a file of config/layouts/.
+/// A built-in layout: a file of config/layouts/.
 struct BuiltinLayout {
     std::string_view name;
     std::string_view text;

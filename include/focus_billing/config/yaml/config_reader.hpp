@@ -19,7 +19,7 @@ struct Setting {
     std::string field;
 };
 
-/// A key of a map whose keys are free, and its value. The fields of both name the key.
+/// A key of a map with arbitrary keys, and its value. The fields of both name the key.
 struct Entry {
     Setting key;
     Setting value;
@@ -44,32 +44,32 @@ private:
     std::vector<Member> m_members;
 };
 
-/// Reads typed values from a YAML tree and collects what is wrong with them. A value with a finding
-/// is not given out.
+/// Reads typed values from a YAML tree and collects findings about them. A value with a finding is
+/// not returned.
 class ConfigReader {
 public:
     ConfigReader(std::string file, const Environment& environment)
         : m_file(std::move(file)), m_environment(&environment) {}
 
-    /// Of a file whose texts stand as they are written: `${` is no reference.
+    /// For a file whose texts are literal: `${` is not a reference.
     explicit ConfigReader(std::string file) : m_file(std::move(file)) {}
 
-    /// The known keys of a map; reports others, and duplicates. A value that is no map, or is
-    /// empty, has none. `name` is that of `allowed_keys`.
+    /// The known keys of a map. Reports other keys and duplicates. A value that is not a map, or is
+    /// empty, has none. `name` is as in `allowed_keys`.
     [[nodiscard]] Section section(const Setting& setting, std::string_view name);
 
-    /// The entries of a map whose keys are free; reports keys that are no text, and duplicates.
+    /// The entries of a map with arbitrary keys. Reports keys that are not text, and duplicates.
     [[nodiscard]] std::vector<Entry> entries(const Setting& setting);
 
-    /// The entries of a list, `most` at most. Nothing if it is no list; an empty value is an empty
-    /// list.
+    /// The entries of a list, at most `most`. Nothing if it is not a list; an empty value is an
+    /// empty list.
     [[nodiscard]] std::optional<std::vector<Setting>> list(const Setting& setting,
                                                            std::size_t most = 1000);
 
-    /// Text with environment variables put in; may be empty.
+    /// Text with environment variables expanded; may be empty.
     [[nodiscard]] std::optional<std::string> text(const Setting& setting);
 
-    /// Text that has more than blanks.
+    /// Text that is not blank.
     [[nodiscard]] std::optional<std::string> filled_text(const Setting& setting);
 
     /// The index of a word in `words`.

@@ -16,9 +16,9 @@ struct YamlPair {
     const YamlNode* value = nullptr;
 };
 
-/// A value of a YAML file as it was written: scalars are text, the pairs of a map keep their order
-/// and their duplicates, an alias is the node it stands for. Line and column count from 1, columns
-/// in characters.
+/// A value of a YAML file as written: scalars are text, the pairs of a map keep their order and
+/// duplicates, and an alias is the node that it refers to. Line and column count from 1, columns in
+/// characters.
 struct YamlNode {
     YamlKind kind = YamlKind::null;
     std::uint64_t line = 0;
@@ -28,7 +28,7 @@ struct YamlNode {
     std::vector<YamlPair> pairs;         ///< of a map
 };
 
-/// Owns the nodes of one YAML document. No `root`: the file is empty or has only comments.
+/// Owns the nodes of one YAML document. Without `root` the file is empty or has only comments.
 struct YamlDocument {
     YamlDocument() = default;
     YamlDocument(const YamlDocument&) = delete;
