@@ -8,12 +8,12 @@
 
 namespace focus_billing {
 
-/// Turns the delimiter of a file into the comma that CsvReader reads, and the lines before the
-/// header into blank ones, so that lines keep their numbers. Commas outside quotes become a byte
-/// that `with_commas` turns back.
+/// Replaces the delimiter of a file by the comma that CsvReader reads, and the lines before the
+/// header by blank ones, so that lines keep their numbers. Commas outside quotes become a byte that
+/// `with_commas` turns back.
 class DialectSource : public ByteSource {
 public:
-    /// Both live as long as this.
+    /// Both must outlive this object.
     DialectSource(ByteSource& source, const CsvMap& map)
         : m_source(source), m_delimiter(map.delimiter), m_skip(map.skip_lines) {}
 
@@ -29,7 +29,7 @@ private:
     bool m_quoted = false;
 };
 
-/// A cell outside quotes as it stands in the file.
+/// A cell outside quotes as in the file.
 [[nodiscard]] std::string with_commas(std::string_view cell);
 
 }  // namespace focus_billing

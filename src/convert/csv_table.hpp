@@ -14,7 +14,7 @@ namespace focus_billing {
 
 /// A column of a provider's CSV file.
 struct CsvColumn {
-    std::vector<std::string> names;  ///< any of them; only letters and digits count, without case
+    std::vector<std::string> names;  ///< alternatives; compared by letters and digits, without case
     bool required = true;
 };
 
@@ -26,20 +26,20 @@ public:
              const std::function<void(const Diagnostic&)>& on_finding)
         : m_input(input), m_columns(columns), m_on_finding(on_finding) {}
 
-    /// Calls `take` for each whole row; `on_header` before the first one.
+    /// Calls `on_header` once, then `take` for each complete row.
     void for_each_row(const std::function<void()>& take,
                       const std::function<void()>& on_header = {});
 
-    /// Of the present row: empty where there is no such column, for `NULL` and for blanks.
+    /// A cell of the current row; empty for a missing column, for `NULL` and for blanks.
     [[nodiscard]] std::string_view text(std::size_t column);
     [[nodiscard]] bool has(std::size_t column) const { return m_fields[column] != none; }
-    /// A number; an empty cell is nothing. What is no number is a finding (FB602), and nothing.
+    /// A number; nothing for an empty cell. Reports an invalid number (FB602) and returns nothing.
     [[nodiscard]] std::optional<Decimal> number(std::size_t column);
-    /// The names of the header, and any cell by its place.
+    /// The names of the header, and any cell by its index.
     [[nodiscard]] const std::vector<std::string>& header() const { return m_header; }
     [[nodiscard]] std::string_view cell(std::size_t place) { return m_record.text(place); }
     [[nodiscard]] std::uint64_t line() const { return m_record.line(); }
-    /// A finding about a column of the present row.
+    /// Reports a finding about a column of the current row.
     void report(int code, std::size_t column, std::string message, std::string value,
                 std::string help);
 

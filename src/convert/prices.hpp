@@ -24,10 +24,9 @@ private:
     std::unique_ptr<Patterns> m_patterns;
 };
 
-/// Sets the quantities, and the unit price that gives the list cost of the row: rounded to 12
-/// decimals or, where its product with the quantity would not be the cost to 12 decimals, to 24. A
-/// price that is exact is the contracted one, too, where the row has one cost. The costs of the row
-/// are set.
+/// Sets the quantities, and the unit price that gives the row's list cost: rounded to 12 decimals
+/// or, if its product with the quantity would differ from the cost to 12 decimals, to 24. An exact
+/// price is also the contracted one if the row has a single cost. The row's costs must be set.
 void set_priced_quantity(FocusRow& row, const Decimal& quantity, std::string_view unit);
 
 }  // namespace focus_billing

@@ -9,11 +9,11 @@
 namespace focus_billing {
 
 /// The first day `2025-01-31` or `20250131` in the name of a file, without its folders, as
-/// `2025-01-31`; empty if there is none. Digits beside it, or a day that no calendar has, are none.
+/// `2025-01-31`; empty if there is none. It must not touch other digits, and must be a valid date.
 [[nodiscard]] std::string snapshot_day(std::string_view path);
 
 /// Reads the dates of providers: those that `parse_timestamp` reads, and `M/D/YYYY` with or without
-/// leading zeros, month first, which must not be used where the day may come first.
+/// leading zeros, month first, which must not be used if the day may come first.
 [[nodiscard]] std::optional<Instant> parse_provider_date(std::string_view text);
 
 /// The month of an instant (UTC).

@@ -7,17 +7,17 @@
 
 namespace focus_billing {
 
-/// What is known of a kind of converter before one is made.
+/// The traits of a kind of converter.
 struct ConverterTraits {
-    bool needs_section = false;  ///< without prices or a map of its own it cannot work
+    bool needs_section = false;  ///< it needs prices or a map from a section
     bool has_manifests = false;  ///< its provider delivers several files with a manifest
-    bool sums_all_rows = false;  ///< does not know records that it had: no file may be read twice
+    bool sums_all_rows = false;  ///< it cannot recognise repeated records: read no file twice
 };
 
 [[nodiscard]] ConverterTraits converter_traits(ConversionKind kind);
 
-/// The converter of a kind, for one month. `conversion` and `output` live as long as it. The data
-/// of folders is read by `read_metadata`, where there is some.
+/// Makes the converter of a kind, for one month. `conversion` and `output` must outlive it.
+/// `read_metadata` reads the data of folders, if there is any.
 [[nodiscard]] std::unique_ptr<Converter> make_converter(const ConversionConfig& conversion,
                                                         BillingPeriod period,
                                                         const ConverterOutput& output,

@@ -11,15 +11,15 @@
 namespace focus_billing {
 
 /// The key of a resource's tag: `user_cost_center` and `user:CostCenter` are the customer's and
-/// lose their beginning; keys of AWS (`aws:createdBy`) keep theirs.
+/// lose their prefix; keys of AWS (`aws:createdBy`) keep it.
 [[nodiscard]] std::string key_of_aws_tag(std::string_view key);
 
-/// The same for the newer column `tags`, whose keys say where a tag comes from
+/// The same for the newer column `tags`, whose keys state the origin of a tag
 /// (`userAttribute/Department`); cost categories keep their `costCategory/`.
 [[nodiscard]] std::string key_of_prefixed_tag(std::string_view key);
 
-/// The same for the resource's own tags alone; of others nothing. Where a resource and another
-/// origin have one key, the resource's own tag counts.
+/// The same, but only for the resource's own tags; nothing for others. If a resource and another
+/// origin have the same key, the resource's own tag wins.
 [[nodiscard]] std::string key_of_resource_tag(std::string_view key);
 
 /// The places and keys of columns that are one tag each: `resourceTags/user:team` of the older

@@ -7,12 +7,12 @@
 
 namespace focus_billing {
 
-/// Turns rows of AWS's cost and usage reports (CUR 2.0 and the older ones) into charges, one for
-/// each line item of the month. Control totals in the currency of the bill. Findings: FB601 to
-/// FB603, FB606, FB611.
+/// Turns rows of AWS cost and usage reports (CUR 2.0 and older) into charges, one for each line
+/// item of the month. Control totals in the currency of the bill. Findings: FB601 to FB603, FB606,
+/// FB611.
 class AwsConverter : public Converter {
 public:
-    /// All live as long as this.
+    /// Everything passed in must outlive this object.
     AwsConverter(const ConversionBasics& basics, BillingPeriod period,
                  const ConverterOutput& output);
 
@@ -43,9 +43,9 @@ private:
     BillingPeriod m_period;
     const ConverterOutput& m_output;
     FocusRow m_row;
-    CsvTable* m_table = nullptr;  // while a file is read
+    CsvTable* m_table = nullptr;  // while reading a file
     std::vector<std::pair<std::size_t, std::string>> m_tag_columns;
-    std::set<std::size_t> m_told_missing;  // columns, once a file
+    std::set<std::size_t> m_told_missing;  // columns, once for each file
 };
 
 }  // namespace focus_billing

@@ -6,12 +6,12 @@
 namespace focus_billing {
 
 /// Turns rows of Azure's cost details (EA and MCA, actual and amortised) into charges, one for each
-/// row of the month. Usage that a reservation or a savings plan covers is billed with its purchase:
-/// it has an effective cost alone. Control totals in the currency of the bill. Findings: FB601 to
+/// row of the month. Usage covered by a reservation or a savings plan is billed with its purchase
+/// and has only an effective cost. Control totals in the currency of the bill. Findings: FB601 to
 /// FB603, FB606, FB611, FB650.
 class AzureConverter : public Converter {
 public:
-    /// All live as long as this.
+    /// Everything passed in must outlive this object.
     AzureConverter(const ConversionBasics& basics, BillingPeriod period,
                    const ConverterOutput& output);
 
@@ -36,9 +36,9 @@ private:
     BillingPeriod m_period;
     const ConverterOutput& m_output;
     FocusRow m_row;
-    CsvTable* m_table = nullptr;   // while a file is read
-    bool m_has_actual = false;     // purchases of commitments, or a file that covers for nothing
-    bool m_has_amortized = false;  // what covered usage costs, or what was not used of commitments
+    CsvTable* m_table = nullptr;   // while reading a file
+    bool m_has_actual = false;     // purchases of commitments, or covered usage at no cost
+    bool m_has_amortized = false;  // covered usage at a cost, or unused commitments
     bool m_file_covers_at_a_cost = false;
     bool m_file_covers_for_nothing = false;
 };

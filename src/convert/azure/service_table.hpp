@@ -4,7 +4,7 @@
 
 namespace focus_billing {
 
-/// What FOCUS calls a service of a provider.
+/// The FOCUS names for a provider's service.
 struct ServiceEntry {
     std::string_view code;  ///< product code of AWS, ConsumedService of Azure
     std::string_view category;

@@ -15,13 +15,13 @@
 
 namespace focus_billing {
 
-/// Charges virtual machines of Azure Local for a month: a twelfth of what their tier and additions
-/// cost a year. The list cost is that of the whole month; billed is what is left of it by the days
-/// that the machine was there, less its subsidy. Control total in machines. Findings: FB601, FB602,
-/// FB605 to FB607, FB622, FB631, FB632, FB640 to FB642.
+/// Charges virtual machines of Azure Local for a month: a twelfth of the yearly cost of their tier
+/// and addons. The list cost is for the whole month; the billed cost covers the days on which the
+/// machine existed, minus its subsidy. Control total in machines. Findings: FB601, FB602, FB605 to
+/// FB607, FB622, FB631, FB632, FB640 to FB642.
 class AzureLocalConverter : public Converter {
 public:
-    /// All live as long as this.
+    /// Everything passed in must outlive this object.
     AzureLocalConverter(const ConversionBasics& basics, const AzureLocalPricing& terms,
                         BillingPeriod period, const ConverterOutput& output);
 
@@ -34,11 +34,11 @@ private:
     struct Charged {
         const Machine& machine;
         const JsonValue& notes;
-        DaySpan days;  ///< on which it was there
+        DaySpan days;  ///< on which it existed
     };
     struct Price {
         std::vector<Decimal> annual;  ///< for each day of the month
-        std::string addons;           ///< their names
+        std::string addons;           ///< names
     };
 
     void take(const Machine& machine);

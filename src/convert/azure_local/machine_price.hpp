@@ -15,17 +15,18 @@ struct DaySpan {
     [[nodiscard]] std::size_t count() const { return last - first; }
 };
 
-/// Adds what something costs a year at each day of the month that begins at `month_start`:
-/// `annual` has an amount for each day. Days outside `there` that have no price count as the
-/// nearest day inside. Gives the first day inside that has no price; then nothing is added. Throws
+/// Adds the yearly price on each day of the month that begins at `month_start` to `annual`, which
+/// has an amount for each day. Days outside `there` without a price use that of the nearest day
+/// inside. Returns the first day inside without a price, and then adds nothing. Throws
 /// DecimalOverflow.
 [[nodiscard]] std::optional<std::size_t> add_annual_prices(const std::vector<DatedPrice>& prices,
                                                            Instant month_start, DaySpan there,
                                                            std::vector<Decimal>& annual);
 
-/// What some days of a month cost: for each a twelfth of its annual price, divided by the days of
-/// the month, times `part`. It is the cost until the last day less that until the first one, each
-/// rounded to 12 decimals, so that parts of a month add up to the whole. Throws DecimalOverflow.
+/// The cost of some days of a month: for each day, a twelfth of its annual price divided by the
+/// days of the month, times `part`. Computed as the cost until the end minus the cost until the
+/// start, each rounded to 12 decimals, so that parts of a month add up to the whole. Throws
+/// DecimalOverflow.
 [[nodiscard]] Decimal cost_of_days(const std::vector<Decimal>& annual, DaySpan days,
                                    const Decimal& part);
 

@@ -9,13 +9,13 @@
 
 namespace focus_billing {
 
-/// Makes charges of the rows of any CSV file, as a map has it. What the map leaves out is as
-/// `make_row` has it; the list, contracted and effective cost are the billed one. Control totals in
-/// the currency: `billed`, `other months`, and the reasons of rows that are skipped, which need not
-/// be whole otherwise. Findings: FB601, FB602, FB606, FB670.
+/// Turns the rows of any CSV file into charges, following a map. What the map leaves out is set by
+/// `make_row`; list, contracted and effective cost equal the billed cost. Control totals in the
+/// currency: `billed`, `other months`, and the reasons of skipped rows, which need no valid values
+/// besides the cost. Findings: FB601, FB602, FB606, FB670.
 class CsvMapConverter : public Converter {
 public:
-    /// All live as long as this.
+    /// Everything passed in must outlive this object.
     CsvMapConverter(const ConversionBasics& basics, const CsvMap& map, BillingPeriod period,
                     const ConverterOutput& output);
 
@@ -47,10 +47,10 @@ private:
     const ConverterOutput& m_output;
     CsvMapRow m_cells;
     FocusRow m_row;
-    BillingPeriod m_month;  // of the present row
+    BillingPeriod m_month;  // of the current row
     std::string m_file;
-    bool m_is_good = true;    // nothing is wrong with the present row
-    bool m_is_quiet = false;  // and if, nobody wants to know
+    bool m_is_good = true;    // the current row is valid so far
+    bool m_is_quiet = false;  // findings are not wanted
 };
 
 }  // namespace focus_billing

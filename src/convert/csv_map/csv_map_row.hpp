@@ -15,38 +15,38 @@
 
 namespace focus_billing {
 
-/// A time of a row; without a day a month is meant.
+/// A time in a row; without a day it is a month.
 struct CsvTime {
     Instant instant;
     bool has_day = true;
 };
 
-/// The cells of a row of any CSV file, and what expressions make of them. Months and days are those
-/// of the map's time zone.
+/// The cells of a CSV row, and the values of expressions on them. Months and days are in the map's
+/// time zone.
 class CsvMapRow {
 public:
     /// Takes a message, the value found, and help.
     using Report = std::function<void(std::string, std::string, std::string)>;
 
-    /// The map lives as long as this; `period` is the month that is converted.
+    /// The map must outlive this object; `period` is the converted month.
     CsvMapRow(const CsvMap& map, BillingPeriod period, Report report);
 
     void set_header(const std::vector<std::string>& header);
     [[nodiscard]] const std::vector<std::string>& header() const { return m_header; }
-    /// The columns that the map names and the header does not have, in the order of names.
+    /// The columns that the map uses and the header lacks, by name.
     [[nodiscard]] std::vector<std::string> missing_columns() const;
     [[nodiscard]] CsvRecord& record() { return m_record; }
 
     /// The cell of a column, trimmed.
     [[nodiscard]] std::string cell(const std::string& column);
-    /// Null is an empty text; what cannot be made is reported, and nothing.
+    /// An empty text for null. Reports what cannot be computed, and returns nothing.
     [[nodiscard]] std::optional<std::string> text(const CsvExpression& expression);
-    /// An empty cell is nothing. Throws DecimalOverflow.
+    /// Nothing for an empty cell. Throws DecimalOverflow.
     [[nodiscard]] std::optional<Decimal> number(const CsvExpression& expression);
     [[nodiscard]] std::optional<CsvTime> time(const CsvExpression& expression);
 
     [[nodiscard]] BillingPeriod month_of(Instant time);
-    /// The midnight that ends the day or, where none was written, the month.
+    /// The midnight that ends the day or, if no day was written, the month.
     [[nodiscard]] Instant end_of(const CsvTime& time);
 
 private:

@@ -9,8 +9,8 @@
 
 namespace focus_billing {
 
-/// Uses pools of credits up, one after the other. What a part of a pool costs is the cost until its
-/// end less that until its beginning, each rounded to 12 decimals, so that a pool that is used up
+/// Draws credits from pools, one after the other. The cost of a part of a pool is the cost until
+/// its end minus the cost until its start, each rounded to 12 decimals, so that a used-up pool
 /// costs exactly its amount, however its credits were used.
 class CreditPools {
 public:
@@ -18,36 +18,36 @@ public:
 
     struct Pool {
         const CreditPool* terms;
-        Decimal used;           ///< also before
+        Decimal used;           ///< including earlier use
         bool is_drawn = false;  ///< by `take`
     };
     struct Taken {
         Decimal cost;
-        Decimal missing;                 ///< credits that no pool has
-        std::vector<std::size_t> pools;  ///< that they came from
+        Decimal missing;                 ///< credits that no pool could provide
+        std::vector<std::size_t> pools;  ///< that provided the credits
     };
-    /// Takes credits from the first pools that hold at `time` and have some left. Throws
+    /// Takes credits from the first pools that are valid at `time` and not used up. Throws
     /// DecimalOverflow.
     [[nodiscard]] Taken take(const Decimal& credits, Instant time);
 
     [[nodiscard]] const std::vector<Pool>& pools() const { return m_pools; }
-    /// `first 300 of 300, second 50 of 100`: what is used.
+    /// The used credits: `first 300 of 300, second 50 of 100`.
     [[nodiscard]] std::string text() const;
 
 private:
     std::vector<Pool> m_pools;
 };
 
-/// A row of the credit usage of ChatGPT Edu.
+/// A row of ChatGPT Edu's credit usage.
 struct CreditUsage {
     Instant day;
-    std::string user;  ///< the e-mail address in its comparable form, or else an id
+    std::string user;  ///< the e-mail address in comparable form, or an id
     std::string user_name;
     std::string usage_type;  ///< such as `chat.completion.5.reasoning`
     Decimal credits;
     Decimal quantity;
     std::string unit;
-    std::string cells;  ///< all that is read of the row: rows are the same if this is
+    std::string cells;  ///< all cells that are read; equal for repeated rows
 };
 
 /// Reads the CSV file of credit usage. Findings: those of the CSV, FB601, FB602.

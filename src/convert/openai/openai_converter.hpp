@@ -13,15 +13,14 @@
 
 namespace focus_billing {
 
-/// Charges what OpenAI's services cost: credits of ChatGPT Edu (CSV) by the pools they come from,
-/// and the costs of the API (JSON) as they are. Credits come from the pools day by day, within a
-/// day in the order of the input. Usage before the month is read to know how much of the pools is
-/// left; nothing is kept between two runs. What several files have alike counts once. Control
-/// totals in credits and in the currency of the API. Findings: FB601, FB602, FB605, FB607, FB622,
-/// FB630, FB633, FB634.
+/// Charges OpenAI's services: credits of ChatGPT Edu (CSV) by the pools they are drawn from, and
+/// API costs (JSON) unchanged. Credits are drawn day by day, within a day in input order. Usage
+/// before the month is read to find out how much of each pool is left; nothing is kept between
+/// runs. What several files have in common counts once. Control totals in credits and in the
+/// currency of the API. Findings: FB601, FB602, FB605, FB607, FB622, FB630, FB633, FB634.
 class OpenAiConverter : public Converter {
 public:
-    /// All live as long as this.
+    /// Everything passed in must outlive this object.
     OpenAiConverter(const ConversionBasics& basics, const OpenAiPricing& terms,
                     BillingPeriod period, const ConverterOutput& output);
 
@@ -30,14 +29,14 @@ public:
     [[nodiscard]] std::vector<std::string> extra_columns() const override;
 
 private:
-    /// What is in one row.
+    /// The usage in one row.
     struct Usage {
         Instant end;
         std::string name;  ///< of the user or project
         Decimal amount;    ///< credits, or money
         Decimal cost;
         Decimal quantity;
-        std::string unit;  ///< the first one; empty where units differ
+        std::string unit;  ///< the first unit; empty if units differ
         std::uint64_t records = 0;
         std::set<std::size_t> pools;
         std::uint64_t file = 0;
@@ -78,7 +77,7 @@ private:
     Usages m_costs;
     RepeatedRecords m_records;
     std::uint64_t m_file = 0;
-    std::uint64_t m_repeats = 0;  // in the present file
+    std::uint64_t m_repeats = 0;  // in the current file
     bool m_goes_on = false;       // in some file
     bool m_ends = false;          // in another one: pages may be read in any order
 };

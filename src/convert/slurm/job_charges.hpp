@@ -10,19 +10,19 @@
 
 namespace focus_billing {
 
-/// Turns pieces of jobs into rows: one for each job, for each account and partition, or for each of
-/// these and day. Where payer, price or subsidy changes, there are several. The seconds of a row
-/// are added up exactly, and its costs divided once; those of a job in two months are what it costs
-/// in all.
+/// Turns pieces of jobs into rows: one for each job, for each account and partition, or for each
+/// account, partition and day. If payer, price or subsidy changes, there are several rows. The
+/// seconds of a row are added up exactly and its costs divided once; the costs of a job in two
+/// months add up to its total cost.
 class JobCharges {
 public:
-    /// All live as long as this.
+    /// Everything passed in must outlive this object.
     JobCharges(const ConversionBasics& basics, const SlurmPricing& terms, BillingPeriod period,
                TimeZone& zone, const JobPricing& pricing, const ConverterOutput& output);
 
     /// Charges a piece that lies within the month. Throws DecimalOverflow.
     void add(const SlurmJob& job, const JobPlan& plan, const JobPiece& piece);
-    /// Gives out the rows of accounts, ordered by account, cluster, partition and day.
+    /// Produces the rows of accounts, ordered by account, cluster, partition and day.
     void finish();
 
     static const std::vector<std::string>& extra_columns();

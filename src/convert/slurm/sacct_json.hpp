@@ -10,9 +10,9 @@
 namespace focus_billing {
 
 /// A record of Slurm's accounting: one run of a job, an array task or a component of a
-/// heterogeneous job. Times in seconds since 1970 (UTC). Views live until the next record.
+/// heterogeneous job. Times in seconds since 1970 (UTC). Views are valid until the next record.
 struct SlurmJob {
-    std::uint64_t line = 0;   ///< of the text; of JSON the number of the job
+    std::uint64_t line = 0;   ///< in the text; the number of the job in JSON
     std::string_view id;      ///< `123`, `123_4`, `123+1`
     std::string_view raw_id;  ///< unique for each array task
     std::string_view cluster;
@@ -20,19 +20,19 @@ struct SlurmJob {
     std::string_view qos;
     std::string_view account;
     std::string_view user;
-    std::string_view state;      ///< without what stands behind it: `CANCELLED`
+    std::string_view state;      ///< without any addition: `CANCELLED`
     std::string_view resources;  ///< AllocTRES: `billing=12,cpu=12,mem=31000M`
     std::optional<std::int64_t> cpus;
     std::optional<std::int64_t> submit;
     std::optional<std::int64_t> start;
     std::optional<std::int64_t> end;
-    std::optional<std::int64_t> elapsed;  ///< without times of suspension
+    std::optional<std::int64_t> elapsed;  ///< without suspended time
 };
 
-/// The state of a job in its first word, without `+` of a text that was cut: `CANCELLED`.
+/// The first word of a job's state, without the `+` of a truncated text: `CANCELLED`.
 [[nodiscard]] std::string_view base_state(std::string_view state);
 
-/// Whether Slurm has a state of this name.
+/// Whether Slurm has a state with this name.
 [[nodiscard]] bool is_job_state(std::string_view state);
 
 /// Reads `[DD-[HH:]]MM:SS[.micro]` into seconds; a fraction of a second is left out.

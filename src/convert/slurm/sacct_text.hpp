@@ -14,16 +14,16 @@
 namespace focus_billing {
 
 /// Reads what `sacct --parsable2` (or `--parsable`) prints, with its header or with a list of
-/// fields; without either, the fields that Open XDMoD asks for, if there are as many. Nothing is
-/// escaped there: where a line has more separators than fields, the free text (JobName, Comment,
-/// SubmitLine, ...) has them. Findings: FB601 for a line of another form, FB602 for a value, FB610
-/// for times that contradict each other.
+/// fields; without either, the fields that Open XDMoD requests, if their number matches. The text
+/// has no escapes: if a line has more separators than fields, they belong to the free text
+/// (JobName, Comment, SubmitLine, ...). Findings: FB601 for a malformed line, FB602 for a value,
+/// FB610 for times that contradict each other.
 class SacctText {
 public:
     using OnJob = std::function<void(const SlurmJob&)>;
     using OnFinding = std::function<void(const Diagnostic&)>;
 
-    /// `zone`: of the times. Both live as long as this.
+    /// `zone` is that of the times. Both must outlive this object.
     SacctText(const std::vector<std::string>& fields, TimeZone& zone, const OnFinding& on_finding)
         : m_configured(fields), m_zone(zone), m_on_finding(on_finding) {}
 
@@ -70,10 +70,10 @@ private:
     std::string m_file;
     std::uint64_t m_line = 0;
     std::array<std::size_t, field_count> m_places{};
-    bool m_usable = false;      // all fields that are needed are there
+    bool m_usable = false;      // all required fields are present
     std::size_t m_count = 0;    // of fields
-    std::size_t m_free = none;  // the place of the first free text
-    bool m_many_free = false;   // there are several
+    std::size_t m_free = none;  // index of the first free text
+    bool m_many_free = false;   // there is more than one free text
     std::vector<std::string_view> m_cells;
 };
 

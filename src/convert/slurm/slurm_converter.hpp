@@ -7,8 +7,8 @@
 
 namespace focus_billing {
 
-/// Charges the jobs of Slurm for what they used in one month: `sacct --parsable2` or JSON.
-/// What runs across the ends of the month is cut exactly there. Control totals in core-seconds and
+/// Charges the jobs of Slurm for what they used in one month: `sacct --parsable2` or JSON. Jobs
+/// that run across the ends of the month are cut exactly there. Control totals in core-seconds and
 /// GPU-seconds. Findings: FB601 to FB603, FB605, FB607, FB609, FB610.
 class SlurmConverter : public Converter {
 public:

@@ -9,15 +9,15 @@
 
 namespace focus_billing {
 
-/// What a quota of a file system holds, in bytes.
+/// The usage of a file-system quota, in bytes.
 struct QuotaUsage {
-    std::string path;     ///< without a slash at its end
+    std::string path;     ///< without a trailing slash
     std::string id;       ///< of the quota, or empty
     std::string type;     ///< `directory`, `user`, `group`, `default-user`, ...
-    std::string persona;  ///< whose files count; empty: everyone's
+    std::string persona;  ///< owner of the counted files; empty: everyone
     std::optional<Decimal> logical;
     std::optional<Decimal> physical;
-    std::optional<Decimal> limit;  ///< hard; none: no limit
+    std::optional<Decimal> limit;  ///< hard limit; unset: no limit
     bool is_ready = true;          ///< false: the system is still counting logical bytes
     bool is_physical_ready = true;
 
@@ -30,7 +30,7 @@ using OnFinding = std::function<void(const Diagnostic&)>;
 
 /// The quotas of OneFS (Isilon, PowerScale): `/platform/N/quota/quotas` and `isi quota quotas list
 /// --format=json`, of both generations; logical bytes are `fslogical` of version 8 and later,
-/// `logical` of those before. True if the list goes on in another page.
+/// `logical` of those before. True if the list continues on another page.
 bool read_onefs_json(std::string_view text, const std::string& file, const OnQuota& on_quota,
                      const OnFinding& on_finding);
 /// `isi quota quotas list --format=csv`, whose sizes have binary units: `1.50T`.
@@ -38,7 +38,7 @@ void read_onefs_csv(const ConverterInput& input, const OnQuota& on_quota,
                     const OnFinding& on_finding);
 
 /// The quotas of Qumulo: `/v1/files/quotas/status/`, and a CSV with path and capacity. True if the
-/// list goes on in another page.
+/// list continues on another page.
 bool read_qumulo_json(std::string_view text, const std::string& file, const OnQuota& on_quota,
                       const OnFinding& on_finding);
 void read_qumulo_csv(const ConverterInput& input, const OnQuota& on_quota,

@@ -15,12 +15,12 @@ namespace focus_billing {
 enum class StorageSystem : std::uint8_t { onefs, qumulo };
 
 /// Charges the quotas of a file system for a month. A file is a page of a snapshot; the day of a
-/// snapshot is the date in the file's name, without one it is the only snapshot of the month. The
-/// order of files and of quotas does not matter. Control totals in bytes. Findings: FB601 to FB603,
-/// FB605 to FB607, FB611, FB620 to FB627.
+/// snapshot is the date in the file's name; without a date, it must be the only snapshot of the
+/// month. The order of files and of quotas does not matter. Control totals in bytes. Findings:
+/// FB601 to FB603, FB605 to FB607, FB611, FB620 to FB627.
 class StorageConverter : public Converter {
 public:
-    /// All live as long as this.
+    /// Everything passed in must outlive this object.
     StorageConverter(StorageSystem system, const ConversionBasics& basics,
                      const StoragePricing& terms, BillingPeriod period,
                      const ConverterOutput& output, ReadMetadata read_metadata);
@@ -33,7 +33,7 @@ private:
     using Snapshot = std::map<std::string, QuotaUsage>;  // by quota_key
 
     void take(const std::string& file, const std::string& day, QuotaUsage quota);
-    /// The bytes that are charged, or those that come next to them.
+    /// The bytes that are charged, or the nearest ones available.
     [[nodiscard]] const std::optional<Decimal>& chosen_bytes(const QuotaUsage& quota) const;
     [[nodiscard]] Decimal bytes_of(const QuotaUsage& quota) const;
     void keep_one(const std::string& file, const std::string& day, QuotaUsage& kept,
@@ -66,10 +66,10 @@ private:
     ReadMetadata m_read_metadata;
     NameGlobs m_excluded;
     std::map<std::string, Snapshot> m_snapshots;  // by day
-    /// By day: pages, less those behind which there is another one.
+    /// By day: the number of pages, minus those that another page follows.
     std::map<std::string, int> m_last_pages;
     ChargedQuotas m_charged;
-    std::int64_t m_days = 1;  // that the charged bytes are sums of
+    std::int64_t m_days = 1;  // the number of days that charged bytes are summed over
 };
 
 }  // namespace focus_billing
