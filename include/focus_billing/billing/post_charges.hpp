@@ -15,25 +15,25 @@
 
 namespace focus_billing {
 
-/// What a source is credited with. Either may be empty: then no journal can be made.
+/// The credit of a source. If either field is empty, no journal can be made.
 struct SourceCredit {
     std::string fund_org;
     std::string account;  ///< credit_account_code, else account_code, else journal.default_account
 };
 using SourceCredits = std::map<std::string, SourceCredit, std::less<>>;
 
-/// Of each known source.
+/// The credit of each known source.
 [[nodiscard]] SourceCredits source_credits(const Config& config);
 
-/// Sets the credits of postings that have none. A source that `credits` does not have is a
-/// std::logic_error.
+/// Sets the missing credits of postings. Throws std::logic_error for a source that is not in
+/// `credits`.
 void set_credits(std::vector<JournalPosting>& postings, const SourceCredits& credits);
 
 /// The `account_code` of each known source, else `journal.default_account`.
 [[nodiscard]] SourceAccounts source_accounts(const Config& config);
 
-/// Who pays a billed charge, and how much of it each: one payer all of it. This is the only place
-/// that knows. The shares sum up to the cost of the charge.
+/// Who pays for a billed charge, and how much: today one payer bears all of it. Only this function
+/// decides. The shares add up to the cost of the charge.
 [[nodiscard]] inline std::array<Share, 1> shares_of(const BilledCharge& charge) {
     return {{{.payer = charge.payer, .values = charge.values, .cost = charge.cost}}};
 }
@@ -45,8 +45,9 @@ void set_credits(std::vector<JournalPosting>& postings, const SourceCredits& cre
 [[nodiscard]] PostingKey posting_key(const Share& share, std::string_view source,
                                      std::string_view currency, const SourceAccounts& accounts);
 
-/// Posts each share of a charge to its payer. Rounds each posting to the minor unit of its
-/// currency. Memory grows with the number of payers and postings, not with that of charges.
+/// Posts each share of a charge to its payer (docs/decisions/0014-postings-and-statements.md).
+/// Rounds each posting to the minor unit of its currency. Memory grows with the number of payers
+/// and postings, not with the number of charges.
 [[nodiscard]] PostingRules posting_rules(SourceAccounts accounts);
 
 }  // namespace focus_billing

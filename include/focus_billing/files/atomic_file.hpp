@@ -5,23 +5,22 @@
 
 namespace focus_billing {
 
-/// Makes a new file with this text, flushed to the disk. Throws Error: FB024 (usage) if there is
-/// something of this name, FB903 (environment) if the file cannot be written; then it is removed.
+/// Creates a file with this text, flushed to the disk. Throws Error: FB024 (usage) if the name
+/// exists, FB903 (environment) if the file cannot be written, in which case it is removed.
 void create_file(const std::string& path, std::string_view text);
 
-/// Makes a folder with those above it, where they are missing. Throws Error FB903 (environment).
+/// Creates a folder and its missing parents. Throws Error FB903 (environment).
 void make_folder(const std::string& path);
 
-/// What becomes of a file that has the name already.
+/// What to do with an existing file of this name.
 enum class ExistingFile { refused, replaced };
 
-/// A file that comes about aside, as `PATH.part`, and gets its name when it is complete. What was
-/// not kept is removed; so is what a killed command left there. A new file can be read by its owner
-/// alone; one that may replace another, as the user's umask has it.
+/// A file that is written as `PATH.part` and renamed when it is complete. If it is not kept, it is
+/// removed, and so are the remains of a killed command. A new file is readable by its owner only;
+/// one that may replace another follows the user's umask.
 ///
-/// Throws Error: FB024 (usage) if there is something of this name already that is not to be
-/// replaced, FB903 (environment) if the file cannot be written, FB908 (environment) if another
-/// command is writing it.
+/// Throws Error: FB024 (usage) if the name exists and must not be replaced, FB903 (environment) if
+/// the file cannot be written, FB908 (environment) if another command is writing it.
 class AtomicFile {
 public:
     explicit AtomicFile(std::string path, ExistingFile existing = ExistingFile::refused);
@@ -29,10 +28,10 @@ public:
     AtomicFile& operator=(const AtomicFile&) = delete;
     ~AtomicFile();
 
-    /// Where the bytes go: an empty file at first.
+    /// The path for the bytes: an empty file at first.
     [[nodiscard]] const std::string& part() const { return m_part; }
 
-    /// Adds bytes to its end.
+    /// Appends bytes.
     void write(std::string_view bytes);
 
     /// Flushes the file to the disk and gives it its name.

@@ -14,14 +14,14 @@ struct Inputs {
     std::vector<Diagnostic> warnings;  ///< folders without CSV files (FB905)
 };
 
-/// Turns what a user names into files, each once, in the natural order of their names: a folder
-/// stands for its *.csv, *.csv.gz and *manifest.json (not those of folders inside it) or, where it
-/// has none of these, for all *manifest.json in the folders inside it; a pattern with `* ? [` for
-/// the files that match it; data files that a manifest among these names are part of it, and not
-/// taken singly. A file whose name has such characters is taken as it is.
+/// Expands the user's inputs into files, each once, in the natural order of their names: a folder
+/// stands for its *.csv, *.csv.gz and *manifest.json (not those in subfolders) or, if it has none
+/// of these, for all *manifest.json in its subfolders; a pattern with `* ? [` stands for the
+/// matching files. Data files named by a manifest among these belong to it and are not listed
+/// separately. An existing file whose name has such characters is used as is.
 [[nodiscard]] Inputs expand_inputs(const std::vector<std::string>& names);
 
-/// Whether `a` comes before `b` when runs of digits are compared as numbers: a2 before a10.
+/// Whether `a` sorts before `b` when digits are compared as numbers: a2 before a10.
 [[nodiscard]] bool naturally_before(std::string_view a, std::string_view b);
 
 }  // namespace focus_billing

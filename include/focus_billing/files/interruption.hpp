@@ -2,20 +2,20 @@
 
 namespace focus_billing {
 
-/// Thrown where a command stops because a signal asked for it; what was begun is undone on the way.
+/// Thrown when a signal stops a command. Unfinished work is undone during unwinding.
 struct Interruption {
     int signal;
 };
 
-/// From now on SIGINT and SIGTERM are noticed by `stop_if_interrupted`; the second one ends the
-/// process at once. A signal that is ignored already stays so.
+/// Makes `stop_if_interrupted` notice SIGINT and SIGTERM; a second signal ends the process at once.
+/// A signal that is already ignored stays ignored.
 void watch_for_interruption();
 
-/// Throws Interruption if a signal came.
+/// Throws Interruption if a signal has arrived.
 void stop_if_interrupted();
 
-/// Waits until reading `fd` would not wait, or throws Interruption: also if the signal came just
-/// before, and if another thread received it.
+/// Waits until reading `fd` would not block, or throws Interruption, even if the signal came just
+/// before or another thread received it.
 void wait_until_readable(int fd);
 
 }  // namespace focus_billing

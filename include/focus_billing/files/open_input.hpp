@@ -17,15 +17,15 @@ public:
     virtual ~InputFile() = default;
 
     [[nodiscard]] virtual ByteSource& bytes() = 0;
-    /// How many bytes were read from the file itself, for a display of progress.
+    /// The number of bytes read from the file itself, to show progress.
     [[nodiscard]] virtual std::uint64_t position() const = 0;
     /// The file's size, or 0 for a pipe.
     [[nodiscard]] virtual std::uint64_t size() const = 0;
-    /// SHA-256 of all bytes that were read from the file itself, hexadecimal.
+    /// SHA-256 of all bytes read from the file itself, hexadecimal.
     [[nodiscard]] virtual std::string sha256() = 0;
-    /// The same of a file that can be read twice, before it is read; nothing of a pipe.
+    /// The same before reading, for a file that can be read twice; nothing for a pipe.
     [[nodiscard]] virtual std::optional<std::string> sha256_ahead() = 0;
-    /// Throws Error (FB906, environment) if the file is another one now than when it was opened.
+    /// Throws Error (FB906, environment) if the file has changed since it was opened.
     virtual void check_unchanged() const = 0;
 };
 
@@ -35,7 +35,7 @@ public:
 [[nodiscard]] std::unique_ptr<InputFile> open_input(const std::string& path,
                                                     const std::string& name, bool hashed = false);
 
-/// The whole text of a small file. Throws Error of this kind and code if it cannot be read.
+/// The whole text of a small file. Throws Error with this kind and code if it cannot be read.
 [[nodiscard]] std::string read_text_file(const std::string& path, ErrorKind kind, int code);
 
 }  // namespace focus_billing

@@ -14,7 +14,7 @@
 
 namespace focus_billing {
 
-/// The outside world of one run of the program: all that a test may want to replace.
+/// The outside world of one run of the program: everything that a test may replace.
 struct Host {
     std::ostream& out;  ///< results
     std::ostream& err;  ///< everything else
@@ -33,7 +33,7 @@ struct Host {
         show_progress;
 };
 
-/// How many threads share work that can be divided.
+/// The number of threads for work that can be divided.
 [[nodiscard]] inline unsigned worker_count(const Host& host, unsigned most = 8) {
     return std::clamp(host.processors, 1U, most);
 }

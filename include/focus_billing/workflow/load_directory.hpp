@@ -5,8 +5,9 @@
 
 namespace focus_billing {
 
-/// Reads the files of `attribution.directory`; empty if there are none. Their findings are printed
-/// and throw ConfigurationRefused; one that cannot be opened is an Error (FB035, usage).
+/// Reads the files of `attribution.directory`; empty if there are none. Findings are printed, and
+/// then ConfigurationRefused is thrown. Throws Error (FB035, usage) for a file that cannot be
+/// opened.
 [[nodiscard]] Directory load_directory(Session& session);
 
 }  // namespace focus_billing

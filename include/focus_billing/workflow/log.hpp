@@ -9,7 +9,7 @@
 namespace focus_billing {
 
 /// The operator's log of what the program did (configuration key `logging`). Messages for the user
-/// do not go through it. This one keeps nothing.
+/// do not go through it. This base class records nothing.
 class Log {
 public:
     using Details = std::vector<std::pair<std::string, std::string>>;

@@ -4,7 +4,7 @@
 
 namespace focus_billing {
 
-/// Shows how far the reading of one file has come, as long as it lives. This one shows nothing.
+/// Shows the progress of reading one file during its lifetime. This base class shows nothing.
 class Progress {
 public:
     Progress() = default;
@@ -14,7 +14,7 @@ public:
 
     /// `position` in bytes.
     virtual void update(std::uint64_t /*position*/) {}
-    /// Takes away what is shown, so that something else can be printed.
+    /// Removes what is shown, so that something else can be printed.
     virtual void clear() {}
 };
 

@@ -24,27 +24,27 @@ struct GlobalOptions {
     std::string actor;
     bool quiet = false;
     bool verbose = false;
-    std::string command;  ///< the whole command line, as one could type it again
+    std::string command;  ///< the whole command line, as it could be typed again
 };
 
-/// What a command works with: the outside world, the global options, the configuration.
+/// The context of a command: the outside world, the global options, the configuration.
 class Session {
 public:
-    /// `done` takes what `note_result` is told.
+    /// `done` receives the texts of `note_result`.
     Session(Host& host, const GlobalOptions& options, std::string& done)
         : m_host(host), m_options(options), m_done(done) {}
 
     [[nodiscard]] Host& host() { return m_host; }
     [[nodiscard]] const GlobalOptions& options() const { return m_options; }
 
-    /// The configuration, loaded when it is first asked for. Its findings are printed; an error
-    /// among them throws ConfigurationRefused.
+    /// The configuration, loaded on first use. Its findings are printed; throws
+    /// ConfigurationRefused if they include an error.
     [[nodiscard]] const Config& config();
 
-    /// The text of the configuration as it was read, and which directory files were; empty for
+    /// The text of the configuration as read, and the directory files that were read; empty for
     /// built-in defaults.
     [[nodiscard]] const std::string& config_text();
-    /// Adds a file that was read beside the configuration to its text, as a comment.
+    /// Adds a further file that was read to the text of the configuration, as a comment.
     void note_directory_file(const std::string& path, const std::string& sha256);
 
     [[nodiscard]] Log& log();
@@ -53,11 +53,11 @@ public:
     /// is not set. `size` is 0 if it is not known.
     [[nodiscard]] std::unique_ptr<Progress> progress(const std::string& name, std::uint64_t size);
 
-    /// Now, by this user and this command: to be recorded with what the command changes.
+    /// The current time, user and command, to be recorded with changes.
     [[nodiscard]] AuditContext audit_context() const;
 
-    /// What has become durable, such as `import 3 is stored`: told if the output then fails. The
-    /// last word counts.
+    /// Notes what is now durable, such as `import 3 is stored`. The last note is shown if the
+    /// output fails afterwards.
     void note_result(std::string what) { m_done = std::move(what); }
 
     /// Prints a diagnostic on standard error.
@@ -76,31 +76,31 @@ private:
     std::unique_ptr<Log> m_log;
 };
 
-/// The configuration has errors, which have been printed: exit 2.
+/// The configuration has errors, which have been printed: exit code 2.
 struct ConfigurationRefused {};
 
-/// Where a configuration is looked for that no one names, in this order.
+/// The default places of a configuration, in order.
 inline constexpr std::array<std::string_view, 3> config_places = {
     "focus-billing.yaml", "config/focus-billing.yaml", "/etc/focus-billing/config.yaml"};
 
 /// The file that the configuration is read from: `--config`, $FOCUS_BILLING_CONFIG, the first of
-/// `config_places` that is there; or nothing.
+/// `config_places` that exists; or nothing.
 [[nodiscard]] std::optional<std::string> find_config_file(const Host& host,
                                                           const GlobalOptions& options);
 
-/// The configured database, for reading alone; nothing if nothing was ever stored. Throws Error, as
-/// Database does.
+/// The configured database, read-only; nothing if nothing was ever stored. Throws Error like
+/// Database.
 [[nodiscard]] std::optional<Database> find_database(Session& session);
 
-/// The same, where there must be one. Throws Error FB506 (state) if there is none yet, and
-/// those of Database.
+/// The same, but throws Error FB506 (state) if there is no database yet, and otherwise like
+/// Database.
 [[nodiscard]] Database open_database_for_reading(Session& session);
 
 /// The same for reading and writing.
 [[nodiscard]] Database open_database_for_writing(Session& session);
 
-/// The file that a configuration came from, fit for one line of a terminal; or that it is the
-/// built-in one, and which files would have been read.
+/// The file that a configuration came from, on one line; or a note that it is the built-in one, and
+/// which files would have been read.
 [[nodiscard]] std::string config_origin(const Config& config);
 
 }  // namespace focus_billing

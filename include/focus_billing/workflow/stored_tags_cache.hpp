@@ -18,7 +18,7 @@ public:
     StoredTagsCache(const TagMapping& mapping, Read read)
         : m_parser(mapping), m_read(std::move(read)), m_slots(attribution_slot_count) {}
 
-    /// The tags live until the next call.
+    /// The tags are valid until the next call.
     [[nodiscard]] const Tags& tags(std::int64_t tag_set);
 
 private:

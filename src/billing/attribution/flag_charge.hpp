@@ -7,10 +7,10 @@
 
 namespace focus_billing {
 
-/// What the tags `end_date` and `reconciliation_end` say of a charge. Each is the last day.
+/// The flags from the tags `end_date` and `reconciliation_end`. Each tag is the last valid day.
 struct TagDates {
     FlagSet flags;      ///< `project_ended`, `project_closed`, `invalid_tags`
-    std::string fault;  ///< a date that is none, in words
+    std::string fault;  ///< an invalid date, in words
 };
 
 [[nodiscard]] inline bool has_tag_dates(const AttributeTexts& tags) {

@@ -18,16 +18,16 @@ namespace focus_billing {
 /// The value of the first tag with this exact key, or nothing.
 [[nodiscard]] std::string_view tag_text(const Charge& charge, std::string_view key);
 
-/// A charge and its source, as rules look at them.
+/// A charge and its source, as seen by rules.
 struct RuleSubject {
     const Charge& charge;
     std::string_view source;
 
-    /// The text that a condition looks at; empty where there is none.
+    /// The text that a condition tests; empty if there is none.
     [[nodiscard]] std::string_view text(const RuleCondition& condition) const;
 };
 
-/// The conditions of all rules, by the text that they look at. May be used by several threads.
+/// The conditions of all rules, by the text that they test. May be used by several threads.
 class RuleMatcher {
 public:
     struct FieldConditions {
@@ -43,13 +43,13 @@ public:
 
     [[nodiscard]] std::size_t rule_count() const { return m_rule_count; }
     [[nodiscard]] std::size_t words() const { return (m_rule_count + 63) / 64; }
-    /// Fields other than `source`; one with two conditions of a rule stands here twice.
+    /// Fields other than `source`. A field with two conditions of one rule is listed twice.
     [[nodiscard]] const std::vector<FieldConditions>& fields() const { return m_fields; }
     [[nodiscard]] const std::vector<TagConditions>& tags() const { return m_tags; }
 
-    /// The rules that hold for charges of a source, as far as that goes.
+    /// The rules whose condition on the source is met.
     [[nodiscard]] RuleBits rules_of_source(std::string_view source) const;
-    /// The rules that are valid for a charge that begins then.
+    /// The rules that are valid for a charge beginning then.
     [[nodiscard]] RuleBitsView rules_at(Instant start) const;
 
 private:
@@ -67,13 +67,12 @@ private:
     std::vector<RuleBits> m_valid_by_stage;  // before the first change, then from each one on
 };
 
-/// What the conditions on one text said of values that were met a short while ago. Holds a bounded
-/// number.
+/// Caches the result of the conditions on one text for recent values. Holds a bounded number.
 class ValueMemo {
 public:
     explicit ValueMemo(std::size_t words) : m_words(words) {}
 
-    /// The rules that hold for `text`; lives until the next call.
+    /// The rules whose condition `text` meets; valid until the next call.
     [[nodiscard]] RuleBitsView rules_for(std::string_view text, const TextConditions& conditions);
 
 private:
@@ -93,12 +92,12 @@ private:
     std::size_t m_last = none;
 };
 
-/// Finds the rules that hold for the charges of one source. One serves one thread.
+/// Finds the rules that match the charges of one source. Use one for each thread.
 class RuleFinder {
 public:
     RuleFinder(const RuleMatcher& matcher, std::string_view source);
 
-    /// The rules all of whose conditions hold, and that are valid at `start`. Lives until the next
+    /// The rules whose conditions are all met and that are valid at `start`. Valid until the next
     /// call.
     [[nodiscard]] RuleBitsView find(const Charge& charge, Instant start);
 

@@ -16,7 +16,7 @@
 
 namespace focus_billing {
 
-/// A rule ready to be applied.
+/// A rule prepared for use.
 struct CompiledRule {
     explicit CompiledRule(const AttributionRule& rule);
 
@@ -26,27 +26,27 @@ struct CompiledRule {
     std::array<RuleTemplate, settable_attribute_count> templates;
 };
 
-/// What the charges of a source carry where nothing else says it.
+/// Default attributes of a source's charges.
 struct SourceDefaults {
     std::string origin;
     std::array<std::string, attribute_count> values;
 };
 
-/// All that decides who pays, ready to be looked up.
+/// Everything that decides who pays, prepared for lookup.
 class AttributionBasis {
 public:
     AttributionBasis(const Config& config, Directory directory);
 
     [[nodiscard]] const RuleMatcher& matcher() const { return m_matcher; }
     [[nodiscard]] const std::vector<CompiledRule>& rules() const { return m_rules; }
-    /// Rules whose values come from groups of expressions.
+    /// Rules whose values use groups of regular expressions.
     [[nodiscard]] RuleBitsView rules_with_groups() const { return m_with_groups; }
     [[nodiscard]] const PayerDirectory& directory() const { return m_directory; }
     /// Null if the source has no defaults; its name is compared without case.
     [[nodiscard]] const SourceDefaults* defaults_of(std::string_view source) const;
-    /// Empty if it is no alias.
+    /// Empty if it is not an alias.
     [[nodiscard]] std::string_view meaning_of(std::string_view email) const;
-    /// Only tags decide.
+    /// Uses tags only.
     [[nodiscard]] bool is_plain() const;
 
 private:
@@ -58,13 +58,13 @@ private:
     std::map<std::string, std::string, std::less<>> m_aliases;
 };
 
-/// Works out who pays for one charge after the other. One serves one thread and one source.
+/// Finds the payer of one charge after the other. Use one for each thread and source.
 class PayerFinder {
 public:
     PayerFinder(const AttributionBasis& basis, std::string_view source);
 
-    /// `rules`: those whose conditions hold. The result lives until the next call and as long as
-    /// the charge; its number is 0.
+    /// `rules` are those that match. The result is valid until the next call and as long as the
+    /// charge; its number is 0.
     [[nodiscard]] Attribution& find(const Charge& charge, const ChargeTime& time,
                                     const TagDates& dates, RuleBitsView rules);
 

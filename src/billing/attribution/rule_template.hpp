@@ -15,22 +15,22 @@ namespace focus_billing {
 class RuleTemplate {
 public:
     RuleTemplate() = default;
-    /// A fault of the template, or a group that no expression of the rule has, is a
-    /// std::logic_error.
+    /// Throws std::logic_error for a fault of the template, or a group that is in no expression of
+    /// the rule.
     RuleTemplate(const std::string& text, const AttributionRule& rule);
 
     [[nodiscard]] bool empty() const { return m_parts.empty(); }
     [[nodiscard]] bool has_groups() const;
 
-    /// Writes what the template yields to `text`. False if a tag or a group is missing or blank, or
-    /// all of it is.
+    /// Writes the template's result to `text`. False if a tag or a group is missing or blank, or
+    /// the whole result is.
     [[nodiscard]] bool fill(const RuleSubject& subject, std::string& text) const;
 
 private:
     struct Part {
         TemplatePart::Kind kind;
         std::string text;
-        RuleCondition condition;  // the one whose expression has the group
+        RuleCondition condition;  // the condition whose expression has the group
         std::shared_ptr<const re2::RE2> expression;
         int group = 0;
     };

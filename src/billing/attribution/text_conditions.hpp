@@ -31,22 +31,22 @@ inline void add_rule(std::span<std::uint64_t> bits, std::size_t rule) {
     return ((bits[rule / 64] >> (rule % 64)) & 1U) != 0;
 }
 
-/// The regular expression of a glob or a regex. A bad one is a std::logic_error.
+/// The regular expression of a glob or a regex. Throws std::logic_error for a bad one.
 [[nodiscard]] std::unique_ptr<const re2::RE2> compile_match(const TextMatch& match,
                                                             bool ignores_case);
 
-/// The conditions of many rules on one text, of each rule at most one. A set of all patterns finds
-/// those that match in one pass. May be used by several threads at once.
+/// The conditions of many rules on one text, at most one for each rule. A set of all patterns finds
+/// the matching ones in one pass. Several threads may use it at once.
 class TextConditions {
 public:
     TextConditions(std::size_t rules, bool ignores_case);
 
     void add(std::size_t rule, const RuleCondition& condition);
     [[nodiscard]] bool has(std::size_t rule) const { return !has_rule(m_without, rule); }
-    /// To be called once, when all are added.
+    /// Call once, after adding all conditions.
     void compile();
 
-    /// Puts into `bits` the rules whose condition holds, and those that have none.
+    /// Sets `bits` to the rules whose condition is met, and those without one.
     void evaluate(std::string_view text, std::span<std::uint64_t> bits) const;
 
 private:

@@ -7,18 +7,18 @@
 
 namespace focus_billing {
 
-/// Whether a file's bytes alone say that it changes nothing, or is refused; the report and the
-/// findings say so.
+/// Whether a file's bytes alone show that it changes nothing or is refused; the report and the
+/// findings then say so.
 [[nodiscard]] bool is_known(Database& database, const DeliverySettings& settings,
                             FileReport& report, const std::string& sha256,
                             const ChargeSink::OnFinding& on_finding);
 
-/// The same before the file is read, where its size makes that likely.
+/// The same before the file is read, if its size makes this likely.
 [[nodiscard]] bool is_known_early(Database& database, const DeliverySettings& settings,
                                   FileReport& report, InputFile& input,
                                   const ChargeSink::OnFinding& on_finding);
 
-/// Writes what a comparison came to into the report, and reports what it found.
+/// Writes the result of a comparison into the report, and reports its findings.
 void report_comparison(const DeliveryComparison& comparison,
                        const std::vector<Diagnostic>& findings, FileReport& report,
                        const ChargeSink::OnFinding& on_finding);

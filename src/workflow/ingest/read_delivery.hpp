@@ -5,9 +5,9 @@
 
 namespace focus_billing {
 
-/// Examines the files of a delivery one after the other, as one: `report` gets the sums, findings
-/// name the file. Reports a number of rows that is not the manifest's (FB128) and columns that are
-/// not those of the first file (FB129). Throws Error as `read_focus_file` and DeliveryInput do.
+/// Reads the files of a delivery one after the other as one: `report` has the totals, findings name
+/// the file. Reports a number of rows that differs from the manifest (FB128), and columns that
+/// differ from the first file (FB129). Throws Error like `read_focus_file` and DeliveryInput.
 void read_delivery(DeliveryInput& input, const DeliveryFiles& delivery,
                    const Examination& examination, FileReport& report);
 

@@ -11,19 +11,19 @@
 
 namespace focus_billing {
 
-/// What one reading of a file is told.
+/// Settings for reading one file.
 struct Examination {
     const Config& config;
     const TagParser& tags;
     const Attributor& attributor;
     const ChargeFlagger& flagger;
     unsigned threads = 1;
-    bool all_findings = false;  ///< not only the first of each code
-    /// Takes the findings that are kept, in the order of the file.
+    bool all_findings = false;  ///< not only the first ones of each code
+    /// Receives the kept findings, in the order of the file.
     std::function<void(const Diagnostic&)> on_finding;
-    /// Takes the charges, or is null.
+    /// Receives the charges; may be null.
     ChargeSink* sink = nullptr;
-    /// Called now and then.
+    /// Called from time to time.
     std::function<void()> on_progress;
 };
 
@@ -33,7 +33,7 @@ struct Examination {
 void read_focus_file(ByteSource& bytes, const std::string& file, const Examination& examination,
                      FileReport& report);
 
-/// Reports what can be said only when all is read, of a delivery when all its files are.
+/// Reports what is known only after reading everything, for a delivery after all its files.
 void examine_sums(const Examination& examination, FileReport& report);
 
 }  // namespace focus_billing

@@ -8,14 +8,14 @@
 
 namespace focus_billing {
 
-/// Issues each statement that was never issued, or whose substance is not that of its latest
-/// version, in one transaction, and tells in `run` what was done. With `fonts`, a text that they
-/// cannot show is found before anything is recorded. Throws Error FB702 (state) for a version that
-/// would bear an earlier date than the one before.
+/// Issues each statement that was never issued, or whose fingerprint text differs from its latest
+/// version, in one transaction, and reports it in `run`. With `fonts`, a text that they cannot show
+/// is found before anything is recorded. Throws Error FB702 (state) for a version that would have
+/// an earlier date than the previous one.
 void issue_statements(StatementStore& month, StatementMaker& maker, const StatementStyle& style,
                       PdfFonts* fonts, const AuditContext& audit_context, StatementRun& run);
 
-/// Tells a draft which version it would take the place of, or counts it as unchanged.
+/// Sets the version that a draft would replace, or counts the draft as unchanged.
 void compare_with_issued(StatementStore& month, Statement& draft, StatementRun& run);
 
 }  // namespace focus_billing

@@ -5,9 +5,9 @@
 
 namespace focus_billing {
 
-/// How statements look by the configuration, with the bytes of its logo and its templates. Mistakes
-/// in templates are printed; an error among them throws ConfigurationRefused. Throws Error FB704
-/// (usage) for a file that cannot be read.
+/// The style of statements from the configuration, with the bytes of its logo and its templates.
+/// Mistakes in templates are printed; throws ConfigurationRefused if they include an error. Throws
+/// Error FB704 (usage) for a file that cannot be read.
 [[nodiscard]] StatementStyle load_statement_look(Session& session);
 
 }  // namespace focus_billing

@@ -16,8 +16,7 @@
 
 namespace focus_billing {
 
-/// A statement whose files are to be written: as it was just made, or the JSON of one that was
-/// issued.
+/// A statement whose files are to be written: a new one, or the JSON of an issued one.
 struct StatementWork {
     std::size_t place = 0;  ///< in the index
     Statement statement;
@@ -26,7 +25,7 @@ struct StatementWork {
     bool is_new = false;
 };
 
-/// What was written for a run: its index, and the sums of its statements.
+/// What was written for a run: its index, and the totals of its statements.
 struct WrittenStatements {
     std::vector<IndexRow> index;
     std::vector<SummaryTable> tables;
@@ -38,12 +37,12 @@ struct StatementTarget {
     std::string folder;  ///< of the month
     StatementFormats formats;
     unsigned threads = 1;
-    /// Families of today's configuration, for a character that the fonts of an issued statement
-    /// lack.
+    /// Font families of today's configuration, for characters missing in the fonts of an issued
+    /// statement.
     std::vector<std::string> more_fonts;
 };
 
-/// Writes the files of all statements that `next` gives out. `next` is called by one thread at a
+/// Writes the files of all statements that `next` returns. `next` is called by one thread at a
 /// time. Throws what it throws, and Error: FB903 (environment) if a file cannot be written, and
 /// those of the renderers.
 [[nodiscard]] WrittenStatements

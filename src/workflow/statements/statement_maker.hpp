@@ -12,12 +12,12 @@
 
 namespace focus_billing {
 
-/// Makes the statements of a month in turn, in the order of PI, project and currency: of those that
-/// have postings, and, if asked for, of those that were issued and have none any more. They have
-/// neither number nor version yet. Throws as StatementStore does.
+/// Makes the statements of a month one after the other, in the order of PI, project and currency:
+/// those with postings and, on request, issued ones that no longer have any. They have no number or
+/// version yet. Throws like StatementStore.
 class StatementMaker {
 public:
-    /// `selection` names a PI, a project or a currency; what is empty stands for all.
+    /// `selection` names a PI, a project or a currency; an empty field means all.
     StatementMaker(StatementStore& month, const Config& config, BillingPeriod period,
                    std::string issue_date, const StatementFilter& selection, bool with_emptied);
 

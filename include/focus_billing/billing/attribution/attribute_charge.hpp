@@ -12,17 +12,17 @@ namespace focus_billing {
 
 class AttributionBasis;
 
-/// Knows who pays: by rules, tags, the directory and the defaults of sources, in the order that
-/// docs/attribution.md tells. May be used by several threads at once.
+/// Decides who pays, by rules, tags, the directory and the defaults of sources, in the order
+/// described in docs/attribution.md. Several threads may use it at once.
 class Attributor {
 public:
-    /// The rules of the configuration must have been checked: a bad one is a std::logic_error.
+    /// The rules of the configuration must be valid: throws std::logic_error for a bad one.
     Attributor(const Config& config, Directory directory);
     ~Attributor();
     Attributor(const Attributor&) = delete;
     Attributor& operator=(const Attributor&) = delete;
 
-    /// Only tags decide.
+    /// Uses tags only.
     [[nodiscard]] bool is_plain() const;
 
     [[nodiscard]] const AttributionBasis& basis() const { return *m_basis; }
@@ -31,7 +31,7 @@ private:
     std::unique_ptr<const AttributionBasis> m_basis;
 };
 
-/// Attributes the charges of one source. One serves one thread; remembers a bounded number.
+/// Attributes the charges of one source. Use one for each thread; remembers a bounded number.
 class ChargeAttributor {
 public:
     /// `source`: the name of a known source, in any case.
@@ -40,7 +40,7 @@ public:
     ChargeAttributor(ChargeAttributor&&) noexcept;
     ChargeAttributor& operator=(ChargeAttributor&&) = delete;
 
-    /// The result lives until the next call, and as long as the charge.
+    /// The result is valid until the next call, and as long as the charge.
     [[nodiscard]] const Attribution& attribute(const Charge& charge);
 
 private:

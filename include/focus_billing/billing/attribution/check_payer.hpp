@@ -12,12 +12,12 @@
 
 namespace focus_billing {
 
-/// Regular expressions (RE2) of which one is to match. May be used by several threads at once.
+/// Regular expressions (RE2), one of which should match. Several threads may use it at once.
 class PatternSet {
 public:
     enum class Place : std::uint8_t { anywhere, whole };  ///< of a text
 
-    /// A bad pattern is a std::logic_error.
+    /// Throws std::logic_error for a bad pattern.
     PatternSet(const std::vector<std::string>& patterns, Place place);
     ~PatternSet();
     PatternSet(const PatternSet&) = delete;
@@ -27,7 +27,7 @@ public:
     /// Null if none matches.
     [[nodiscard]] const std::string* first_match(std::string_view text) const;
     [[nodiscard]] bool matches(std::string_view text) const;
-    /// All of them, in words.
+    /// All patterns, as a list in words.
     [[nodiscard]] std::string list() const;
 
 private:
@@ -37,7 +37,7 @@ private:
     std::unique_ptr<const Compiled> m_compiled;
 };
 
-/// Looks whether the payer that a reviewer names has the forms that the configuration asks for.
+/// Checks whether the payer named by a reviewer matches the patterns of the configuration.
 class PayerCheck {
 public:
     explicit PayerCheck(const Config& config);

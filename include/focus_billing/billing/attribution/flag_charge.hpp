@@ -15,18 +15,18 @@ namespace focus_billing {
 
 class PatternSet;
 
-/// Decides which charges are held for review, and says why (FB401 to FB407, FB410 to FB414). May be
-/// used by several threads at once.
+/// Decides which charges are held for review, and says why (FB401 to FB407, FB410 to FB414).
+/// Several threads may use it at once.
 class ChargeFlagger {
 public:
-    /// `period`: the month that all charges should be billed in, if one was asked for. The
-    /// patterns of the configuration must have been checked: a bad one is a std::logic_error.
+    /// `period`: the month that all charges should be billed in, if one was asked for. The patterns
+    /// of the configuration must be valid: throws std::logic_error for a bad one.
     ChargeFlagger(const Config& config, std::optional<BillingPeriod> period);
     ~ChargeFlagger();
     ChargeFlagger(const ChargeFlagger&) = delete;
     ChargeFlagger& operator=(const ChargeFlagger&) = delete;
 
-    /// The flags of `attribution`, and those that are found here. `file` is named in the findings.
+    /// The flags of `attribution`, and those found here. Findings name `file`.
     [[nodiscard]] FlagSet flag(const Charge& charge, const Attribution& attribution,
                                const std::string& file, Findings& findings) const;
 

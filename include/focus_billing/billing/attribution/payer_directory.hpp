@@ -13,15 +13,15 @@
 
 namespace focus_billing {
 
-/// The directory, to look things up in. May be used by several threads at once.
+/// The directory, indexed for lookup. Several threads may use it at once.
 class PayerDirectory {
 public:
     explicit PayerDirectory(Directory directory);
 
     [[nodiscard]] bool empty() const { return m_directory.empty(); }
 
-    /// The entry of a project when the charge began, else the first one during its time; null if
-    /// there is none.
+    /// The entry of a project when the charge began, or else the first one during the charge; null
+    /// if there is none.
     [[nodiscard]] const ProjectEntry* project_at(std::string_view project_id,
                                                  const ChargeTime& time) const;
     [[nodiscard]] const PersonEntry* person(std::string_view email) const;
@@ -31,7 +31,7 @@ public:
     /// `fund_org_closed`.
     [[nodiscard]] FlagSet fund_org_flags(std::string_view fund_org, const ChargeTime& time) const;
 
-    /// Times of one class get the same answers to all questions.
+    /// All times of one class give the same results.
     [[nodiscard]] std::uint64_t class_of(const ChargeTime& time) const;
 
 private:
@@ -47,10 +47,10 @@ private:
     void note_changes();
 
     Directory m_directory;
-    ByText<std::vector<const ProjectEntry*>> m_projects;  // of each project by their start
+    ByText<std::vector<const ProjectEntry*>> m_projects;  // for each project, by start
     ByText<const PersonEntry*> m_people;
     ByText<const FundOrgEntry*> m_fund_orgs;
-    std::vector<Instant> m_changes;  // all instants that an entry names, ascending
+    std::vector<Instant> m_changes;  // all instants in the entries, ascending
 };
 
 }  // namespace focus_billing

@@ -10,26 +10,26 @@
 
 namespace focus_billing {
 
-/// What a rule that matches would set.
+/// What a matching rule would set.
 struct SetTrial {
     Attribute attribute;
     std::string value;   ///< empty if its template yields nothing
-    std::string winner;  ///< the origin that won instead; empty if this rule won, or nothing did
+    std::string winner;  ///< the origin that won instead; empty if this rule or nothing won
 
     bool operator==(const SetTrial&) const = default;
 };
 
-/// How one rule fares with a charge.
+/// The result of trying one rule on a charge.
 struct RuleTrial {
     std::string name;
-    bool matched = false;             ///< all conditions hold, and the rule is valid
-    std::vector<std::string> failed;  ///< what does not hold: `service_name is 'S3', not 'EC2*'`
-    std::vector<SetTrial> sets;       ///< of a rule that matches
+    bool matched = false;             ///< all conditions are met, and the rule is valid
+    std::vector<std::string> failed;  ///< unmet conditions: `service_name is 'S3', not 'EC2*'`
+    std::vector<SetTrial> sets;       ///< only if the rule matches
 
     bool operator==(const RuleTrial&) const = default;
 };
 
-/// Tries every rule, in order, for an explanation; slow. `attribution` is what was decided.
+/// Tries every rule in order, to explain a charge; slow. `attribution` is the actual result.
 [[nodiscard]] std::vector<RuleTrial> try_rules(const Charge& charge, std::string_view source,
                                                const std::vector<AttributionRule>& rules,
                                                const Attribution& attribution);

@@ -9,15 +9,14 @@
 
 namespace focus_billing {
 
-/// Invoices beside what is stored of them in the month, within the tolerance of FOCUS 1.4: by id,
-/// currency and source. One that names its source (without
-/// case) is compared with the charges of that source; one that names none with what the others
-/// leave.
+/// Compares invoices with the stored charges of the month, with the tolerance of FOCUS 1.4, by id,
+/// currency and source. An invoice that names its source (ignoring case) is compared with the
+/// charges of that source; one without a source, with all remaining charges.
 [[nodiscard]] std::vector<ComparedInvoice> compare_invoices(const MonthInvoices& month,
                                                             const std::vector<Invoice>& invoices);
 
-/// FB844 for each invoice that is over its tolerance, or has no charges, at its line of `file`:
-/// with all that may explain it.
+/// Reports FB844 for each invoice that exceeds its tolerance or has no charges, at its line of
+/// `file`, with everything that may explain it.
 [[nodiscard]] std::vector<Diagnostic> invoice_findings(const std::vector<ComparedInvoice>& compared,
                                                        const MonthInvoices& month,
                                                        BillingPeriod period,

@@ -15,16 +15,16 @@
 
 namespace focus_billing {
 
-/// Takes fund_orgs apart by `journal.fund_org_regex`.
+/// Splits fund_orgs by `journal.fund_org_regex`.
 class FundOrgParts {
 public:
-    /// A bad pattern is a std::logic_error.
+    /// Throws std::logic_error for a bad pattern.
     explicit FundOrgParts(const std::vector<std::string>& patterns);
     ~FundOrgParts();
     FundOrgParts(FundOrgParts&&) noexcept;
 
-    /// What the named groups of the first pattern that matches the whole text have found; without
-    /// patterns `fund` is the whole text. Nothing if no pattern matches.
+    /// The named groups of the first pattern that matches the whole text; without patterns `fund`
+    /// is the whole text. Nothing if no pattern matches.
     [[nodiscard]] std::optional<std::map<std::string, std::string>>
     find(std::string_view fund_org) const;
 
@@ -33,20 +33,20 @@ private:
     std::vector<std::unique_ptr<const Pattern>> m_patterns;
 };
 
-/// What lines of journals must be like.
+/// Requirements for journal lines.
 struct JournalRules {
     SourceCredits credits;
     FundOrgParts fund_orgs;
-    PatternSet accounts;  ///< one must match a whole account; none: all are good
+    PatternSet accounts;  ///< one must match a whole account; empty: all are valid
     PayerDirectory directory;
 
     explicit JournalRules(const Config& config, Directory known);
 };
 
-/// Every reason why postings cannot become the lines of a journal of this day (`YYYY-MM-DD`), each
-/// fund_org, account and source once: FB801 (a source without credit fund_org), FB802 (no account),
-/// FB803 (a fund_org that journal.fund_org_regex does not match), FB804 (one that is closed on that
-/// day), FB805 (an account that journal.account_code_regex does not match). `path` is the place.
+/// Every reason why postings cannot become journal lines on this day (`YYYY-MM-DD`), once for each
+/// fund_org, account and source: FB801 (a source without credit fund_org), FB802 (no account),
+/// FB803 (a fund_org that journal.fund_org_regex does not match), FB804 (a fund_org closed on that
+/// day), FB805 (an account that journal.account_code_regex does not match). Findings name `path`.
 [[nodiscard]] std::vector<Diagnostic> journal_blockers(const std::vector<PostingKey>& postings,
                                                        const JournalRules& rules,
                                                        const std::string& day,

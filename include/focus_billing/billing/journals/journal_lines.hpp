@@ -11,12 +11,12 @@
 
 namespace focus_billing {
 
-/// How postings become lines.
+/// Settings for turning postings into lines.
 struct JournalTerms {
     BillingPeriod period;
     int fiscal_year = 0;
     int fiscal_period = 0;
-    bool is_draft = false;  ///< descriptions then begin with DRAFT
+    bool is_draft = false;  ///< descriptions begin with DRAFT
     std::vector<LinePart> lines;
     LineDetail detail = LineDetail::configured;
     std::string description;
@@ -24,9 +24,9 @@ struct JournalTerms {
     std::map<StatementKey, std::string> statements;  ///< numbers
 };
 
-/// Makes the lines of postings that have their documents and credits, and notes with each posting
-/// where it went. Debits equal credits in each document; one whose postings
-/// come to nothing has no lines. A fund_org that `parts` does not know has no groups.
+/// Makes the lines of postings whose documents and credits are set, and records the lines in each
+/// posting. Debits equal credits in each document; a document whose postings add up to 0 has no
+/// lines. A fund_org that `parts` does not match has no groups.
 [[nodiscard]] std::vector<JournalDocument> make_lines(std::vector<JournalPosting>& postings,
                                                       const JournalTerms& terms,
                                                       const FundOrgParts& parts);

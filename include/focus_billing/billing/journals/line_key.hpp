@@ -12,13 +12,13 @@
 namespace focus_billing {
 
 /// The references of journal lines: eight letters and digits (Crockford's base 32: no I, L, O, U),
-/// made of the month and of what the line is about. So they are the same in each journal of the
-/// month, and on the statement. Two lines that one object was asked for never share one.
+/// made of the month and the line's key. They are the same in each journal of the month and on the
+/// statement. One object never gives two lines the same reference.
 class LineReferences {
 public:
     explicit LineReferences(BillingPeriod period) : m_period(period.text()) {}
 
-    /// `key`: what the line's postings have in common, all else empty; of a source's line its
+    /// `key`: what the line's postings have in common, the rest empty; for a source's line, its
     /// credit fund_org and account.
     [[nodiscard]] const std::string& find(Party party, const PostingKey& key);
 
@@ -30,14 +30,14 @@ private:
     std::map<std::string, Line> m_lines;
 };
 
-/// What the postings of a payer's line have in common by its making, and nothing else.
+/// The fields that all postings of a payer's line share by definition; the rest is empty.
 [[nodiscard]] PostingKey line_key(const PostingKey& key, const std::vector<LinePart>& lines,
                                   LineDetail detail);
 
-/// The same of a source's line: its credit fund_org and account, source and currency.
+/// The same for a source's line: its credit fund_org and account, source and currency.
 [[nodiscard]] PostingKey source_key(const JournalPosting& posting);
 
-/// The order of lines: by what finance looks for.
+/// The order of lines, by what finance looks for.
 struct LineSort {
     bool operator()(const PostingKey& a, const PostingKey& b) const {
         const auto rank = [](const PostingKey& key) {

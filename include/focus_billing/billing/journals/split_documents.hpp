@@ -9,8 +9,8 @@
 
 namespace focus_billing {
 
-/// Spreads postings that have their credits over documents, each of one currency and, if
-/// `most_lines` is not 0, of no more lines than that; no line of a payer is split. They come back
+/// Distributes postings whose credits are set over documents, each of one currency and, if
+/// `most_lines` is not 0, of at most that many lines. A payer's line is never split. Returns them
 /// by document.
 [[nodiscard]] std::vector<JournalPosting>
 split_documents(const std::vector<JournalPosting>& postings, const std::vector<LinePart>& lines,

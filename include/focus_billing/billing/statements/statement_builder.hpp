@@ -12,31 +12,32 @@
 
 namespace focus_billing {
 
-/// Which of the dates is so near to the issue date, or past, that the smallest `threshold` in days
-/// that is not below the distance says so. A date that is none is passed over: its charges were
-/// flagged. By attribute and date.
+/// Warnings for dates that are past, or nearer to the issue date than a threshold in days; each
+/// names the smallest threshold that is not below the distance. Invalid dates are ignored: their
+/// charges were flagged. Ordered by attribute and date.
 [[nodiscard]] std::vector<StatementWarning>
 deadline_warnings(const std::set<std::pair<Attribute, std::string>>& dates,
                   const std::string& issue_date, const std::vector<int>& thresholds);
 
-/// Makes the content of a statement of its postings and its charges: sections, lines, totals and
-/// charge details. The amounts due of the lines of a posting are fitted to it. Memory grows with
-/// the charges of one statement.
+/// Makes the content of a statement from its postings and its charges: sections, lines, totals and
+/// charge details. A posting's amount is allocated to its lines. Memory grows with the charges of
+/// one statement.
 class StatementBuilder {
 public:
     explicit StatementBuilder(SourceAccounts accounts) : m_accounts(std::move(accounts)) {}
 
-    /// Begins a statement, which has these postings, in the order of their keys.
+    /// Begins a statement with these postings, in the order of their keys.
     void begin(const StatementKey& key, std::vector<Posting> postings);
 
-    /// Adds a charge of it. A charge whose posting it does not have is a std::logic_error.
+    /// Adds a charge of the statement. Throws std::logic_error for a charge without a posting
+    /// there.
     void add(const StatementChargeRow& charge);
 
-    /// The dates that its payers carry, by attribute: end_date and reconciliation_end.
+    /// The dates of its payers by attribute: end_date and reconciliation_end.
     using LifeDates = std::set<std::pair<Attribute, std::string>>;
     [[nodiscard]] const LifeDates& life_dates() const { return m_dates; }
 
-    /// Key, sections, totals and charges; the rest is left as it is in a new Statement.
+    /// Sets key, sections, totals and charges; all else is as in a new Statement.
     [[nodiscard]] Statement finish();
 
 private:

@@ -10,8 +10,8 @@
 
 namespace focus_billing {
 
-/// Adds up the statements of a run: in all, by PI, by project, by source and by service. Amounts
-/// due and list prices are sums of what stands on the statements; the list price of a source is
+/// Adds up the statements of a run: in total, by PI, by project, by source and by service. Amounts
+/// due and list prices are sums of the amounts on the statements; the list price of a source is
 /// that of its charges, rounded once.
 class StatementSums {
 public:

@@ -13,10 +13,10 @@ struct FoundConversion {
     std::string hash;  ///< 16 hexadecimal digits
 };
 
-/// The section of this name or, where it needs none, what the kind of this name usually does.
-/// Throws Error (FB020, usage) if there is neither; findings about the file of payers and the
-/// map are printed and throw ConfigurationRefused. `map`: a file of a map for CSV, instead of that
-/// of the section.
+/// The section with this name or, if none is needed, the default of the kind with this name. Throws
+/// Error (FB020, usage) if there is neither. Findings about the payers' file and the map are
+/// printed, and then ConfigurationRefused is thrown. `map`: a map file for CSV, instead of that of
+/// the section.
 [[nodiscard]] FoundConversion find_conversion(Session& session, const std::string& name,
                                               const std::string& map = {});
 

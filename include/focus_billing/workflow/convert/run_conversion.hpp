@@ -10,18 +10,18 @@
 
 namespace focus_billing {
 
-/// What is to be converted: files, folders, patterns, and `-` for standard input.
+/// What to convert: files, folders, patterns, and `-` for standard input.
 struct ConversionRequest {
     std::string source;
     std::vector<std::string> inputs;
     BillingPeriod period;
-    std::string map;  ///< of CSV; empty: that of the section
+    std::string map;  ///< for CSV; empty: that of the section
     bool all_findings = false;
     bool prints_findings = true;
 };
 
-/// Reads the inputs, in natural order of their names, and gives the FOCUS CSV out piece by piece.
-/// Errors among the findings make the result unfit to be kept.
+/// Reads the inputs in natural order of their names and passes on the FOCUS CSV piece by piece. If
+/// the findings include errors, the result must not be kept.
 [[nodiscard]] ConversionReport run_conversion(Session& session, const ConversionRequest& request,
                                               const std::function<void(std::string_view)>& write);
 

@@ -11,7 +11,7 @@
 
 namespace focus_billing {
 
-/// Where the charges of files go, one file after the other.
+/// Receives the charges of files, one file after the other.
 class ChargeSink {
 public:
     using OnFinding = std::function<void(const Diagnostic&)>;
@@ -21,27 +21,27 @@ public:
     ChargeSink& operator=(const ChargeSink&) = delete;
     virtual ~ChargeSink() = default;
 
-    /// Whether the SHA-256 of files is asked for.
+    /// Whether the SHA-256 of files is needed.
     [[nodiscard]] virtual bool hashes_files() const = 0;
-    /// Looks at a file before it is read. False: it need not be read, and the report says why.
+    /// Called before a file is read. False: the file need not be read, and the report says why.
     [[nodiscard]] virtual bool begin_file(FileReport& report, InputFile& input,
                                           const OnFinding& on_finding) = 0;
-    /// Whether reading will take longer than what is done with the charges of this file, so that
-    /// several threads should read.
+    /// Whether reading this file takes longer than processing its charges, so that several threads
+    /// should read.
     [[nodiscard]] virtual bool is_slowed_by_reading() const { return true; }
-    /// Whether `add` and `reject` are to be called for this file.
+    /// Whether `add` and `reject` must be called for this file.
     [[nodiscard]] virtual bool takes_charges() const = 0;
     /// Charges in file order, from one thread at a time.
     virtual void add(ChargeBatch&& batch) = 0;
     virtual void reject(const std::vector<std::string>& header,
                         const std::vector<RejectedRow>& rows) = 0;
-    /// Of a delivery in several files each is begun, and ended when it is read.
+    /// Called before and after each file of a delivery with several files.
     virtual void begin_part(const DeliveryPart& /*part*/) {}
     virtual void end_part(const DeliveryPart& /*part*/, const std::string& /*sha256*/,
                           std::uint64_t /*rows*/) {}
-    /// Decides what becomes of the file, and writes it into the report.
+    /// Decides what to do with the file, and writes it into the report.
     virtual void end_file(FileReport& report, InputFile& input, const OnFinding& on_finding) = 0;
-    /// The file cannot be read: nothing of it is kept.
+    /// Called if the file cannot be read: nothing of it is kept.
     virtual void give_up_file() = 0;
 };
 

@@ -12,26 +12,26 @@
 
 namespace focus_billing {
 
-/// Finds the source of the file of `report` by its name or, if `wanted` is not empty, by that. What
-/// is not known is an error (FB116), except in a dry run, where it is a warning (FB117) and
-/// `wanted` is taken as it is; two sources that fit alike are an error (FB118).
+/// Finds the source of the file of `report` by the file's name or, if `wanted` is not empty, by
+/// that. An unknown source is an error (FB116), except in a dry run, where it is a warning (FB117)
+/// and `wanted` is used as is. Two equally good matches are an error (FB118).
 void find_file_source(const std::string& wanted, bool dry_run, const Config& config,
                       FileReport& report, const std::function<void(const Diagnostic&)>& on_finding);
 
-/// What becomes of a file with rejected rows.
+/// What to do with a file with rejected rows.
 enum class OnError : std::uint8_t {
     refuse,  ///< nothing of it is stored
-    hold,    ///< its good rows are stored, the others written to a CSV
+    hold,    ///< its valid rows are stored, the others written to a CSV
 };
 
-/// What the command line says about the files of one call.
+/// What the command line says about the files of one command.
 struct DeliveryOptions {
     OnError on_error = OnError::refuse;
     bool replace = false;
     std::optional<std::int64_t> replaces{};
     bool append = false;
     std::optional<std::int64_t> mends{};
-    std::string mended_series{};  ///< of the import that is mended
+    std::string mended_series{};  ///< of the import that is corrected
     bool as_corrections = false;
 };
 
@@ -40,7 +40,7 @@ struct DeliveryOptions {
 delivery_settings(Session& session, const DeliveryOptions& options, FileReport& report,
                   const std::function<void(const Diagnostic&)>& on_finding);
 
-/// Counts a finding of a file, and hands it on unless there were enough of its code.
+/// Counts a finding of a file, and passes it on unless its code has reached the limit.
 void report_finding(FileReport& report, const std::function<void(const Diagnostic&)>& on_finding,
                     const Diagnostic& diagnostic);
 

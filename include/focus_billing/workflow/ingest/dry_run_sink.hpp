@@ -8,8 +8,8 @@
 
 namespace focus_billing {
 
-/// Stores nothing: compares each file with what the database has, if there is one, and says what
-/// would become of it. Files of one call are compared by their names alone.
+/// Stores nothing: compares each file with the database, if there is one, and reports what would be
+/// stored. Files of one command are compared with each other by name only.
 [[nodiscard]] std::unique_ptr<ChargeSink> make_dry_run_sink(Session& session,
                                                             const DeliveryOptions& options);
 

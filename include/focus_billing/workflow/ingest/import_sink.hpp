@@ -9,7 +9,7 @@
 namespace focus_billing {
 
 /// Stores each file in one transaction of the configured database. With `overlapped`, one thread
-/// reads while another writes; what is stored is the same without.
+/// reads while another writes; the stored data is the same either way.
 [[nodiscard]] std::unique_ptr<ChargeSink>
 make_import_sink(Session& session, const DeliveryOptions& options, bool overlapped);
 

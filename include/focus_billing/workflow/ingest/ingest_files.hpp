@@ -18,22 +18,21 @@ namespace focus_billing {
 /// The options that `ingest` and `validate` share.
 struct FileRunOptions {
     std::vector<std::string> files;
-    std::string name;      ///< what standard input is called
-    std::string shown_as;  ///< what the only file is called; empty: its path
+    std::string name;      ///< the name of standard input
+    std::string shown_as;  ///< the name shown for the only file; empty: its path
     std::optional<BillingPeriod> period;
     unsigned threads = 0;  ///< 0: as many as there are processors, four at most
     bool all_findings = false;
     Directory directory;  ///< of projects, people and fund/orgs
 };
 
-/// Adds to a new report what is known before the file is read: its source, and what is wrong
-/// with that.
+/// Adds what is known before reading the file to a new report: its source, and findings about that.
 using PrepareReport = std::function<void(FileReport& report,
                                          const std::function<void(const Diagnostic&)>& on_finding)>;
 
-/// Reads files one after the other, gives their charges to `sink`, which may be null, and tells
-/// `output` of each. One that cannot be read does not
-/// stop the others. Returns the exit code: the highest that one of the files asks for.
+/// Reads files one after the other, passes their charges to `sink`, which may be null, and reports
+/// each to `output`. An unreadable file does not stop the others. Returns the highest exit code of
+/// the files.
 [[nodiscard]] int run_files(Session& session, const FileRunOptions& options,
                             const PrepareReport& prepare, RunOutput& output,
                             ChargeSink* sink = nullptr);

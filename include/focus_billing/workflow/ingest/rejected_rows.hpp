@@ -9,29 +9,29 @@
 
 namespace focus_billing {
 
-/// A row that is no charge: its fields, and why.
+/// A rejected row: its fields, and why.
 struct RejectedRow {
     std::uint64_t line = 0;
     std::vector<std::string> fields;
     std::string reasons;
 };
 
-/// A CSV of rejected rows for a person to mend: the columns of the file, with x_Line and x_Reason
-/// in front, and x_File behind those if the rows are of several files. It is written aside; `keep`
-/// gives it its name, else it is removed.
+/// A CSV of rejected rows for a person to correct: the columns of the file, preceded by x_Line and
+/// x_Reason, and by x_File if the rows are from several files. It is written to a temporary file;
+/// `keep` gives it its name, otherwise it is removed.
 class RejectedRowsFile {
 public:
-    /// `path` is the name that it will have. Throws Error (FB903, environment), as the others do.
+    /// `path` is the final name. Throws Error (FB903, environment), as do the other functions.
     explicit RejectedRowsFile(std::string path);
     RejectedRowsFile(const RejectedRowsFile&) = delete;
     RejectedRowsFile& operator=(const RejectedRowsFile&) = delete;
     ~RejectedRowsFile();
 
-    /// `file` of several, or empty.
+    /// `file` is the one of several, or empty.
     void write(const std::vector<std::string>& header, const std::vector<RejectedRow>& rows,
                const std::string& file = {});
     void keep();
-    /// Takes the kept file back.
+    /// Removes the kept file again.
     void discard();
 
     [[nodiscard]] bool is_empty() const { return !m_has_header; }

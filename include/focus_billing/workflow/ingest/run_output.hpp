@@ -8,7 +8,7 @@
 
 namespace focus_billing {
 
-/// Where a run over files tells what it finds, as it finds it.
+/// Receives the findings of a run over files as they arise.
 class RunOutput {
 public:
     RunOutput() = default;
@@ -19,7 +19,7 @@ public:
     virtual void begin_file(const std::string& file) = 0;
     virtual void finding(const Diagnostic& diagnostic) = 0;
     virtual void end_file(const FileReport& report) = 0;
-    /// A finding about no file in particular.
+    /// A finding that is not about a file.
     virtual void general_finding(const Diagnostic& diagnostic) = 0;
     virtual void end_run(const RunTotals& totals, int exit_code) = 0;
 };

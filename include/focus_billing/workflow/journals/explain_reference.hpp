@@ -7,8 +7,8 @@
 
 namespace focus_billing {
 
-/// Explains the reference of a line, or the number of a statement, by the journals on record.
-/// `most_charges` are named. Throws Error FB813 (state) if no journal has it.
+/// Explains a line's reference or a statement's number by the registered journals. Names at most
+/// `most_charges` charges. Throws Error FB813 (state) if no journal contains it.
 [[nodiscard]] JournalExplanation explain_reference(Session& session, const std::string& reference,
                                                    std::size_t most_charges);
 

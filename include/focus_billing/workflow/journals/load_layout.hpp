@@ -9,19 +9,19 @@
 
 namespace focus_billing {
 
-/// The layouts that can be named: the site's own, and those that are part of the program.
+/// The layouts to choose from: the site's own and the built-in ones.
 struct LayoutName {
     std::string name;
-    std::string file;  ///< of a site's own; empty: part of the program
+    std::string file;  ///< of a site's own layout; empty: built-in
 };
 
-/// By name. A site's own layout takes the place of one of the program.
+/// Ordered by name. A site's own layout replaces a built-in one of the same name.
 [[nodiscard]] std::vector<LayoutName> layout_names(Session& session);
 
 /// The text of a layout: `name` is one of `layout_names`, or a file if it has a slash or ends in
 /// .yaml. Throws Error FB814 (usage) for an unknown name, and for a file that cannot be read.
 struct LayoutText {
-    std::string file;  ///< what findings name
+    std::string file;  ///< shown in findings
     std::string text;
 };
 [[nodiscard]] LayoutText layout_text(Session& session, const std::string& name);

@@ -9,11 +9,11 @@
 
 namespace focus_billing {
 
-/// How the site's configuration has lines made; without the numbers of statements.
+/// The settings for lines from the site's configuration, without the numbers of statements.
 [[nodiscard]] JournalTerms journal_terms(Session& session, BillingPeriod period,
                                          const std::string& day, LineDetail detail);
 
-/// What is on record of a journal before it has a number.
+/// The record of a journal that has no number yet.
 [[nodiscard]] JournalRecord new_journal_record(Session& session, const JournalTerms& terms,
                                                const JournalLayout& layout, const std::string& day,
                                                const std::string& output);
@@ -27,13 +27,13 @@ struct JournalRequest {
     bool other_fiscal_year = false;
 };
 
-/// Makes the journal of a month: what its postings say that no journal has yet. In an open month,
-/// or without an output, it is a draft. Else it is registered as pending, its files are written,
-/// and it is marked as exported; journals that an earlier command left pending are finished before.
+/// Makes the journal of a month from everything that is in no journal yet. In an open month, or
+/// without an output, it is a draft. Otherwise it is registered as pending, its files are written,
+/// and it is marked as exported; journals that an earlier command left pending are finished first.
 ///
-/// All reasons not to make it come back as refusals, and nothing is changed then. Throws Error
-/// FB808 (state) for a second journal without a date, FB809 and FB810 (usage) for a date in another
-/// fiscal year or in the future, and those of what it uses.
+/// Returns all reasons against it as refusals, and then changes nothing. Throws Error FB808 (state)
+/// for a second journal without a date, FB809 and FB810 (usage) for a date in another fiscal year
+/// or in the future, and the errors of the functions it calls.
 [[nodiscard]] JournalRun run_journals(Session& session, const JournalRequest& request);
 
 struct ReversalRequest {
@@ -45,9 +45,9 @@ struct ReversalRequest {
     bool other_fiscal_year = false;
 };
 
-/// Registers the mirror of a journal: the same lines on the other side. Documents that have failed
-/// or are reversed already are left out; FB812 (state) if none is left, or if the journal is still
-/// pending, or itself a reversal. Throws as run_journals does.
+/// Registers the reversal of a journal: the same lines on the opposite side. Omits documents that
+/// have failed or are already reversed. Throws FB812 (state) if none is left, if the journal is
+/// still pending, or if it is a reversal itself, and otherwise like run_journals.
 [[nodiscard]] JournalRun reverse_journal(Session& session, const ReversalRequest& request);
 
 }  // namespace focus_billing

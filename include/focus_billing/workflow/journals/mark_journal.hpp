@@ -10,7 +10,7 @@
 
 namespace focus_billing {
 
-/// A journal, or one of its documents, as it is named on the command line.
+/// A journal, or one of its documents, as named on the command line.
 struct JournalName {
     std::int64_t journal = 0;
     std::uint32_t document = 0;  ///< 0: all
@@ -29,9 +29,9 @@ PeriodStatus require_closed_month(JournalStore& store, BillingPeriod period);
 /// Throws Error FB812 (state) for a month that is finalized.
 void require_unfinalized_month(JournalStore& store, BillingPeriod period);
 
-/// Records that the finance system has accepted a journal, or one document of it, or that it has
-/// failed. Of a whole journal the documents that already have a last mark keep it. Returns the
-/// journal as it is then. Throws Error FB811 and FB812 (state).
+/// Records that the finance system has accepted a journal or one document of it, or that it has
+/// failed. For a whole journal, documents with a final mark keep it. Returns the updated journal.
+/// Throws Error FB811 and FB812 (state).
 JournalRecord mark_journal(Session& session, const JournalName& name, JournalState state,
                            const std::string& ref);
 

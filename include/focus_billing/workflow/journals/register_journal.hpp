@@ -10,25 +10,25 @@
 
 namespace focus_billing {
 
-/// What a journal is made of, before it has a number.
+/// The parts of a journal that has no number yet.
 struct JournalDraft {
     JournalRecord record;                    ///< without number, parts, bytes and hash
-    std::vector<JournalDocument> documents;  ///< all, also those without lines
+    std::vector<JournalDocument> documents;  ///< all, including those without lines
     std::vector<JournalPosting> postings;
 };
 
-/// Registers the journal, writes its files and marks it as exported, and tells in `run`. One that
-/// comes to nothing on every line gets no file, and is accepted at once. What the layout cannot
-/// hold comes back as refusals. `books` is done with then.
+/// Registers the journal, writes its files, marks it as exported, and reports it in `run`. A
+/// journal in which every line is 0 gets no file and is accepted at once. What the layout cannot
+/// hold is returned as refusals.
 void register_journal(Session& session, Database& database, std::unique_ptr<JournalStore> store,
                       const JournalLayout& layout, JournalDraft draft, const std::string& output,
                       JournalRun& run);
 
-/// Writes the files of journals that are pending, and marks them as exported; each is told on
-/// standard error.
+/// Writes the files of pending journals, marks them as exported, and reports each on standard
+/// error.
 void finish_pending_journals(Session& session, Database& database);
 
-/// The journal of these documents, without those that have no lines.
+/// A journal of these documents, omitting those without lines.
 [[nodiscard]] Journal journal_of(const JournalRecord& record,
                                  const std::vector<JournalDocument>& documents,
                                  const std::string& created);

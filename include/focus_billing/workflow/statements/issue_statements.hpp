@@ -6,7 +6,7 @@
 
 namespace focus_billing {
 
-/// The issued versions that fit. Throws Error FB703 (state) if there is none.
+/// The issued versions that match. Throws Error FB703 (state) if there are none.
 [[nodiscard]] std::vector<IssuedStatement>
 find_issued(const Database& database, IssuedStatements& issued, const StatementFilter& filter);
 

@@ -13,17 +13,18 @@ struct StatementRequest {
     StatementFormats formats;
     std::string formats_text;
     std::string issue_date;
-    std::string output;  ///< the folder in which that of the month is made
+    std::string output;  ///< the folder for the month's folder
     bool issue = false;
 };
 
-/// Makes the statements of a month and writes their files, an index and a summary; issues them, if
-/// so ordered. Throws Error FB702 (state) if the month is not closed and they are to be issued, and
-/// those of what it uses. What is wrong with the look comes before anything is changed or written.
+/// Makes the statements of a month and writes their files, an index and a summary; issues them on
+/// request. Throws Error FB702 (state) if they should be issued and the month is not closed, and
+/// the errors of the functions it calls. Faults of the style are found before anything is changed
+/// or written.
 [[nodiscard]] StatementRun run_statements(Session& session, const StatementRequest& request);
 
-/// Writes the files of issued versions again: the same bytes, from what is on record. Returns how
-/// many. Throws Error FB703 (state) if there is none.
+/// Writes the files of issued versions again, with the same bytes, from their records. Returns how
+/// many. Throws Error FB703 (state) if there are none.
 [[nodiscard]] std::size_t reprint_statements(Session& session, const StatementRequest& request,
                                              const std::vector<StatementFilter>& wanted);
 

@@ -4,14 +4,14 @@
 
 namespace focus_billing {
 
-/// Which files are made of each statement.
+/// The formats in which each statement is written.
 struct StatementFormats {
     bool pdf = true;
     bool html = true;
     bool csv = true;
     bool json = true;
 
-    /// Reads `pdf,csv`. Throws Error FB020 (usage) for a word that is none of the four.
+    /// Reads `pdf,csv`. Throws Error FB020 (usage) for any other word.
     [[nodiscard]] static StatementFormats parse(const std::string& words);
 };
 
