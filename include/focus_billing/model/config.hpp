@@ -50,7 +50,7 @@ struct AttributionConfig {
 };
 
 /// Content and style of statements. The logo and the templates are named here and read when
-/// statements are made: in `look` they stay empty.
+/// statements are made: in `style` they stay empty.
 struct StatementsConfig {
     Organization organization;
     StatementStyle style;
@@ -96,8 +96,8 @@ struct LoggingConfig {
 };
 
 /// A loaded configuration. Paths are absolute, or relative to the working folder if no file was
-/// loaded or the file was named by a relative path: a relative path in a file counts from the
-/// file's own folder, so that a command means the same database wherever it is started.
+/// loaded or the file was named by a relative path: a relative path in a file starts at the file's
+/// own folder, so that a command means the same database wherever it is started.
 struct Config {
     std::string file;  ///< the file it was loaded from; empty: built-in defaults
     std::string currency = "USD";

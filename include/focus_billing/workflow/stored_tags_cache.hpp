@@ -9,8 +9,7 @@
 
 namespace focus_billing {
 
-/// Tags of stored charges, parsed once as long as they are remembered: a bounded number of them, of
-/// a bounded length.
+/// A cache of the parsed tags of stored charges, bounded in number and length.
 class StoredTagsCache {
 public:
     using Read = std::function<std::string(std::int64_t tag_set)>;
@@ -34,7 +33,7 @@ private:
     static constexpr std::size_t longest_text = 1024;
 
     std::vector<Slot> m_slots;
-    Slot m_passing;  // too long to be kept
+    Slot m_passing;  // too long to be cached
     std::uint64_t m_filled = 0;
 };
 

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] const std::vector<FieldConditions>& fields() const { return m_fields; }
     [[nodiscard]] const std::vector<TagConditions>& tags() const { return m_tags; }
 
-    /// The rules whose condition on the source is met.
+    /// The rules whose conditions on the source are met, and those without one.
     [[nodiscard]] RuleBits rules_of_source(std::string_view source) const;
     /// The rules that are valid for a charge beginning then.
     [[nodiscard]] RuleBitsView rules_at(Instant start) const;
@@ -88,7 +88,7 @@ private:
     std::size_t m_words;
     std::vector<std::string> m_texts;
     std::vector<char> m_is_filled;
-    std::vector<std::uint64_t> m_bits;  // of all slots, and of one behind them for long texts
+    std::vector<std::uint64_t> m_bits;  // of all slots, and of one more for long texts
     std::size_t m_last = none;
 };
 

@@ -55,13 +55,13 @@ struct CurrencyTotals {
     DecimalSum list;
     DecimalSum contracted;
     DecimalSum effective;
-    DecimalSum billed_without_list;       ///< billed cost of the rows that have no list cost
+    DecimalSum billed_without_list;       ///< billed cost of the rows without a list cost
     DecimalSum billed_without_effective;  ///< likewise for the effective cost
 
     void append(const CurrencyTotals& other);
-    /// List cost less billed cost, of the rows that have a list cost.
+    /// List cost minus billed cost of the rows with a list cost.
     [[nodiscard]] DecimalSum discount() const;
-    /// Billed cost of the rows that have an effective cost.
+    /// Billed cost of the rows with an effective cost.
     [[nodiscard]] DecimalSum billed_with_effective() const;
 };
 
