@@ -2,17 +2,11 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <array>
-
 #include "focus_billing/model/error.hpp"
 
 namespace focus_billing {
 
 namespace {
-
-const std::array<const char*, newest_schema_version> steps = {
-    schema_step_1, schema_step_2, schema_step_3, schema_step_4,
-    schema_step_5, schema_step_6, schema_step_7};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet(std::string("PRAGMA ") + name).getInt();
@@ -30,15 +24,19 @@ void check_maker(SQLite::Database& database, const std::string& path) {
         refuse(501, path, "the file is no database of focus-billing",
                "name another file with --database or database.path");
     }
-    if (version > newest_schema_version) {
+    if (version > newest_schema_version()) {
         refuse(502, path,
                "the database has schema version " + std::to_string(version) +
-                   "; this program knows " + std::to_string(newest_schema_version),
+                   "; this program knows " + std::to_string(newest_schema_version()),
                "use the version of focus-billing that wrote it, or a newer one");
     }
 }
 
 }  // namespace
+
+int newest_schema_version() {
+    return static_cast<int>(schema_steps().size());
+}
 
 // Another program may have marked a file before it made its tables.
 bool is_new(SQLite::Database& database) {
@@ -49,10 +47,10 @@ bool is_new(SQLite::Database& database) {
 void check_schema(SQLite::Database& database, const std::string& path) {
     check_maker(database, path);
     const int version = pragma(database, "user_version");
-    if (version < newest_schema_version) {
+    if (version < newest_schema_version()) {
         refuse(559, path,
                "the database has schema version " + std::to_string(version) +
-                   ", and is brought to " + std::to_string(newest_schema_version) +
+                   ", and is brought to " + std::to_string(newest_schema_version()) +
                    " by the next command that writes",
                "run such a command first: focus-billing ingest FILE");
     }
@@ -63,13 +61,13 @@ void migrate(SQLite::Database& database, const std::string& path) {
     if (!is_new(database))
         check_maker(database, path);
     const int version = pragma(database, "user_version");
-    for (int step = version; step < newest_schema_version; ++step) {
-        database.exec(steps[static_cast<std::size_t>(step)]);
-    }
-    if (version == newest_schema_version)
+    if (version == newest_schema_version())
         return;
+    for (const auto& step : schema_steps().subspan(static_cast<std::size_t>(version)))
+        database.exec(std::string(step.sql));
+    database.exec(std::string(schema_views()));
     database.exec("PRAGMA application_id = " + std::to_string(database_application_id));
-    database.exec("PRAGMA user_version = " + std::to_string(newest_schema_version));
+    database.exec("PRAGMA user_version = " + std::to_string(newest_schema_version()));
     transaction.commit();
 }
 

@@ -96,7 +96,7 @@ TEST_CASE("a new database says whose it is, and is kept safely", "[store]") {
     umask(old_mask);
     CHECK(database.path() == folder.file("a.db"));
     CHECK(number(database, "PRAGMA application_id") == database_application_id);
-    CHECK(number(database, "PRAGMA user_version") == newest_schema_version);
+    CHECK(number(database, "PRAGMA user_version") == newest_schema_version());
     CHECK(number(database, "PRAGMA foreign_keys") == 1);
     CHECK(number(database, "PRAGMA synchronous") == 2);
     CHECK(number(database, "PRAGMA busy_timeout") == 10'000);
@@ -191,7 +191,8 @@ TEST_CASE("FB559: the tables of an older version are brought up to date before t
     const TemporaryFolder folder;
     const auto path = folder.file("a.db");
     SQLite::Database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
-        .exec(std::string(schema_step_1) + "; PRAGMA user_version = 1; PRAGMA application_id = " +
+        .exec(std::string(schema_steps().front().sql) +
+              "; PRAGMA user_version = 1; PRAGMA application_id = " +
               std::to_string(database_application_id));
     CHECK(read_error(path) ==
           "exit 3 a.db:0 error FB559 | the database has schema version 1, and is brought to 7 by "

@@ -1,8 +1,11 @@
-#include "store/schema.hpp"
+-- Version 1: imports and their charges. A step makes version N of version N - 1, the first one in
+-- an empty file. A step that was released is never changed.
+--
+-- In all steps: periods are months counted from the year 0 (year * 12 + month - 1); instants are
+-- seconds since 1970 in UTC, with nanoseconds beside them where there are any; amounts are
+-- canonical decimals. A new step makes tables, indexes and triggers only: the views that are in
+-- force stand in views.sql, and those of the steps below 7 are what they once were.
 
-namespace focus_billing {
-
-const char* const schema_step_1 = R"sql(
 CREATE TABLE period (
     key       INTEGER PRIMARY KEY,
     status    TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'closed', 'finalized')),
@@ -164,6 +167,3 @@ SELECT
 FROM charge AS c
 JOIN import AS i ON i.id = c.import_id
 LEFT JOIN attribution AS a ON a.id = c.attribution;
-)sql";
-
-}  // namespace focus_billing

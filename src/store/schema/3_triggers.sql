@@ -1,8 +1,9 @@
-#include "store/schema.hpp"
+-- Version 3: triggers that keep what is stored from being changed, by hand too. They use nothing
+-- but built-in functions, so that the sqlite3 shell can write. They look for an existing id before
+-- an INSERT, since INSERT OR REPLACE passes by the triggers on DELETE; and a change of the id is
+-- looked for in the values, since `SET rowid` passes by UPDATE OF id. Those of tables with many
+-- rows undo the whole transaction: undoing one statement alone would take a journal for each.
 
-namespace focus_billing {
-
-const char* const schema_step_3 = R"sql(
 CREATE TRIGGER charge_kept BEFORE INSERT ON charge
 WHEN EXISTS (SELECT 1 FROM charge WHERE id = NEW.id)
 BEGIN SELECT RAISE(ROLLBACK, 'a charge is never replaced'); END;
@@ -142,6 +143,3 @@ CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'an entry of the audit trail is never changed'); END;
 CREATE TRIGGER audit_stays BEFORE DELETE ON audit
 BEGIN SELECT RAISE(ABORT, 'an entry of the audit trail is never removed'); END;
-)sql";
-
-}  // namespace focus_billing

@@ -1,8 +1,5 @@
-#include "store/schema.hpp"
+-- Version 2: what a delivery supersedes and corrects, the life cycle of periods, the audit trail.
 
-namespace focus_billing {
-
-const char* const schema_step_2 = R"sql(
 DROP VIEW focus_charges;
 
 CREATE TABLE configuration (
@@ -214,6 +211,3 @@ SELECT
     x_ProjectId, x_FundOrg, x_CostCenter, x_AccountCode, x_Reference1, x_Reference2, x_EndDate,
     x_ReconciliationEnd, x_Held, x_Flags, x_BilledIn, x_Correction, x_CorrectsChargeId
 FROM focus_charge_history WHERE x_SupersededByImportId IS NULL;
-)sql";
-
-}  // namespace focus_billing

@@ -1,8 +1,5 @@
-#include "store/schema.hpp"
+-- Version 5: postings of closed months, and statements.
 
-namespace focus_billing {
-
-const char* const schema_step_5 = R"sql(
 -- The postings of a month that is not open: the sums of its shares, made when it was closed. amount
 -- is rounded to the minor unit of the currency, and is shares + rounding.
 CREATE TABLE posting (
@@ -101,6 +98,3 @@ CREATE TRIGGER statement_version_unchanged BEFORE UPDATE ON statement_version
 BEGIN SELECT RAISE(ABORT, 'an issued statement is never changed'); END;
 CREATE TRIGGER statement_version_stays BEFORE DELETE ON statement_version
 BEGIN SELECT RAISE(ABORT, 'an issued statement is never removed'); END;
-)sql";
-
-}  // namespace focus_billing

@@ -1,8 +1,5 @@
-#include "store/schema.hpp"
+-- Version 4: what reviewers decide, what decided each payer, what is carried into a later month.
 
-namespace focus_billing {
-
-const char* const schema_step_4 = R"sql(
 DROP VIEW focus_charges;
 DROP VIEW focus_charge_history;
 
@@ -211,6 +208,3 @@ SELECT
     x_ReconciliationEnd, x_Held, x_Flags, x_BilledIn, x_Correction, x_CorrectsChargeId,
     x_Decision
 FROM focus_charge_history WHERE x_SupersededByImportId IS NULL;
-)sql";
-
-}  // namespace focus_billing

@@ -1,8 +1,5 @@
-#include "store/schema.hpp"
+-- Version 6: journals.
 
-namespace focus_billing {
-
-const char* const schema_step_6 = R"sql(
 -- A journal, as it was registered. content: the bytes of its file, compressed (gzip); sha256: of the
 -- bytes; path: where the file was to be written; format, layout: name and SHA-256 of the layout;
 -- detail: what divides its lines; reverses: the journal, and the document of it (0: all), that this
@@ -174,6 +171,3 @@ CREATE TRIGGER journal_mark_unchanged BEFORE UPDATE ON journal_mark
 BEGIN SELECT RAISE(ABORT, 'what became of a journal is never changed'); END;
 CREATE TRIGGER journal_mark_stays BEFORE DELETE ON journal_mark
 BEGIN SELECT RAISE(ABORT, 'what became of a journal is never removed'); END;
-)sql";
-
-}  // namespace focus_billing
