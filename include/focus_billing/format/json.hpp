@@ -67,9 +67,9 @@ using JsonFault = std::optional<std::size_t>;
 /// Reads a whole JSON text. `take` is called with each element of the array at a path such as
 /// `charges.rows`, as it ends; one for which it returns true is left out. `value` has all that was
 /// read until then.
-[[nodiscard]] JsonFault
-parse_json(std::string_view text, JsonValue& value, std::string_view path = {},
-           const std::function<bool(const JsonValue& element)>& take = {});
+[[nodiscard]] JsonFault parse_json(std::string_view text, JsonValue& value,
+                                   std::string_view path = {},
+                                   const std::function<bool(const JsonValue& element)>& take = {});
 
 /// Calls `on_element` for each element of the array that is the text or, if it is an object, its
 /// member `array`; `on_rest` for every other member of the object. Only one element is in memory at

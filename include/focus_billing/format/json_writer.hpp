@@ -48,7 +48,8 @@ public:
     /// What a JSON text says, on one line; nothing if it is none.
     [[nodiscard]] static std::optional<Json> parse(std::string_view json);
 
-    /// The member of this name of an object, added as null if there is none. Null becomes an object.
+    /// The member of this name of an object, added as null if there is none. Null becomes an
+    /// object.
     Json& operator[](std::string_view name);
     void erase(std::string_view name);
     /// Adds to an array. Null becomes an array.

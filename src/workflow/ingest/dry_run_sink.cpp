@@ -8,7 +8,7 @@
 #include "focus_billing/store/imports/delivery_comparison.hpp"
 #include "focus_billing/store/imports/plan_period.hpp"
 #include "focus_billing/workflow/session.hpp"
-#include "workflow/ingest/pass_over_file.hpp"
+#include "workflow/ingest/skip_known_file.hpp"
 
 namespace focus_billing {
 

@@ -14,7 +14,7 @@
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/store/imports/find_same_file.hpp"
 #include "focus_billing/store/imports/import_writer.hpp"
-#include "workflow/ingest/pass_over_file.hpp"
+#include "workflow/ingest/skip_known_file.hpp"
 
 namespace focus_billing {
 

@@ -64,8 +64,14 @@ int run(const std::vector<std::string>& arguments) {
     Kettle kettle;
     REQUIRE(kettle->parse(arguments) == std::nullopt);
     std::ostringstream out;
-    Host host{
-        .out = out, .err = out, .user = "tester", .utc_now = {}, .environment = {}, .now = {}};
+    Host host{.out = out,
+              .err = out,
+              .user = "tester",
+              .utc_now = {},
+              .environment = {},
+              .now = {},
+              .open_log = {},
+              .show_progress = {}};
     GlobalOptions options;
     std::string done;
     Session session(host, options, done);

@@ -60,8 +60,8 @@ Pair any_value(int depth) {
     const auto kind = depth == 0 ? 0 : *rc::gen::inRange(0, 3);
     if (kind == 0)
         return any_scalar();
-    Pair pair = kind == 1 ? Pair{Json::array(), Library::array()}
-                          : Pair{Json::object(), Library::object()};
+    Pair pair =
+        kind == 1 ? Pair{Json::array(), Library::array()} : Pair{Json::object(), Library::object()};
     const auto count = *rc::gen::inRange(0, 4);
     for (int i = 0; i < count; ++i) {
         auto [json, library] = any_value(depth - 1);

@@ -1,12 +1,12 @@
 #include <catch2/catch.hpp>
 
+#include "focus_billing/format/gzip.hpp"
+#include "focus_billing/format/sha256.hpp"
+#include "focus_billing/store/database.hpp"
 #include "support/memory_source.hpp"
 #include "support/project_files.hpp"
 #include "support/run_program.hpp"
 #include "support/temporary_folder.hpp"
-#include "focus_billing/format/gzip.hpp"
-#include "focus_billing/format/sha256.hpp"
-#include "focus_billing/store/database.hpp"
 
 using namespace focus_billing;
 

@@ -1,4 +1,4 @@
-#include "workflow/ingest/pass_over_file.hpp"
+#include "workflow/ingest/skip_known_file.hpp"
 
 #include "focus_billing/store/imports/find_same_file.hpp"
 
