@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "cli/journal_options.hpp"
+#include "cli/commands/journal_options.hpp"
 #include "cli/option_values.hpp"
 #include "cli/print_results.hpp"
 #include "focus_billing/model/error.hpp"

@@ -1,4 +1,4 @@
-#include "cli/journal_options.hpp"
+#include "cli/commands/journal_options.hpp"
 
 #include "cli/commands/commands.hpp"
 
