@@ -7,6 +7,7 @@
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/journals/journal_bytes.hpp"
 #include "focus_billing/render/reports/reconciliation_report.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/workflow/journals/load_layout.hpp"
 #include "focus_billing/workflow/journals/make_journals.hpp"
 #include "focus_billing/workflow/journals/register_journal.hpp"
@@ -68,7 +69,7 @@ void print_charges(Session& session, Database& database, const ChargeFilter& fil
                    ChargeList& list) {
     auto& out = session.host().out;
     out << list.begin();
-    const auto all = query_charges(database, filter, [&](const StoredCharge& charge) {
+    const auto all = query_charges(Transaction(database), filter, [&](const StoredCharge& charge) {
         stop_if_interrupted();
         out << list.add(charge);
         return out.good();

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "focus_billing/format/sha256.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -46,21 +47,21 @@ void bind(const AuditFilter& filter, SQLite::Statement& statement) {
         statement.bind(":action", filter.action);
 }
 
-std::uint64_t count(SQLite::Database& database, const AuditFilter& filter) {
-    SQLite::Statement statement(database, "SELECT count(*)" + from_where(filter));
+std::uint64_t count(const Transaction& transaction, const AuditFilter& filter) {
+    SQLite::Statement statement(transaction.handle(), "SELECT count(*)" + from_where(filter));
     bind(filter, statement);
     statement.executeStep();
     return static_cast<std::uint64_t>(statement.getColumn(0).getInt64());
 }
 
-std::uint64_t stream(SQLite::Database& database, const AuditFilter& filter,
+std::uint64_t stream(const Transaction& transaction, const AuditFilter& filter,
                      const std::function<bool(const AuditRecord&)>& on_entry) {
-    const SQLite::Transaction one_state(database);
-    const std::uint64_t all = count(database, filter);
+    const std::uint64_t all = count(transaction, filter);
     const std::uint64_t shown = std::min(all, filter.limit.value_or(all));
     std::string sql = "SELECT ";
     sql.append(audit_columns).append(from_where(filter));
-    SQLite::Statement entries(database, sql.append(" ORDER BY seq LIMIT -1 OFFSET :before"));
+    SQLite::Statement entries(transaction.handle(),
+                              sql.append(" ORDER BY seq LIMIT -1 OFFSET :before"));
     bind(filter, entries);
     entries.bind(":before", static_cast<std::int64_t>(all - shown));
     while (entries.executeStep()) {
@@ -87,8 +88,9 @@ std::optional<std::string> number_text(const std::optional<std::int64_t>& number
     return number ? std::optional(std::to_string(*number)) : std::nullopt;
 }
 
-AuditRecord next_record(SQLite::Database& database, const AuditEntry& entry) {
-    SQLite::Statement last(database, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
+AuditRecord next_record(const Transaction& transaction, const AuditEntry& entry) {
+    SQLite::Statement last(transaction.handle(),
+                           "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
     AuditRecord record{.sequence = 1, .entry = entry, .previous = std::string(64, '0'), .hash = {}};
     if (last.executeStep()) {
         record.sequence = last.getColumn(0).getInt64() + 1;
@@ -121,12 +123,9 @@ AuditRecord audit_record_of(SQLite::Statement& row) {
             .hash = row.getColumn(12).getString()};
 }
 
-std::uint64_t query_audit(Database& database, const AuditFilter& filter,
+std::uint64_t query_audit(const Transaction& transaction, const AuditFilter& filter,
                           const std::function<bool(const AuditRecord&)>& on_entry) {
-    std::uint64_t all = 0;
-    with_database_errors(database.path(),
-                         [&] { all = stream(database.handle(), filter, on_entry); });
-    return all;
+    return transaction.run([&] { return stream(transaction, filter, on_entry); });
 }
 
 std::string audit_hash(const AuditRecord& record) {
@@ -148,9 +147,9 @@ std::string audit_hash(const AuditRecord& record) {
     return hex_text(view_of(hasher.finish()));
 }
 
-std::int64_t append_audit(SQLite::Database& database, const AuditEntry& entry) {
-    const AuditRecord record = next_record(database, entry);
-    SQLite::Statement insert(database,
+std::int64_t append_audit(const Transaction& transaction, const AuditEntry& entry) {
+    const AuditRecord record = next_record(transaction, entry);
+    SQLite::Statement insert(transaction.handle(),
                              "INSERT INTO audit (seq, at, os_user, actor, command, action, subject,"
                              " import_id, period, before, after, previous, hash)"
                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");

@@ -9,11 +9,9 @@ namespace SQLite {
 class Statement;
 }
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// The columns of the table `audit` in the order in which `audit_record_of` reads them.
 inline constexpr const char* audit_columns =
@@ -30,6 +28,6 @@ inline constexpr const char* audit_columns =
 
 /// Adds an entry to the end of the trail, within the transaction of the change that it records.
 /// Returns its number. Throws SQLite::Exception.
-std::int64_t append_audit(SQLite::Database& database, const AuditEntry& entry);
+std::int64_t append_audit(const Transaction& transaction, const AuditEntry& entry);
 
 }  // namespace focus_billing

@@ -7,6 +7,7 @@
 
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/audit_trail.hpp"
 #include "store/prepared_insert.hpp"
 
@@ -56,31 +57,31 @@ void write_copy(SQLite::Database& source, const std::string& copy,
 
 }  // namespace
 
-ConfigurationRecord record_configuration(SQLite::Database& database, const std::string& text,
+ConfigurationRecord record_configuration(const Transaction& transaction, const std::string& text,
                                          const AuditContext& audit_context) {
     ConfigurationRecord record{.sha256 = sha256_text(text)};
-    SQLite::Statement query(database, "SELECT id FROM configuration WHERE sha256 = ?");
+    SQLite::Statement query(transaction.handle(), "SELECT id FROM configuration WHERE sha256 = ?");
     query.bind(1, record.sha256);
     if (query.executeStep()) {
         record.id = query.getColumn(0).getInt64();
         return record;
     }
-    InsertStatement insert(database, "INSERT INTO configuration (sha256, text) VALUES (?, ?)");
+    InsertStatement insert(transaction.handle(),
+                           "INSERT INTO configuration (sha256, text) VALUES (?, ?)");
     insert.bind(record.sha256);
     insert.bind(text);
     record.id = insert.insert();
-    append_audit(database, {.audit_context = audit_context,
-                            .action = "configure",
-                            .subject = "configuration " + std::to_string(record.id),
-                            .after = R"({"sha256":")" + record.sha256 + "\"}"});
+    append_audit(transaction, {.audit_context = audit_context,
+                               .action = "configure",
+                               .subject = "configuration " + std::to_string(record.id),
+                               .after = R"({"sha256":")" + record.sha256 + "\"}"});
     return record;
 }
 
-void backup_database(Database& database, const std::string& copy, const std::string& name,
-                     const std::function<void()>& on_step) {
-    with_database_errors(database.path(), [&] {
-        auto& source = database.handle();
-        const SQLite::Transaction one_state(source);
+void backup_database(const Transaction& transaction, const std::string& copy,
+                     const std::string& name, const std::function<void()>& on_step) {
+    transaction.run([&] {
+        auto& source = transaction.handle();
         source.execAndGet("SELECT count(*) FROM sqlite_schema");
         try {
             write_copy(source, copy, on_step);
@@ -92,13 +93,13 @@ void backup_database(Database& database, const std::string& copy, const std::str
     });
 }
 
-BackupRecord query_backup(Database& copy) {
-    BackupRecord record;
-    with_database_errors(copy.path(), [&] {
-        auto& database = copy.handle();
+BackupRecord query_backup(const Transaction& transaction) {
+    return transaction.run([&] {
+        auto& database = transaction.handle();
         const auto count = [&](const char* sql) {
             return static_cast<std::uint64_t>(database.execAndGet(sql).getInt64());
         };
+        BackupRecord record;
         record.imports = count("SELECT count(*) FROM import");
         record.superseded = count("SELECT count(superseded_by) FROM charge");
         record.charges = count("SELECT count(*) FROM charge") - record.superseded;
@@ -107,8 +108,8 @@ BackupRecord query_backup(Database& copy) {
             record.audit_sequence = last.getColumn(0).getInt64();
             record.audit_hash = last.getColumn(1).getString();
         }
+        return record;
     });
-    return record;
 }
 
 }  // namespace focus_billing

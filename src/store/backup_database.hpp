@@ -5,11 +5,9 @@
 
 #include "focus_billing/model/audit.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// A configuration that is kept, since something was done by it.
 struct ConfigurationRecord {
@@ -19,7 +17,7 @@ struct ConfigurationRecord {
 
 /// Keeps the text of a configuration, once, with an entry in the audit trail when it is new, within
 /// the caller's transaction. Throws SQLite::Exception.
-[[nodiscard]] ConfigurationRecord record_configuration(SQLite::Database& database,
+[[nodiscard]] ConfigurationRecord record_configuration(const Transaction& transaction,
                                                        const std::string& text,
                                                        const AuditContext& audit_context);
 

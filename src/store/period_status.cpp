@@ -4,12 +4,14 @@
 
 #include <algorithm>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/audit_trail.hpp"
 
 namespace focus_billing {
 
-std::optional<PeriodStatus> find_period_status(SQLite::Database& database, BillingPeriod period) {
-    SQLite::Statement query(database, "SELECT status FROM period WHERE key = ?");
+std::optional<PeriodStatus> find_period_status(const Transaction& transaction,
+                                               BillingPeriod period) {
+    SQLite::Statement query(transaction.handle(), "SELECT status FROM period WHERE key = ?");
     query.bind(1, period.key());
     if (!query.executeStep())
         return std::nullopt;
@@ -17,21 +19,23 @@ std::optional<PeriodStatus> find_period_status(SQLite::Database& database, Billi
     return static_cast<PeriodStatus>(found - period_status_names.begin());
 }
 
-void open_period(SQLite::Database& database, BillingPeriod period,
+void open_period(const Transaction& transaction, BillingPeriod period,
                  const AuditContext& audit_context) {
-    SQLite::Statement insert(database, "INSERT INTO period (key, opened_at) VALUES (?, ?)");
+    SQLite::Statement insert(transaction.handle(),
+                             "INSERT INTO period (key, opened_at) VALUES (?, ?)");
     insert.bind(1, period.key());
     insert.bind(2, audit_context.at);
     insert.exec();
-    append_audit(database, {.audit_context = audit_context,
-                            .action = "open",
-                            .subject = "period " + period.text(),
-                            .period = period,
-                            .after = R"({"status":"open"})"});
+    append_audit(transaction, {.audit_context = audit_context,
+                               .action = "open",
+                               .subject = "period " + period.text(),
+                               .period = period,
+                               .after = R"({"status":"open"})"});
 }
 
-std::optional<BillingPeriod> earliest_open_after(SQLite::Database& database, BillingPeriod period) {
-    SQLite::Statement query(database,
+std::optional<BillingPeriod> earliest_open_after(const Transaction& transaction,
+                                                 BillingPeriod period) {
+    SQLite::Statement query(transaction.handle(),
                             "SELECT min(key) FROM period WHERE key > ? AND status = 'open'");
     query.bind(1, period.key());
     query.executeStep();

@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/audit_trail.hpp"
 
 namespace focus_billing {
@@ -28,12 +29,12 @@ std::string entries_text(std::int64_t first, std::int64_t last) {
 
 class ChainWalk {
 public:
-    ChainWalk(Database& database, const std::optional<AuditHead>& written_down)
-        : m_database(database), m_written_down(written_down) {}
+    ChainWalk(const Transaction& transaction, const std::optional<AuditHead>& written_down)
+        : m_transaction(transaction), m_written_down(written_down) {}
 
     AuditVerdict verdict() {
         // What is not written like this by any command has the hash of another text.
-        SQLite::Statement rows(m_database.handle(),
+        SQLite::Statement rows(m_transaction.handle(),
                                std::string("SELECT ") + audit_columns +
                                    ", ifnull(actor = '', 0)"
                                    " OR ifnull(period NOT BETWEEN 0 AND 120000, 0)"
@@ -48,7 +49,7 @@ public:
 private:
     void find(int code, std::string message) {
         m_verdict.fault = make_diagnostic(
-            code, {.file = m_database.path(), .line = 0, .column = 0}, std::move(message), {},
+            code, {.file = m_transaction.path(), .line = 0, .column = 0}, std::move(message), {},
             "something else than this program changed the trail: compare it with a backup");
     }
 
@@ -86,7 +87,7 @@ private:
     // An entry that was moved still has the hash of the place in which it was written.
     [[nodiscard]] std::optional<std::int64_t> first_place(AuditRecord record) const {
         const auto last =
-            m_database.handle().execAndGet("SELECT ifnull(max(seq), 0) FROM audit").getInt64();
+            m_transaction.handle().execAndGet("SELECT ifnull(max(seq), 0) FROM audit").getInt64();
         for (std::int64_t place = 1; place <= last + most_removed; ++place) {
             record.sequence = place;
             if (audit_hash(record) == record.hash)
@@ -115,30 +116,28 @@ private:
                       " was written down: " + entries_text(last + 1, m_written_down->sequence));
     }
 
-    Database& m_database;
+    const Transaction& m_transaction;
     const std::optional<AuditHead>& m_written_down;
     AuditVerdict m_verdict;
 };
 
 }  // namespace
 
-AuditVerdict verify_audit(Database& database, const std::optional<AuditHead>& written_down) {
-    AuditVerdict verdict;
-    with_database_errors(database.path(),
-                         [&] { verdict = ChainWalk(database, written_down).verdict(); });
-    return verdict;
+AuditVerdict verify_audit(const Transaction& transaction,
+                          const std::optional<AuditHead>& written_down) {
+    return transaction.run([&] { return ChainWalk(transaction, written_down).verdict(); });
 }
 
-AuditHead read_audit_head(Database& database) {
-    AuditHead head;
-    with_database_errors(database.path(), [&] {
-        SQLite::Statement last(database.handle(),
+AuditHead read_audit_head(const Transaction& transaction) {
+    return transaction.run([&] {
+        SQLite::Statement last(transaction.handle(),
                                "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
+        AuditHead head;
         if (last.executeStep())
             head = {.sequence = last.getColumn(0).getInt64(),
                     .hash = last.getColumn(1).getString()};
+        return head;
     });
-    return head;
 }
 
 }  // namespace focus_billing

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "focus_billing/model/audit.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -20,7 +20,7 @@ struct AuditFilter {
 
 /// Calls `on_entry` for each entry, the oldest first, until it returns false; entries are not
 /// collected in memory. Returns how many fit, whatever the limit. Errors are those of Database.
-std::uint64_t query_audit(Database& database, const AuditFilter& filter,
+std::uint64_t query_audit(const Transaction& transaction, const AuditFilter& filter,
                           const std::function<bool(const AuditRecord&)>& on_entry);
 
 }  // namespace focus_billing

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,7 +51,8 @@ private:
     std::unique_ptr<SQLite::Database> m_handle;
 };
 
-/// Runs `action` and turns what SQLite throws into an Error that names the database.
-void with_database_errors(const std::string& path, const std::function<void()>& action);
+/// To be called where an exception is handled: throws it again, one of SQLite as the Error of the
+/// database at `path`.
+[[noreturn]] void throw_database_error(const std::string& path);
 
 }  // namespace focus_billing

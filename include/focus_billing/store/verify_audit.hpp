@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "focus_billing/model/audit.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -12,9 +12,10 @@ namespace focus_billing {
 /// `written_down`, a head that was kept elsewhere, also FB544: cut off before it, or another entry
 /// in its place. An empty trail has no fault. Errors are those of Database.
 [[nodiscard]] AuditVerdict
-verify_audit(Database& database, const std::optional<AuditHead>& written_down = std::nullopt);
+verify_audit(const Transaction& transaction,
+             const std::optional<AuditHead>& written_down = std::nullopt);
 
 /// The last entry. Errors are those of Database.
-[[nodiscard]] AuditHead read_audit_head(Database& database);
+[[nodiscard]] AuditHead read_audit_head(const Transaction& transaction);
 
 }  // namespace focus_billing

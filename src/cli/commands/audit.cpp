@@ -8,6 +8,7 @@
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/audit_report.hpp"
 #include "focus_billing/store/audit_trail.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/store/verify_audit.hpp"
 #include "focus_billing/workflow/session.hpp"
 
@@ -35,7 +36,7 @@ int run_list(Session& session, const AuditOptions& options) {
     const auto list = options.json ? make_audit_json() : make_audit_table();
     auto& out = session.host().out;
     out << list->begin();
-    const auto all = query_audit(database, filter, [&](const AuditRecord& record) {
+    const auto all = query_audit(Transaction(database), filter, [&](const AuditRecord& record) {
         stop_if_interrupted();
         out << list->add(record);
         return out.good();
@@ -67,7 +68,7 @@ std::optional<AuditHead> parse_head(const std::string& text) {
 int run_verify(Session& session, const AuditOptions& options) {
     const auto written_down = parse_head(options.head);
     auto database = open_database_for_reading(session);
-    const auto verdict = verify_audit(database, written_down);
+    const auto verdict = verify_audit(Transaction(database), written_down);
     const int exit_code = verdict.fault ? static_cast<int>(ErrorKind::state) : 0;
     auto& out = session.host().out;
     if (options.json) {
@@ -82,7 +83,7 @@ int run_verify(Session& session, const AuditOptions& options) {
 
 int run_head(Session& session, const AuditOptions& options) {
     auto database = open_database_for_reading(session);
-    const auto head = read_audit_head(database);
+    const auto head = read_audit_head(Transaction(database));
     session.host().out << (options.json ? head_json(head) : head.text() + "\n");
     return 0;
 }

@@ -6,6 +6,7 @@
 #include "focus_billing/files/interruption.hpp"
 #include "focus_billing/render/reports/check_report.hpp"
 #include "focus_billing/store/backup_database.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
@@ -21,7 +22,7 @@ struct BackupOptions {
 BackupRecord describe(const std::string& copy, const std::string& file,
                       const std::string& database) {
     auto opened = Database::open_for_reading(copy);
-    auto record = query_backup(opened);
+    auto record = query_backup(Transaction(opened));
     record.database = database;
     record.file = file;
     std::error_code none;
@@ -32,7 +33,7 @@ BackupRecord describe(const std::string& copy, const std::string& file,
 int run_backup(Session& session, const BackupOptions& options) {
     auto database = open_database_for_reading(session);
     AtomicFile file(options.file);
-    backup_database(database, file.part(), options.file, stop_if_interrupted);
+    backup_database(Transaction(database), file.part(), options.file, stop_if_interrupted);
     const auto record = describe(file.part(), options.file, database.path());
     stop_if_interrupted();
     file.keep();

@@ -5,6 +5,7 @@
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/check_report.hpp"
 #include "focus_billing/store/checks/check_database.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
@@ -66,7 +67,8 @@ int run_check(Session& session, const CheckOptions& options) {
     CheckOutput output(session, options.json);
     output.begin();
     check_database(
-        database, [&](const CheckLine& line) { output.add(line); }, stop_if_interrupted);
+        Transaction(database), [&](const CheckLine& line) { output.add(line); },
+        stop_if_interrupted);
     return output.end();
 }
 

@@ -8,6 +8,7 @@
 #include "focus_billing/input/parse_tags.hpp"
 #include "focus_billing/render/reports/explanation.hpp"
 #include "focus_billing/store/charges/charge_history.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/workflow/load_directory.hpp"
 #include "focus_billing/workflow/session.hpp"
 
@@ -100,7 +101,7 @@ void explain_rules(Session& session, Explanation& explanation) {
 int run_explain(Session& session, const ExplainOptions& options) {
     auto database = open_database_for_reading(session);
     Explanation explanation;
-    explanation.history = query_charge_history(database, options.charge);
+    explanation.history = query_charge_history(Transaction(database), options.charge);
     explain_rules(session, explanation);
     session.host().out << (options.json ? explanation_json(explanation)
                                         : explanation_text(explanation, options.all));

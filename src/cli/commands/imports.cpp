@@ -7,6 +7,7 @@
 #include "focus_billing/render/reports/imports_report.hpp"
 #include "focus_billing/store/imports/difference_table.hpp"
 #include "focus_billing/store/imports/query_imports.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
@@ -27,14 +28,14 @@ int run_list(Session& session, const ImportsOptions& options) {
     if (const auto* source = find_source(options.source, session.config().known_sources))
         filter.source = source->name;
     auto database = open_database_for_reading(session);
-    const auto imports = query_imports(database, filter);
+    const auto imports = query_imports(Transaction(database), filter);
     session.host().out << (options.json ? imports_json(imports) : imports_text(imports));
     return 0;
 }
 
 int run_show(Session& session, const ImportsOptions& options) {
     auto database = open_database_for_reading(session);
-    const auto detail = query_import(database, options.number);
+    const auto detail = query_import(Transaction(database), options.number);
     const ImportDifference difference(database, options.number);
     const Differences rows = [&](std::optional<std::uint64_t> limit,
                                  const OnDifferenceRow& on_row) {

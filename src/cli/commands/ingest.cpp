@@ -9,6 +9,7 @@
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/render/reports/conversion_report.hpp"
 #include "focus_billing/store/imports/query_imports.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/workflow/convert/converted_file.hpp"
 #include "focus_billing/workflow/ingest/delivery_options.hpp"
 #include "focus_billing/workflow/ingest/dry_run_sink.hpp"
@@ -95,7 +96,7 @@ std::string find_mended(Session& session, const IngestOptions& options, Delivery
     if (!delivery.mends)
         return options.source;
     auto database = open_database_for_reading(session);
-    const auto mended = query_import(database, *delivery.mends).import;
+    const auto mended = query_import(Transaction(database), *delivery.mends).import;
     delivery.mended_series = mended.series;
     return mended.source;
 }

@@ -11,6 +11,7 @@
 #include "focus_billing/store/checks/finalizing_blockers.hpp"
 #include "focus_billing/store/periods/change_period.hpp"
 #include "focus_billing/store/periods/query_periods.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/workflow/load_directory.hpp"
 #include "focus_billing/workflow/session.hpp"
 
@@ -28,7 +29,7 @@ struct PeriodsOptions {
 
 int run_list(Session& session, const PeriodsOptions& options) {
     auto database = open_database_for_reading(session);
-    const auto periods = query_periods(database);
+    const auto periods = query_periods(Transaction(database));
     session.host().out << (options.json ? periods_json(periods) : periods_text(periods));
     return 0;
 }
@@ -89,9 +90,10 @@ int run_close(Session& session, const PeriodsOptions& options) {
     auto database =
         options.dry_run ? open_database_for_reading(session) : open_database_for_writing(session);
     const auto rules = closing_rules(session, database, period);
-    const auto report = options.dry_run ? rehearse_closing(database, period, confirmation, rules)
-                                        : close_period(database, period, confirmation, rules,
-                                                       session.audit_context());
+    const auto report =
+        options.dry_run
+            ? rehearse_closing(Transaction(database), period, confirmation, rules)
+            : close_period(database, period, confirmation, rules, session.audit_context());
     const int exit_code = report.refused() ? static_cast<int>(ErrorKind::state) : 0;
     if (options.json) {
         session.host().out << closing_report_json(report, exit_code);
@@ -134,7 +136,8 @@ int run_finalize(Session& session, const PeriodsOptions& options) {
     const auto period = parse_period_word(options.period);
     auto database = open_database_for_writing(session);
     const auto refusals = finalize_period(
-        database, period, [&] { return finalizing_blockers(database, period); },
+        database, period,
+        [&](const Transaction& closing) { return finalizing_blockers(closing, period); },
         session.audit_context());
     if (!refusals.empty())
         return tell_refusals(session, options, period, refusals);

@@ -6,6 +6,7 @@
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/render/reports/report_tables.hpp"
 #include "focus_billing/store/reports/report_spend.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
@@ -52,13 +53,14 @@ int print(Session& session, const ReportOptions& options, const std::vector<Repo
 int run_unattributed(Session& session, const ReportOptions& options) {
     const auto months = months_of(options);
     auto database = open_database_for_reading(session);
-    return print(session, options, report_unattributed(database, months), "unattributed");
+    return print(session, options, report_unattributed(Transaction(database), months),
+                 "unattributed");
 }
 
 int run_tags(Session& session, const ReportOptions& options) {
     const auto months = months_of(options);
     auto database = open_database_for_reading(session);
-    auto tables = report_tags(database, months);
+    auto tables = report_tags(Transaction(database), months);
     if (options.by == "key")
         std::ranges::reverse(tables);
     return print(session, options, tables, "tags");
@@ -69,7 +71,7 @@ int run_spend(Session& session, const ReportOptions& options) {
     const auto key = static_cast<SpendKey>(std::ranges::find(spend_key_names, options.by) -
                                            spend_key_names.begin());
     auto database = open_database_for_reading(session);
-    return print(session, options, report_spend(database, key, months), "spend");
+    return print(session, options, report_spend(Transaction(database), key, months), "spend");
 }
 
 void declare_common(CommandLine report, ReportOptions& options) {

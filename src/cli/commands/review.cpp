@@ -15,6 +15,7 @@
 #include "focus_billing/render/reports/review_report.hpp"
 #include "focus_billing/store/charges/reviewed_charge.hpp"
 #include "focus_billing/store/review/decide_charges.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
@@ -49,9 +50,10 @@ Database open_for(Session& session, bool dry_run) {
 
 void list_for_decisions(Session& session, Database& database, const ChargeFilter& filter) {
     auto& out = session.host().out;
-    ReviewedCharges reviewed(database.handle());
+    const Transaction reading(database);
+    ReviewedCharges reviewed(reading);
     out << decision_list_header();
-    query_charges(database, filter, [&](const StoredCharge& charge) {
+    query_charges(reading, filter, [&](const StoredCharge& charge) {
         stop_if_interrupted();
         const auto id = std::stoll(std::string(charge.text(charge_column("x_ChargeId"))));
         const auto now = reviewed.find(id).value();
@@ -91,7 +93,7 @@ std::vector<std::int64_t> chosen_charges(Database& database, ChargeFilter filter
         return options.charges;
     filter.decided = options.verdict == Verdict::withdraw;
     filter.held = options.verdict != Verdict::withdraw && !options.also_billed;
-    return find_charges(database, filter);
+    return find_charges(Transaction(database), filter);
 }
 
 // The first of each code, as for the rows of a file; --json has all.

@@ -4,21 +4,22 @@
 #include <sqlite3.h>
 
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/audit_trail.hpp"
 #include "store/backup_database.hpp"
 #include "store/charges/attribute_slice.hpp"
-#include "store/database.hpp"
 #include "store/period_status.hpp"
 
 namespace focus_billing {
 
 namespace {
 
-Error refusal(const Database& database, BillingPeriod period, std::optional<PeriodStatus> status) {
+Error refusal(const Transaction& transaction, BillingPeriod period,
+              std::optional<PeriodStatus> status) {
     const auto month = period.text();
     const auto make = [&](int code, std::string message, std::string help) {
         return Error(ErrorKind::state,
-                     make_diagnostic(code, {.file = database.path(), .line = 0, .column = 0},
+                     make_diagnostic(code, {.file = transaction.path(), .line = 0, .column = 0},
                                      std::move(message), {}, std::move(help)));
     };
     if (!status)
@@ -38,15 +39,12 @@ Error refusal(const Database& database, BillingPeriod period, std::optional<Peri
 
 class AttributeMonth::Run {
 public:
-    Run(Database& database, BillingPeriod period, unsigned parts,
+    Run(Transaction& transaction, BillingPeriod period, unsigned parts,
         const std::optional<AttributionRequest>& request)
-        : m_database(database.handle()), m_without_foreign_keys(m_database),
-          m_transaction(m_database, request ? SQLite::TransactionBehavior::IMMEDIATE
-                                            : SQLite::TransactionBehavior::DEFERRED),
-          m_period(opened(database, period)) {
+        : m_transaction(transaction), m_period(opened(transaction, period)) {
         if (request)
             begin_writing(*request);
-        make_parts(database.path(), parts);
+        make_parts(parts);
     }
 
     [[nodiscard]] std::vector<AttributeSlice>& parts() { return m_parts; }
@@ -62,21 +60,21 @@ public:
         const auto report = this->report();
         if (report.changed == 0)
             return std::nullopt;
-        append_audit(m_database, {.audit_context = m_audit_context,
-                                  .action = "attribute",
-                                  .subject = "period " + m_period.text(),
-                                  .period = m_period,
-                                  .after = attribution_json(report, m_configuration)});
+        append_audit(m_transaction, {.audit_context = m_audit_context,
+                                     .action = "attribute",
+                                     .subject = "period " + m_period.text(),
+                                     .period = m_period,
+                                     .after = attribution_json(report, m_configuration)});
         insert_effects(report);
         m_transaction.commit();
         return m_entry;
     }
 
 private:
-    static BillingPeriod opened(Database& database, BillingPeriod period) {
-        const auto status = find_period_status(database.handle(), period);
+    static BillingPeriod opened(const Transaction& transaction, BillingPeriod period) {
+        const auto status = find_period_status(transaction, period);
         if (status != PeriodStatus::open)
-            throw refusal(database, period, status);
+            throw refusal(transaction, period, status);
         return period;
     }
 
@@ -84,14 +82,17 @@ private:
     void begin_writing(const AttributionRequest& request) {
         m_audit_context = request.audit_context;
         m_configuration =
-            record_configuration(m_database, request.configuration, request.audit_context).sha256;
-        m_entry = m_database.execAndGet("SELECT ifnull(max(seq), 0) + 1 FROM audit").getInt64();
-        m_updates.emplace(m_database, m_entry);
+            record_configuration(m_transaction, request.configuration, request.audit_context)
+                .sha256;
+        m_entry = m_transaction.handle()
+                      .execAndGet("SELECT ifnull(max(seq), 0) + 1 FROM audit")
+                      .getInt64();
+        m_updates.emplace(m_transaction, m_entry);
     }
 
     // The numbers of the month's charges, cut into ranges of the same size.
-    void make_parts(const std::string& path, unsigned count) {
-        SQLite::Statement query(m_database,
+    void make_parts(unsigned count) {
+        SQLite::Statement query(m_transaction.handle(),
                                 "SELECT min(first_charge), max(last_charge) FROM import WHERE id IN"
                                 " (SELECT import_id FROM import_effect WHERE period = ?)");
         query.bind(1, m_period.key());
@@ -100,17 +101,17 @@ private:
         const auto last = query.getColumn(1).getInt64();
         const auto size = (last - first) / count + 1;
         for (auto begin = first; begin <= last; begin += size) {
-            auto part = std::make_unique<AttributeSlice::Run>(Database::open_for_reading(path),
-                                                              m_period, begin, begin + size - 1,
-                                                              m_updates ? &*m_updates : nullptr);
+            auto part = std::make_unique<AttributeSlice::Run>(
+                Database::open_for_reading(m_transaction.path()), m_period, begin, begin + size - 1,
+                m_updates ? &*m_updates : nullptr);
             if (!m_parts.empty() && part->last_entry() != m_parts.front().m_run->last_entry())
                 throw SQLite::Exception("another command has just written", SQLITE_BUSY);
-            m_parts.emplace_back(path, std::move(part));
+            m_parts.emplace_back(std::move(part));
         }
     }
 
     void insert_effects(const ReattributionReport& report) {
-        SQLite::Statement insert(m_database,
+        SQLite::Statement insert(m_transaction.handle(),
                                  "INSERT INTO attribution_effect VALUES (?, ?, ?, ?, ?)");
         for (const auto& [currency, before] : report.flagged_before) {
             const auto& after = report.flagged_after.at(currency);
@@ -125,9 +126,7 @@ private:
         }
     }
 
-    SQLite::Database& m_database;
-    WithoutForeignKeys m_without_foreign_keys;
-    SQLite::Transaction m_transaction;
+    Transaction& m_transaction;
     BillingPeriod m_period;
     AuditContext m_audit_context;
     std::string m_configuration;  // SHA-256
@@ -138,9 +137,9 @@ private:
 
 AttributeMonth::AttributeMonth(Database& database, BillingPeriod period, unsigned parts,
                                const std::optional<AttributionRequest>& request)
-    : m_path(database.path()) {
-    with_database_errors(m_path,
-                         [&] { m_run = std::make_unique<Run>(database, period, parts, request); });
+    : m_transaction(database, request ? Transaction::Purpose::load : Transaction::Purpose::read) {
+    m_transaction.run(
+        [&] { m_run = std::make_unique<Run>(m_transaction, period, parts, request); });
 }
 
 AttributeMonth::~AttributeMonth() = default;
@@ -154,9 +153,7 @@ ReattributionReport AttributeMonth::report() const {
 }
 
 std::optional<std::int64_t> AttributeMonth::commit() {
-    std::optional<std::int64_t> entry;
-    with_database_errors(m_path, [&] { entry = m_run->commit(); });
-    return entry;
+    return m_transaction.run([&] { return m_run->commit(); });
 }
 
 }  // namespace focus_billing

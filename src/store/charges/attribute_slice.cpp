@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/linked_charges.hpp"
 
 namespace focus_billing {
@@ -12,8 +13,8 @@ namespace {
 constexpr std::size_t most_compared = 50'000;
 
 // Those that a reviewer has linked to a charge of a month that is not open.
-std::set<std::int64_t> review_imports(SQLite::Database& database) {
-    SQLite::Statement query(database, "SELECT id FROM import WHERE review IS NOT NULL");
+std::set<std::int64_t> review_imports(const Transaction& transaction) {
+    SQLite::Statement query(transaction.handle(), "SELECT id FROM import WHERE review IS NOT NULL");
     std::set<std::int64_t> imports;
     while (query.executeStep())
         imports.insert(query.getColumn(0).getInt64());
@@ -22,12 +23,14 @@ std::set<std::int64_t> review_imports(SQLite::Database& database) {
 
 }  // namespace
 
-SharedUpdates::SharedUpdates(SQLite::Database& database, std::int64_t entry)
-    : m_entry(entry), m_ids(database),
-      m_update(database, "UPDATE OR FAIL charge SET attribution = ?, flags = ? WHERE id = ?"),
-      m_end(database, "UPDATE decision SET ended_by = ?1, ending = 'revised' WHERE id ="
-                      " (SELECT decision FROM charge WHERE id = ?2) AND ended_by IS NULL"),
-      m_leave(database, "UPDATE charge SET decision = NULL WHERE id = ?") {}
+SharedUpdates::SharedUpdates(const Transaction& transaction, std::int64_t entry)
+    : m_entry(entry), m_ids(transaction),
+      m_update(transaction.handle(),
+               "UPDATE OR FAIL charge SET attribution = ?, flags = ? WHERE id = ?"),
+      m_end(transaction.handle(),
+            "UPDATE decision SET ended_by = ?1, ending = 'revised' WHERE id ="
+            " (SELECT decision FROM charge WHERE id = ?2) AND ended_by IS NULL"),
+      m_leave(transaction.handle(), "UPDATE charge SET decision = NULL WHERE id = ?") {}
 
 void SharedUpdates::write(std::span<const AttributionUpdate> updates) {
     const std::lock_guard lock(m_mutex);
@@ -67,14 +70,13 @@ void SharedUpdates::end_decision(std::int64_t charge) {
 
 AttributeSlice::Run::Run(Database database, BillingPeriod period, std::int64_t first,
                          std::int64_t last, SharedUpdates* updates)
-    : m_database(std::move(database)), m_one_state(m_database.handle()),
-      m_rows(m_database.handle(), period, first, last), m_attributions(m_database.handle()),
-      m_tags(m_database.handle(), "SELECT tags FROM tag_set WHERE id = ?"), m_updates(updates),
+    : m_database(std::move(database)), m_transaction(m_database),
+      m_rows(m_transaction, period, first, last), m_attributions(m_transaction),
+      m_tags(m_transaction.handle(), "SELECT tags FROM tag_set WHERE id = ?"), m_updates(updates),
       m_last_entry(
-          m_database.handle().execAndGet("SELECT ifnull(max(seq), 0) FROM audit").getInt64()),
-      m_reviews(review_imports(m_database.handle())),
-      m_reversed(reversed_charges(m_database.handle())) {
-    SQLite::Statement sources(m_database.handle(), "SELECT id, source FROM import");
+          m_transaction.handle().execAndGet("SELECT ifnull(max(seq), 0) FROM audit").getInt64()),
+      m_reviews(review_imports(m_transaction)), m_reversed(reversed_charges(m_transaction)) {
+    SQLite::Statement sources(m_transaction.handle(), "SELECT id, source FROM import");
     while (sources.executeStep())
         m_sources.emplace(sources.getColumn(0).getInt64(), sources.getColumn(1).getString());
 }
@@ -202,17 +204,14 @@ AttributeSlice::Run::Sameness AttributeSlice::Run::compare_texts(const Attributi
     return attribution.origins == stored.origins ? Sameness::all : Sameness::payer;
 }
 
-AttributeSlice::AttributeSlice(std::string path, std::unique_ptr<Run> run)
-    : m_path(std::move(path)), m_run(std::move(run)) {}
+AttributeSlice::AttributeSlice(std::unique_ptr<Run> run) : m_run(std::move(run)) {}
 
 AttributeSlice::AttributeSlice(AttributeSlice&&) noexcept = default;
 
 AttributeSlice::~AttributeSlice() = default;
 
 bool AttributeSlice::next() {
-    bool found = false;
-    with_database_errors(m_path, [&] { found = m_run->next(); });
-    return found;
+    return m_run->transaction().run([&] { return m_run->next(); });
 }
 
 const AttributedCharge& AttributeSlice::charge() const {
@@ -220,13 +219,11 @@ const AttributedCharge& AttributeSlice::charge() const {
 }
 
 std::string AttributeSlice::tags(std::int64_t tag_set) {
-    std::string text;
-    with_database_errors(m_path, [&] { text = m_run->tags(tag_set); });
-    return text;
+    return m_run->transaction().run([&] { return m_run->tags(tag_set); });
 }
 
 void AttributeSlice::set(const Attribution& attribution, FlagSet flags) {
-    with_database_errors(m_path, [&] { m_run->set(attribution, flags); });
+    m_run->transaction().run([&] { m_run->set(attribution, flags); });
 }
 
 }  // namespace focus_billing

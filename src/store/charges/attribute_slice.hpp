@@ -14,6 +14,7 @@
 
 #include "focus_billing/store/charges/attribute_slice.hpp"
 #include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/attribution_totals.hpp"
 #include "store/charges/month_charges.hpp"
 #include "store/charges/stored_attributions.hpp"
@@ -33,7 +34,7 @@ struct AttributionUpdate {
 class SharedUpdates {
 public:
     /// `entry`: the number that the entry in the audit trail will have.
-    SharedUpdates(SQLite::Database& database, std::int64_t entry);
+    SharedUpdates(const Transaction& transaction, std::int64_t entry);
 
     void write(std::span<const AttributionUpdate> updates);
 
@@ -57,6 +58,7 @@ public:
     Run(Database database, BillingPeriod period, std::int64_t first, std::int64_t last,
         SharedUpdates* updates);
 
+    [[nodiscard]] const Transaction& transaction() const { return m_transaction; }
     [[nodiscard]] bool next();
     [[nodiscard]] const AttributedCharge& charge() const { return m_charge; }
     [[nodiscard]] std::string tags(std::int64_t tag_set);
@@ -87,7 +89,7 @@ private:
     [[nodiscard]] Sameness compare_texts(const Attribution& attribution);
 
     Database m_database;
-    SQLite::Transaction m_one_state;
+    Transaction m_transaction;
     MonthCharges m_rows;
     StoredAttributions m_attributions;
     SQLite::Statement m_tags;

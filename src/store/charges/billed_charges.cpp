@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/stored_attributions.hpp"
 
 namespace focus_billing {
@@ -50,15 +51,15 @@ std::string select(std::string_view from, std::string_view condition = {}) {
 
 class BilledRows {
 public:
-    explicit BilledRows(SQLite::Database& database)
-        : m_database(database), m_attributions(database) {
-        SQLite::Statement sources(database, "SELECT id, source FROM import");
+    explicit BilledRows(const Transaction& transaction)
+        : m_transaction(transaction), m_attributions(transaction) {
+        SQLite::Statement sources(transaction.handle(), "SELECT id, source FROM import");
         while (sources.executeStep())
             m_sources.emplace(sources.getColumn(0).getInt64(), sources.getColumn(1).getString());
     }
 
     void read(const std::string& sql, BillingPeriod period, const OnBilledCharge& on_charge) {
-        SQLite::Statement rows(m_database, sql);
+        SQLite::Statement rows(m_transaction.handle(), sql);
         rows.bind(1, period.key());
         BilledCharge charge;
         while (rows.executeStep()) {
@@ -74,23 +75,23 @@ public:
     }
 
 private:
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     StoredAttributions m_attributions;
     std::map<std::int64_t, std::string> m_sources;
 };
 
 }  // namespace
 
-void for_each_billed_charge(SQLite::Database& database, BillingPeriod period,
+void for_each_billed_charge(const Transaction& transaction, BillingPeriod period,
                             const OnBilledCharge& on_charge) {
-    BilledRows rows(database);
+    BilledRows rows(transaction);
     rows.read(select(from_month, billed_in_it), period, on_charge);
     rows.read(select(from_carried), period, on_charge);
 }
 
-void for_each_held_charge(SQLite::Database& database, BillingPeriod period,
+void for_each_held_charge(const Transaction& transaction, BillingPeriod period,
                           const OnBilledCharge& on_charge) {
-    BilledRows(database).read(select(from_month, held_in_it), period, on_charge);
+    BilledRows(transaction).read(select(from_month, held_in_it), period, on_charge);
 }
 
 }  // namespace focus_billing

@@ -8,6 +8,7 @@
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/store/charges/reviewed_charge.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/stored_attributions.hpp"
 
 namespace focus_billing {
@@ -73,8 +74,8 @@ std::string flag_list(std::int64_t bits) {
 
 class LifeReader {
 public:
-    LifeReader(SQLite::Database& database, std::int64_t charge)
-        : m_database(database), m_attributions(database) {
+    LifeReader(const Transaction& transaction, std::int64_t charge)
+        : m_transaction(transaction), m_attributions(transaction) {
         m_history.charge = charge;
     }
 
@@ -95,8 +96,9 @@ private:
         std::string columns;
         for (const auto& column : charge_columns)
             columns.append(columns.empty() ? "" : ", ").append(column.name);
-        SQLite::Statement row(m_database, "SELECT " + columns +
-                                              " FROM focus_charge_history WHERE x_ChargeId = ?");
+        SQLite::Statement row(m_transaction.handle(),
+                              "SELECT " + columns +
+                                  " FROM focus_charge_history WHERE x_ChargeId = ?");
         row.bind(1, m_history.charge);
         if (!row.executeStep())
             return false;
@@ -106,7 +108,7 @@ private:
     }
 
     void read_origin() {
-        SQLite::Statement row(m_database, select_origin);
+        SQLite::Statement row(m_transaction.handle(), select_origin);
         row.bind(1, m_history.charge);
         row.executeStep();
         m_history.import_id = row.getColumn(0).getInt64();
@@ -129,7 +131,7 @@ private:
     }
 
     void read_state() {
-        const auto charge = ReviewedCharges(m_database).find(m_history.charge).value();
+        const auto charge = ReviewedCharges(m_transaction).find(m_history.charge).value();
         m_history.payer = charge.payer;
         m_history.payer_origins = charge.origins;
         m_history.home = charge.home.text();
@@ -137,15 +139,16 @@ private:
             m_history.carried_into = charge.carried_into->text();
         m_history.decision = charge.decision;
         m_history.reversed_by = charge.reversed_by;
-        SQLite::Statement places(m_database, "SELECT id FROM charge WHERE corrects = ? AND"
-                                             " correction = 2 ORDER BY id");
+        SQLite::Statement places(m_transaction.handle(),
+                                 "SELECT id FROM charge WHERE corrects = ? AND"
+                                 " correction = 2 ORDER BY id");
         places.bind(1, m_history.charge);
         while (places.executeStep())
             m_history.replaced_by.push_back(places.getColumn(0).getInt64());
     }
 
     std::vector<DecisionHistory> read_decisions(const std::string& sql) {
-        SQLite::Statement rows(m_database, sql);
+        SQLite::Statement rows(m_transaction.handle(), sql);
         rows.bind(1, m_history.charge);
         std::vector<DecisionHistory> found;
         while (rows.executeStep()) {
@@ -168,29 +171,24 @@ private:
         return found;
     }
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     StoredAttributions m_attributions;
     ChargeHistory m_history;
 };
 
 }  // namespace
 
-ChargeHistory query_charge_history(Database& database, std::int64_t charge) {
-    ChargeHistory history;
-    bool found = false;
-    with_database_errors(database.path(), [&] {
-        const SQLite::Transaction one_state(database.handle());
-        LifeReader reader(database.handle(), charge);
-        found = reader.read();
-        history = reader.take();
+ChargeHistory query_charge_history(const Transaction& transaction, std::int64_t charge) {
+    return transaction.run([&] {
+        LifeReader reader(transaction, charge);
+        if (!reader.read()) {
+            throw Error(ErrorKind::state,
+                        make_diagnostic(560, {.file = transaction.path(), .line = 0, .column = 0},
+                                        "there is no charge " + std::to_string(charge), {},
+                                        "their numbers: focus-billing charges"));
+        }
+        return reader.take();
     });
-    if (!found) {
-        throw Error(ErrorKind::state,
-                    make_diagnostic(560, {.file = database.path(), .line = 0, .column = 0},
-                                    "there is no charge " + std::to_string(charge), {},
-                                    "their numbers: focus-billing charges"));
-    }
-    return history;
 }
 
 }  // namespace focus_billing

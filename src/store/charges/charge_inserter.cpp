@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "focus_billing/format/sha256.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/stored_attributions.hpp"
 #include "store/prepared_insert.hpp"
 
@@ -45,10 +46,12 @@ void bind_instant(InsertStatement& insert, const std::optional<Instant>& instant
 
 class ChargeInserter::Statements {
 public:
-    explicit Statements(SQLite::Database& database)
-        : m_database(database), m_charge(database, insert_into("charge", {}).c_str()),
-          m_name(database, "INSERT OR FAIL INTO name (text) VALUES (?)"),
-          m_tag_set(database, "INSERT OR FAIL INTO tag_set (tags, fault) VALUES (?, ?)") {
+    explicit Statements(const Transaction& transaction)
+        : m_transaction(transaction),
+          m_charge(transaction.handle(), insert_into("charge", {}).c_str()),
+          m_name(transaction.handle(), "INSERT OR FAIL INTO name (text) VALUES (?)"),
+          m_tag_set(transaction.handle(),
+                    "INSERT OR FAIL INTO tag_set (tags, fault) VALUES (?, ?)") {
         for_newest("SELECT id, text FROM name ORDER BY id DESC LIMIT ?",
                    [&](std::int64_t id, const std::string& text) { m_names.remember(text, id); });
         Sha256Hasher hasher;
@@ -71,9 +74,11 @@ public:
     void stage(const StorableCharge& charge, FlagSet flags, std::int64_t import,
                std::int64_t reference) {
         if (!m_staged) {
-            m_database.exec("DROP TABLE IF EXISTS temp.staged_charge;"
-                            "CREATE TEMP TABLE staged_charge AS SELECT * FROM charge LIMIT 0");
-            m_staged.emplace(m_database, insert_into("temp.staged_charge", "id").c_str());
+            m_transaction.handle().exec(
+                "DROP TABLE IF EXISTS temp.staged_charge;"
+                "CREATE TEMP TABLE staged_charge AS SELECT * FROM charge LIMIT 0");
+            m_staged.emplace(m_transaction.handle(),
+                             insert_into("temp.staged_charge", "id").c_str());
         }
         m_staged->bind(reference);
         insert(charge, flags, import, *m_staged);
@@ -107,7 +112,7 @@ private:
 
     template <class Action>
     void for_newest(const char* sql, Action action) {
-        SQLite::Statement query(m_database, sql);
+        SQLite::Statement query(m_transaction.handle(), sql);
         query.bind(1, static_cast<std::int64_t>(TextIds::most_texts / 2));
         while (query.executeStep())
             action(query.getColumn(0).getInt64(), query.getColumn(1).getString());
@@ -173,7 +178,7 @@ private:
         return m_tag_set.insert();
     }
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     InsertStatement m_charge;
     std::optional<InsertStatement> m_staged;
     InsertStatement m_name;
@@ -182,12 +187,12 @@ private:
     std::unordered_map<ContentHash, std::int64_t, FirstBytes> m_tag_ids;
     std::int64_t m_part = 0;
     PlaceIds<10> m_name_places;
-    AttributionIds m_attributions{m_database};
+    AttributionIds m_attributions{m_transaction};
     PlaceIds<13> m_attribution_places;  // a batch may have thousands of payers
 };
 
-ChargeInserter::ChargeInserter(SQLite::Database& database)
-    : m_statements(std::make_unique<Statements>(database)) {}
+ChargeInserter::ChargeInserter(const Transaction& transaction)
+    : m_statements(std::make_unique<Statements>(transaction)) {}
 
 ChargeInserter::~ChargeInserter() = default;
 

@@ -8,11 +8,9 @@
 
 #include "focus_billing/model/charges/charge_batch.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// The columns of `charge` that a row of a file fills, in the order in which they are bound.
 inline constexpr std::string_view charge_fact_columns =
@@ -28,7 +26,7 @@ inline constexpr std::size_t charge_fact_count = 32;
 /// tags and payers, each once. Throws SQLite::Exception.
 class ChargeInserter {
 public:
-    explicit ChargeInserter(SQLite::Database& database);
+    explicit ChargeInserter(const Transaction& transaction);
     ~ChargeInserter();
     ChargeInserter(const ChargeInserter&) = delete;
     ChargeInserter& operator=(const ChargeInserter&) = delete;

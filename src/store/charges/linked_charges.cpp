@@ -1,4 +1,5 @@
 #include "store/charges/linked_charges.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -31,9 +32,10 @@ std::string insert(std::string_view amounts_and_kind) {
 
 }  // namespace
 
-std::vector<std::int64_t> reversed_charges(SQLite::Database& database) {
-    SQLite::Statement query(database, "SELECT corrects FROM charge WHERE corrects IS NOT NULL"
-                                      " AND correction = 1 ORDER BY corrects");
+std::vector<std::int64_t> reversed_charges(const Transaction& transaction) {
+    SQLite::Statement query(transaction.handle(),
+                            "SELECT corrects FROM charge WHERE corrects IS NOT NULL"
+                            " AND correction = 1 ORDER BY corrects");
     std::vector<std::int64_t> ids;
     while (query.executeStep())
         ids.push_back(query.getColumn(0).getInt64());

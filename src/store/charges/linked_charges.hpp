@@ -4,15 +4,13 @@
 #include <string>
 #include <vector>
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// Numbers of the charges that another one takes back, in their order. There are few. Throws
 /// SQLite::Exception.
-[[nodiscard]] std::vector<std::int64_t> reversed_charges(SQLite::Database& database);
+[[nodiscard]] std::vector<std::int64_t> reversed_charges(const Transaction& transaction);
 
 /// SQL that inserts a charge which is linked to the charge ?3, belongs to the import ?1 and is
 /// billed in the month ?2. It has no line of its own, and the content hash of the charge.

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "focus_billing/model/charges/attribution.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -100,31 +101,32 @@ Slot& slot_of(std::vector<Slot>& slots, std::int64_t id) {
 
 }  // namespace
 
-MonthCharges::MonthCharges(SQLite::Database& database, BillingPeriod period)
-    : MonthCharges(database, select(from_month), period) {}
+MonthCharges::MonthCharges(const Transaction& transaction, BillingPeriod period)
+    : MonthCharges(transaction, select(from_month), period) {}
 
-MonthCharges::MonthCharges(SQLite::Database& database, BillingPeriod period, std::int64_t first,
+MonthCharges::MonthCharges(const Transaction& transaction, BillingPeriod period, std::int64_t first,
                            std::int64_t last)
-    : MonthCharges(database, select(from_part), period) {
+    : MonthCharges(transaction, select(from_part), period) {
     sqlite3_bind_int64(m_rows, 2, first);
     sqlite3_bind_int64(m_rows, 3, last);
     m_with_hashes = false;
 }
 
-MonthCharges MonthCharges::carried_into(SQLite::Database& database, BillingPeriod period) {
-    return {database, select(from_carried), period};
+MonthCharges MonthCharges::carried_into(const Transaction& transaction, BillingPeriod period) {
+    return {transaction, select(from_carried), period};
 }
 
-MonthCharges::MonthCharges(SQLite::Database& database, const std::string& rows,
+MonthCharges::MonthCharges(const Transaction& transaction, const std::string& rows,
                            BillingPeriod period)
-    : MonthCharges(database, rows) {
+    : MonthCharges(transaction, rows) {
     sqlite3_bind_int64(m_rows, 1, period.key());
 }
 
-MonthCharges::MonthCharges(SQLite::Database& database) : MonthCharges(database, select(from_all)) {}
+MonthCharges::MonthCharges(const Transaction& transaction)
+    : MonthCharges(transaction, select(from_all)) {}
 
-MonthCharges::MonthCharges(SQLite::Database& database, const std::string& rows)
-    : m_database(database), m_rows(prepare(rows.c_str())),
+MonthCharges::MonthCharges(const Transaction& transaction, const std::string& rows)
+    : m_transaction(transaction), m_rows(prepare(rows.c_str())),
       m_name(prepare("SELECT text FROM name WHERE id = ?")),
       m_tags(prepare("SELECT tags, fault FROM tag_set WHERE id = ?")),
       m_payer(prepare(select_payer)),
@@ -138,10 +140,10 @@ MonthCharges::~MonthCharges() = default;
 
 sqlite3_stmt* MonthCharges::prepare(const char* sql) {
     sqlite3_stmt* statement = nullptr;
-    const int result = sqlite3_prepare_v3(m_database.getHandle(), sql, -1,
+    const int result = sqlite3_prepare_v3(m_transaction.handle().getHandle(), sql, -1,
                                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (result != SQLITE_OK)
-        throw SQLite::Exception(m_database.getHandle(), result);
+        throw SQLite::Exception(m_transaction.handle().getHandle(), result);
     m_statements.emplace_back(statement, sqlite3_finalize);
     return statement;
 }
@@ -149,7 +151,7 @@ sqlite3_stmt* MonthCharges::prepare(const char* sql) {
 bool MonthCharges::step(sqlite3_stmt* statement) {
     const int result = sqlite3_step(statement);
     if (result != SQLITE_ROW && result != SQLITE_DONE)
-        throw SQLite::Exception(m_database.getHandle(), result);
+        throw SQLite::Exception(m_transaction.handle().getHandle(), result);
     return result == SQLITE_ROW;
 }
 

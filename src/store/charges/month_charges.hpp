@@ -13,11 +13,9 @@
 
 struct sqlite3_stmt;
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// A charge as its row has it, with the texts that the row refers to. Views live until the next
 /// row is read.
@@ -55,15 +53,15 @@ struct MonthRow {
 /// not grow with the number of rows. Throws SQLite::Exception.
 class MonthCharges {
 public:
-    MonthCharges(SQLite::Database& database, BillingPeriod period);
+    MonthCharges(const Transaction& transaction, BillingPeriod period);
     /// Those of them with numbers from `first` to `last`, without any hashes.
-    MonthCharges(SQLite::Database& database, BillingPeriod period, std::int64_t first,
+    MonthCharges(const Transaction& transaction, BillingPeriod period, std::int64_t first,
                  std::int64_t last);
     /// The live charges that were carried into the month.
-    [[nodiscard]] static MonthCharges carried_into(SQLite::Database& database,
+    [[nodiscard]] static MonthCharges carried_into(const Transaction& transaction,
                                                    BillingPeriod period);
     /// All charges, those that are superseded among them.
-    explicit MonthCharges(SQLite::Database& database);
+    explicit MonthCharges(const Transaction& transaction);
     MonthCharges(const MonthCharges&) = delete;
     MonthCharges& operator=(const MonthCharges&) = delete;
     ~MonthCharges();
@@ -96,8 +94,8 @@ private:
         ContentHash hash{};
     };
 
-    MonthCharges(SQLite::Database& database, const std::string& rows);
-    MonthCharges(SQLite::Database& database, const std::string& rows, BillingPeriod period);
+    MonthCharges(const Transaction& transaction, const std::string& rows);
+    MonthCharges(const Transaction& transaction, const std::string& rows, BillingPeriod period);
 
     sqlite3_stmt* prepare(const char* sql);
     [[nodiscard]] bool step(sqlite3_stmt* statement);
@@ -109,7 +107,7 @@ private:
     [[nodiscard]] ContentHash payer_hash(std::optional<std::int64_t> id);
     void read_decision();
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     std::vector<std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>> m_statements;
     bool m_with_hashes = true;
     sqlite3_stmt* m_rows;

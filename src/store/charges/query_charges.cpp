@@ -1,4 +1,5 @@
 #include "focus_billing/store/charges/query_charges.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -142,8 +143,8 @@ void bind(const Conditions& conditions, SQLite::Statement& statement) {
     }
 }
 
-std::uint64_t count(SQLite::Database& database, const Conditions& conditions) {
-    SQLite::Statement statement(database, "SELECT count(*)" + from_where(conditions));
+std::uint64_t count(const Transaction& transaction, const Conditions& conditions) {
+    SQLite::Statement statement(transaction.handle(), "SELECT count(*)" + from_where(conditions));
     bind(conditions, statement);
     statement.executeStep();
     return static_cast<std::uint64_t>(statement.getColumn(0).getInt64());
@@ -152,7 +153,8 @@ std::uint64_t count(SQLite::Database& database, const Conditions& conditions) {
 // Looks up one charge by its id.
 class ChargeReader {
 public:
-    explicit ChargeReader(SQLite::Database& database) : m_statement(database, sql()) {}
+    explicit ChargeReader(const Transaction& transaction)
+        : m_statement(transaction.handle(), sql()) {}
 
     /// The views live until the next call.
     const StoredCharge& read(std::int64_t id) {
@@ -184,45 +186,42 @@ private:
     StoredCharge m_charge;
 };
 
-std::uint64_t stream(SQLite::Database& database, const ChargeFilter& filter,
+std::uint64_t stream(const Transaction& transaction, const ChargeFilter& filter,
                      const std::function<bool(const StoredCharge&)>& on_charge) {
-    const SQLite::Transaction one_state(database);
     const Conditions conditions = conditions_of(filter);
-    SQLite::Statement ids(database, "SELECT c.id" + from_where(conditions) + " ORDER BY " +
-                                        order_by(filter) + " LIMIT :limit");
+    SQLite::Statement ids(transaction.handle(), "SELECT c.id" + from_where(conditions) +
+                                                    " ORDER BY " + order_by(filter) +
+                                                    " LIMIT :limit");
     bind(conditions, ids);
     ids.bind(":limit", filter.limit ? static_cast<std::int64_t>(*filter.limit) : std::int64_t{-1});
-    ChargeReader reader(database);
+    ChargeReader reader(transaction);
     std::uint64_t shown = 0;
     while (ids.executeStep()) {
         ++shown;
         if (!on_charge(reader.read(ids.getColumn(0).getInt64())))
             break;
     }
-    return shown == filter.limit ? count(database, conditions) : shown;
+    return shown == filter.limit ? count(transaction, conditions) : shown;
 }
 
 }  // namespace
 
-std::vector<std::int64_t> find_charges(Database& database, const ChargeFilter& filter) {
-    std::vector<std::int64_t> charges;
-    with_database_errors(database.path(), [&] {
+std::vector<std::int64_t> find_charges(const Transaction& transaction, const ChargeFilter& filter) {
+    return transaction.run([&] {
+        std::vector<std::int64_t> charges;
         const Conditions conditions = conditions_of(filter);
-        SQLite::Statement ids(database.handle(), "SELECT c.id" + from_where(conditions) +
-                                                     " ORDER BY " + order_by(filter));
+        SQLite::Statement ids(transaction.handle(), "SELECT c.id" + from_where(conditions) +
+                                                        " ORDER BY " + order_by(filter));
         bind(conditions, ids);
         while (ids.executeStep())
             charges.push_back(ids.getColumn(0).getInt64());
+        return charges;
     });
-    return charges;
 }
 
-std::uint64_t query_charges(Database& database, const ChargeFilter& filter,
+std::uint64_t query_charges(const Transaction& transaction, const ChargeFilter& filter,
                             const std::function<bool(const StoredCharge&)>& on_charge) {
-    std::uint64_t all = 0;
-    with_database_errors(database.path(),
-                         [&] { all = stream(database.handle(), filter, on_charge); });
-    return all;
+    return transaction.run([&] { return stream(transaction, filter, on_charge); });
 }
 
 }  // namespace focus_billing

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "focus_billing/format/sha256.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/stored_attributions.hpp"
 
 namespace focus_billing {
@@ -37,19 +38,51 @@ BillingPeriod period_of(const SQLite::Column& column) {
     return BillingPeriod::of_key(column.getInt());
 }
 
+ReviewedCharge charge_of(SQLite::Statement& row, std::int64_t id) {
+    return {.id = id,
+            .import_id = row.getColumn(0).getInt64(),
+            .period = period_of(row.getColumn(1)),
+            .home = period_of(row.getColumn(2)),
+            .carried_into =
+                row.isColumnNull(3) ? std::nullopt : std::optional(period_of(row.getColumn(3))),
+            .home_is_open = row.getColumn(4).getInt() != 0,
+            .counts_in_open = row.getColumn(5).getInt() != 0,
+            .flags = row.getColumn(6).getInt64(),
+            .attribution = number(row.getColumn(7)),
+            .decision = number(row.getColumn(8)),
+            .verdict = row.getColumn(9).getString(),
+            .decided_in_closed =
+                row.isColumnNull(21)
+                    ? std::nullopt
+                    : std::optional(BillingPeriod::of_key(row.getColumn(21).getInt())),
+            .currency = row.getColumn(11).getString(),
+            .billed_cost = parse_decimal(row.getColumn(12).getString()).value,
+            .charged_cost = parse_decimal(row.getColumn(20).getString()).value,
+            .content_hash = row.getColumn(13).getString(),
+            .is_superseded = row.getColumn(14).getInt() != 0,
+            .is_reversal = row.getColumn(15).getInt() != 0,
+            .reversed_by = number(row.getColumn(16)),
+            .original = number(row.getColumn(19)),
+            .held_original = number(row.getColumn(18)),
+            .start = number(row.getColumn(17)),
+            .found_payer = {},
+            .payer = {},
+            .origins = {}};
+}
+
 }  // namespace
 
 class ReviewedCharges::Statements {
 public:
-    explicit Statements(SQLite::Database& database)
-        : charge(database, select_charge), attributions(database) {}
+    explicit Statements(const Transaction& transaction)
+        : charge(transaction.handle(), select_charge), attributions(transaction) {}
 
     SQLite::Statement charge;
     StoredAttributions attributions;
 };
 
-ReviewedCharges::ReviewedCharges(SQLite::Database& database)
-    : m_statements(std::make_unique<Statements>(database)) {}
+ReviewedCharges::ReviewedCharges(const Transaction& transaction)
+    : m_statements(std::make_unique<Statements>(transaction)) {}
 
 ReviewedCharges::~ReviewedCharges() = default;
 
@@ -59,35 +92,7 @@ std::optional<ReviewedCharge> ReviewedCharges::find(std::int64_t id) {
     row.bind(1, id);
     if (!row.executeStep())
         return std::nullopt;
-    ReviewedCharge charge{
-        .id = id,
-        .import_id = row.getColumn(0).getInt64(),
-        .period = period_of(row.getColumn(1)),
-        .home = period_of(row.getColumn(2)),
-        .carried_into =
-            row.isColumnNull(3) ? std::nullopt : std::optional(period_of(row.getColumn(3))),
-        .home_is_open = row.getColumn(4).getInt() != 0,
-        .counts_in_open = row.getColumn(5).getInt() != 0,
-        .flags = row.getColumn(6).getInt64(),
-        .attribution = number(row.getColumn(7)),
-        .decision = number(row.getColumn(8)),
-        .verdict = row.getColumn(9).getString(),
-        .decided_in_closed = row.isColumnNull(21)
-                                 ? std::nullopt
-                                 : std::optional(BillingPeriod::of_key(row.getColumn(21).getInt())),
-        .currency = row.getColumn(11).getString(),
-        .billed_cost = parse_decimal(row.getColumn(12).getString()).value,
-        .charged_cost = parse_decimal(row.getColumn(20).getString()).value,
-        .content_hash = row.getColumn(13).getString(),
-        .is_superseded = row.getColumn(14).getInt() != 0,
-        .is_reversal = row.getColumn(15).getInt() != 0,
-        .reversed_by = number(row.getColumn(16)),
-        .original = number(row.getColumn(19)),
-        .held_original = number(row.getColumn(18)),
-        .start = number(row.getColumn(17)),
-        .found_payer = {},
-        .payer = {},
-        .origins = {}};
+    auto charge = charge_of(row, id);
     auto& attributions = m_statements->attributions;
     std::ranges::copy(attributions.texts(charge.attribution).values, charge.found_payer.begin());
     const auto& payer =

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "focus_billing/format/json.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -37,8 +38,9 @@ constexpr const char* select_texts =
 
 }  // namespace
 
-AttributionIds::AttributionIds(SQLite::Database& database)
-    : m_insert(database, insert_attribution), m_ids([this](std::string_view) { return store(); }) {}
+AttributionIds::AttributionIds(const Transaction& transaction)
+    : m_insert(transaction.handle(), insert_attribution),
+      m_ids([this](std::string_view) { return store(); }) {}
 
 std::optional<std::int64_t> AttributionIds::id_of(const AttributionTexts& attribution) {
     m_key.clear();
@@ -79,7 +81,7 @@ std::string origins_json(const AttributeTexts& origins) {
 
 class StoredAttributions::Known {
 public:
-    explicit Known(SQLite::Database& database) : m_query(database, select_texts) {}
+    explicit Known(const Transaction& transaction) : m_query(transaction.handle(), select_texts) {}
 
     const AttributionTexts& texts(std::optional<std::int64_t> id) {
         if (!id)
@@ -148,8 +150,8 @@ private:
     std::size_t m_bytes = 0;  // of its texts
 };
 
-StoredAttributions::StoredAttributions(SQLite::Database& database)
-    : m_known(std::make_unique<Known>(database)) {}
+StoredAttributions::StoredAttributions(const Transaction& transaction)
+    : m_known(std::make_unique<Known>(transaction)) {}
 
 StoredAttributions::~StoredAttributions() = default;
 

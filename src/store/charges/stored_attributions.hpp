@@ -8,16 +8,14 @@
 #include "focus_billing/model/charges/attribution.hpp"
 #include "store/prepared_insert.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// Stores attributions, each once as far as they are remembered. Throws SQLite::Exception.
 class AttributionIds {
 public:
-    explicit AttributionIds(SQLite::Database& database);
+    explicit AttributionIds(const Transaction& transaction);
 
     /// The id of an attribution; nothing if it says nothing.
     [[nodiscard]] std::optional<std::int64_t> id_of(const AttributionTexts& attribution);
@@ -40,7 +38,7 @@ private:
 /// Reads stored attributions by their ids; remembers a bounded number. Throws SQLite::Exception.
 class StoredAttributions {
 public:
-    explicit StoredAttributions(SQLite::Database& database);
+    explicit StoredAttributions(const Transaction& transaction);
     ~StoredAttributions();
     StoredAttributions(const StoredAttributions&) = delete;
     StoredAttributions& operator=(const StoredAttributions&) = delete;

@@ -6,7 +6,7 @@
 
 #include <set>
 
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/store/verify_audit.hpp"
 #include "store/checks/recount.hpp"
 #include "store/schema.hpp"
@@ -20,9 +20,9 @@ struct Faults {
     std::string first;
 };
 
-Faults find_faults(SQLite::Database& database) {
+Faults find_faults(const Transaction& transaction) {
     Faults faults;
-    SQLite::Statement rows(database, "PRAGMA integrity_check");
+    SQLite::Statement rows(transaction.handle(), "PRAGMA integrity_check");
     while (rows.executeStep()) {
         const auto words = rows.getColumn(0).getString();
         if (words == "ok")
@@ -33,9 +33,9 @@ Faults find_faults(SQLite::Database& database) {
     return faults;
 }
 
-Faults find_orphans(SQLite::Database& database) {
+Faults find_orphans(const Transaction& transaction) {
     Faults faults;
-    SQLite::Statement rows(database,
+    SQLite::Statement rows(transaction.handle(),
                            R"sql(SELECT "table", rowid, parent FROM pragma_foreign_key_check)sql");
     while (rows.executeStep()) {
         if (faults.count++ == 0) {
@@ -67,7 +67,7 @@ CheckLine check_triggers(const CheckRun& run) {
     SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     migrate(fresh, {});
     const auto wanted = triggers_of(fresh);
-    const auto found = triggers_of(run.handle());
+    const auto found = triggers_of(run.transaction.handle());
     std::int64_t count = 0;
     std::optional<Diagnostic> fault;
     for (const auto& trigger : wanted) {
@@ -103,7 +103,7 @@ void check_all(const CheckRun& run) {
     run_check(run, "audit trail", [&] { check_trail(run); });
     RecountedCharges tally;
     run_check(run, "charges", [&] {
-        tally = tally_charges(run.handle(), run.on_step);
+        tally = tally_charges(run.transaction, run.on_step);
         run_check(run, "imports", [&] { check_imports(run, tally); });
         run_check(run, "periods", [&] {
             check_months(run, tally);
@@ -120,20 +120,17 @@ void check_all(const CheckRun& run) {
 
 }  // namespace
 
-SQLite::Database& CheckRun::handle() const {
-    return database.handle();
-}
-
 Diagnostic CheckRun::fault(int code, std::string message) const {
-    return make_diagnostic(code, {.file = database.path(), .line = 0, .column = 0},
+    return make_diagnostic(code, {.file = transaction.path(), .line = 0, .column = 0},
                            std::move(message), {},
                            "something else than this program changed it, or the disk failed: "
                            "compare with a backup that passes 'focus-billing check'");
 }
 
 void check_trail(const CheckRun& run) {
-    const auto entries = run.handle().execAndGet("SELECT count(*) FROM audit").getInt64();
-    const auto verdict = verify_audit(run.database);
+    const auto entries =
+        run.transaction.handle().execAndGet("SELECT count(*) FROM audit").getInt64();
+    const auto verdict = verify_audit(run.transaction);
     run.on_line(
         {.subject = "audit trail",
          .left = {count_term("entries", entries)},
@@ -142,13 +139,13 @@ void check_trail(const CheckRun& run) {
 }
 
 void check_integrity(const CheckRun& run) {
-    const Faults faults = find_faults(run.handle());
+    const Faults faults = find_faults(run.transaction);
     CheckLine line{.subject = "integrity", .left = {count_term("damages", faults.count)}};
     if (faults.count > 0)
         line.fault = run.fault(557, "the file is damaged: " + faults.first);
     run.on_line(std::move(line));
 
-    const Faults orphans = find_orphans(run.handle());
+    const Faults orphans = find_orphans(run.transaction);
     line = {.subject = "references", .left = {count_term("to nothing", orphans.count)}};
     if (orphans.count > 0)
         line.fault = run.fault(556, orphans.first);
@@ -156,17 +153,15 @@ void check_integrity(const CheckRun& run) {
     run.on_line(check_triggers(run));
 }
 
-void run_checks(Database& database, const std::function<void(CheckLine line)>& on_line,
+void run_checks(const Transaction& transaction, const std::function<void(CheckLine line)>& on_line,
                 const std::function<void()>& on_step) {
-    check_all({.database = database, .on_line = on_line, .on_step = on_step});
+    check_all({.transaction = transaction, .on_line = on_line, .on_step = on_step});
 }
 
-void check_database(Database& database, const std::function<void(CheckLine line)>& on_line,
+void check_database(const Transaction& transaction,
+                    const std::function<void(CheckLine line)>& on_line,
                     const std::function<void()>& on_step) {
-    with_database_errors(database.path(), [&] {
-        const SQLite::Transaction one_state(database.handle());
-        run_checks(database, on_line, on_step);
-    });
+    transaction.run([&] { run_checks(transaction, on_line, on_step); });
 }
 
 }  // namespace focus_billing

@@ -4,13 +4,10 @@
 
 #include "focus_billing/model/audit.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
 
-class Database;
+class Transaction;
+
 struct RecountedCharges;
 
 using OnCheckLine = std::function<void(CheckLine line)>;
@@ -19,11 +16,10 @@ using OnCheckLine = std::function<void(CheckLine line)>;
 /// check_*.cpp reads what is on record, compares it with the rows, and hands on a line for every
 /// thing that must hold. They throw SQLite::Exception, and what `on_step` throws.
 struct CheckRun {
-    Database& database;
+    const Transaction& transaction;
     const OnCheckLine& on_line;
     const std::function<void()>& on_step;  ///< called now and then
 
-    [[nodiscard]] SQLite::Database& handle() const;
     /// A finding of this code about the database.
     [[nodiscard]] Diagnostic fault(int code, std::string message) const;
 };

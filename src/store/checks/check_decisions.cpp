@@ -1,5 +1,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/checks/check_database.hpp"
 #include "store/checks/recount.hpp"
 #include "store/review/decision_writer.hpp"
@@ -47,7 +48,7 @@ struct Bad {
 };
 
 Bad find_bad(const CheckRun& run, const std::string& sql) {
-    SQLite::Statement query(run.handle(), sql);
+    SQLite::Statement query(run.transaction.handle(), sql);
     if (!query.executeStep())
         return {};
     return {.first = query.getColumn(0).getInt64(), .count = query.getColumn(1).getInt64()};
@@ -84,7 +85,7 @@ WHERE seq IN (SELECT audit FROM decision)
 ORDER BY seq)sql";
 
 std::string first_of(const CheckRun& run, const char* sql) {
-    SQLite::Statement query(run.handle(), sql);
+    SQLite::Statement query(run.transaction.handle(), sql);
     return query.executeStep() ? query.getColumn(0).getString() : std::string();
 }
 
@@ -97,11 +98,11 @@ std::optional<Diagnostic> find_fault(const CheckRun& run) {
         return run.fault(570, "decision " + decision + " stands, and no charge bears it");
     if (const auto charge = first_of(run, select_badly_carried); !charge.empty())
         return run.fault(570, "charge " + charge + " is carried into a month without a decision");
-    SQLite::Statement entries(run.handle(), select_entries);
+    SQLite::Statement entries(run.transaction.handle(), select_entries);
     while (entries.executeStep()) {
         run.on_step();
         const auto entry = entries.getColumn(0).getInt64();
-        if (entries.getColumn(1).getString() != decisions_sha256(run.handle(), entry)) {
+        if (entries.getColumn(1).getString() != decisions_sha256(run.transaction, entry)) {
             return run.fault(570, "the decisions of audit entry " + std::to_string(entry) +
                                       " are not those that were made");
         }
@@ -138,8 +139,9 @@ void check_corrections(const CheckRun& run, const RecountedCharges& tally) {
 }
 
 void check_decisions(const CheckRun& run) {
-    SQLite::Statement counts(run.handle(), "SELECT count(*), count(*) - count(ended_by),"
-                                           " count(ended_by) FROM decision");
+    SQLite::Statement counts(run.transaction.handle(),
+                             "SELECT count(*), count(*) - count(ended_by),"
+                             " count(ended_by) FROM decision");
     counts.executeStep();
     run.on_line({.subject = "decisions",
                  .left = {count_term("decisions", counts.getColumn(0).getInt64())},

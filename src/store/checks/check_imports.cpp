@@ -5,6 +5,7 @@
 #include <set>
 
 #include "focus_billing/model/period.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/checks/check_database.hpp"
 #include "store/checks/recount.hpp"
 
@@ -40,10 +41,11 @@ CountAndCost count_of(const SQLite::Statement& row, int column) {
     return count;
 }
 
-std::vector<ImportOnRecord> read_imports(SQLite::Database& database) {
+std::vector<ImportOnRecord> read_imports(const Transaction& transaction) {
     std::vector<ImportOnRecord> imports;
-    SQLite::Statement rows(database, "SELECT id, rows_read, stored, unchanged, corrected, rejected"
-                                     " FROM import ORDER BY id");
+    SQLite::Statement rows(transaction.handle(),
+                           "SELECT id, rows_read, stored, unchanged, corrected, rejected"
+                           " FROM import ORDER BY id");
     while (rows.executeStep()) {
         imports.push_back({.id = rows.getColumn(0).getInt64(),
                            .rows_read = rows.getColumn(1).getInt64(),
@@ -58,12 +60,13 @@ std::vector<ImportOnRecord> read_imports(SQLite::Database& database) {
 
 class ImportTotals {
 public:
-    explicit ImportTotals(SQLite::Database& database)
-        : m_good(database, "SELECT period, currency, charges, billed, stored, stored_cost,"
-                           " unchanged, unchanged_cost, corrected, corrected_cost"
-                           " FROM import_total WHERE import_id = ? ORDER BY period, currency"),
-          m_rejected(database, "SELECT currency, rows, billed FROM import_rejected"
-                               " WHERE import_id = ? ORDER BY currency") {}
+    explicit ImportTotals(const Transaction& transaction)
+        : m_good(transaction.handle(),
+                 "SELECT period, currency, charges, billed, stored, stored_cost,"
+                 " unchanged, unchanged_cost, corrected, corrected_cost"
+                 " FROM import_total WHERE import_id = ? ORDER BY period, currency"),
+          m_rejected(transaction.handle(), "SELECT currency, rows, billed FROM import_rejected"
+                                           " WHERE import_id = ? ORDER BY currency") {}
 
     void read(ImportOnRecord& import) {
         m_good.reset();
@@ -253,9 +256,9 @@ private:
 }  // namespace
 
 void check_imports(const CheckRun& run, const RecountedCharges& tally) {
-    const Deliveries deliveries(run.handle(), tally);
-    ImportTotals totals(run.handle());
-    for (auto& import : read_imports(run.handle())) {
+    const Deliveries deliveries(run.transaction, tally);
+    ImportTotals totals(run.transaction);
+    for (auto& import : read_imports(run.transaction)) {
         run.on_step();
         totals.read(import);
         ImportCheck(run, import, deliveries).tell();

@@ -4,6 +4,7 @@
 
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/checks/check_database.hpp"
 #include "store/journals/journal_register.hpp"
 
@@ -57,7 +58,7 @@ LineSums sums_of(const std::vector<JournalLine>& lines) {
 class JournalCheck {
 public:
     JournalCheck(const CheckRun& run, const JournalRecord& record)
-        : m_run(run), m_record(record), m_register(run.handle()),
+        : m_run(run), m_record(record), m_register(run.transaction),
           m_name("journal " + std::to_string(record.number)) {}
 
     void tell() {
@@ -75,7 +76,7 @@ private:
         } catch (const Error& error) {
             m_fault = m_run.fault(818, error.diagnostic().message);
         }
-        SQLite::Statement query(m_run.handle(), select_recorded_hash);
+        SQLite::Statement query(m_run.transaction.handle(), select_recorded_hash);
         query.bind(1, m_record.number);
         if (!query.executeStep() || query.getColumn(0).getString() != m_record.sha256)
             m_fault = m_run.fault(818, m_name + " is not the one of the audit trail");
@@ -110,7 +111,7 @@ private:
 };
 
 void tell_marks(const CheckRun& run) {
-    SQLite::Statement marks(run.handle(), select_marks);
+    SQLite::Statement marks(run.transaction.handle(), select_marks);
     (void)marks.executeStep();
     const auto all = marks.getColumn(0).getInt64();
     const auto intact = marks.getColumn(1).getInt64();
@@ -124,7 +125,7 @@ void tell_marks(const CheckRun& run) {
 
 // What is in no journal yet is no fault.
 void tell_standing(const CheckRun& run, BillingPeriod period) {
-    SQLite::Statement rows(run.handle(), select_standing);
+    SQLite::Statement rows(run.transaction.handle(), select_standing);
     rows.bind(1, period.key());
     while (rows.executeStep()) {
         const auto currency = rows.getColumn(0).getString();
@@ -141,14 +142,14 @@ void tell_standing(const CheckRun& run, BillingPeriod period) {
 }  // namespace
 
 void check_journals(const CheckRun& run) {
-    const auto records = JournalRegister(run.handle()).list({});
+    const auto records = JournalRegister(run.transaction).list({});
     for (const auto& record : records) {
         run.on_step();
         JournalCheck(run, record).tell();
     }
     if (!records.empty())
         tell_marks(run);
-    SQLite::Statement periods(run.handle(),
+    SQLite::Statement periods(run.transaction.handle(),
                               "SELECT key FROM period WHERE status <> 'open' AND key IN"
                               " (SELECT period FROM journal) ORDER BY key");
     while (periods.executeStep())

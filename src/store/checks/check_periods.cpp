@@ -2,6 +2,7 @@
 
 #include "focus_billing/format/charge_hash.hpp"
 #include "focus_billing/model/period.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/month_charges.hpp"
 #include "store/checks/check_database.hpp"
 #include "store/checks/recount.hpp"
@@ -24,10 +25,11 @@ CountAndCost count_of(const SQLite::Statement& row, int column) {
     return count;
 }
 
-std::map<MonthKey, MonthOnRecord> read_months(SQLite::Database& database) {
-    SQLite::Statement rows(database, "SELECT period, currency, added, added_cost, removed,"
-                                     " removed_cost, held, held_cost FROM import_effect"
-                                     " ORDER BY period, currency, import_id");
+std::map<MonthKey, MonthOnRecord> read_months(const Transaction& transaction) {
+    SQLite::Statement rows(transaction.handle(),
+                           "SELECT period, currency, added, added_cost, removed,"
+                           " removed_cost, held, held_cost FROM import_effect"
+                           " ORDER BY period, currency, import_id");
     std::map<MonthKey, MonthOnRecord> months;
     while (rows.executeStep()) {
         auto& month = months[{rows.getColumn(0).getInt(), rows.getColumn(1).getString()}];
@@ -35,8 +37,8 @@ std::map<MonthKey, MonthOnRecord> read_months(SQLite::Database& database) {
         month.all.subtract(count_of(rows, 4));
         month.flagged.add(count_of(rows, 6));
     }
-    SQLite::Statement effects(database, "SELECT period, currency, flagged, flagged_cost"
-                                        " FROM attribution_effect");
+    SQLite::Statement effects(transaction.handle(), "SELECT period, currency, flagged, flagged_cost"
+                                                    " FROM attribution_effect");
     while (effects.executeStep()) {
         months[{effects.getColumn(0).getInt(), effects.getColumn(1).getString()}].flagged.add(
             count_of(effects, 2));
@@ -163,9 +165,9 @@ struct StatusOnRecord {
     std::string action;  // the last one that changed it
 };
 
-std::vector<StatusOnRecord> read_periods(SQLite::Database& database) {
+std::vector<StatusOnRecord> read_periods(const Transaction& transaction) {
     std::vector<StatusOnRecord> periods;
-    SQLite::Statement rows(database, select_periods);
+    SQLite::Statement rows(transaction.handle(), select_periods);
     while (rows.executeStep()) {
         const int key = rows.getColumn(0).getInt();
         periods.push_back({.period = BillingPeriod::of_key(key),
@@ -191,7 +193,7 @@ std::int64_t charges_of(const RecountedCharges& tally, BillingPeriod period) {
 }  // namespace
 
 void check_months(const CheckRun& run, const RecountedCharges& tally) {
-    auto recorded = read_months(run.handle());
+    auto recorded = read_months(run.transaction);
     auto found = tally.months;
     for (const auto& [key, month] : found)
         recorded.try_emplace(key);
@@ -200,7 +202,7 @@ void check_months(const CheckRun& run, const RecountedCharges& tally) {
 }
 
 void check_content(const CheckRun& run) {
-    MonthCharges rows(run.handle());
+    MonthCharges rows(run.transaction);
     ContentHasher hasher;
     std::int64_t charges = 0;
     std::int64_t altered = 0;
@@ -227,7 +229,7 @@ void check_content(const CheckRun& run) {
 }
 
 void check_periods(const CheckRun& run, const RecountedCharges& tally) {
-    const auto periods = read_periods(run.handle());
+    const auto periods = read_periods(run.transaction);
     std::int64_t agreeing = 0;
     std::optional<Diagnostic> fault;
     for (const auto& period : periods) {
@@ -250,7 +252,7 @@ void check_periods(const CheckRun& run, const RecountedCharges& tally) {
         run.on_line({.subject = "closing of " + period.period.text(),
                      .left = {count_term("charges", charges_of(tally, period.period))},
                      .right = {},
-                     .fault = compare_with_closing(run.database, period.period)});
+                     .fault = compare_with_closing(run.transaction, period.period)});
     }
 }
 

@@ -6,6 +6,7 @@
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/model/rounding.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/billed_charges.hpp"
 #include "store/checks/check_database.hpp"
 #include "store/periods/postings.hpp"
@@ -50,7 +51,7 @@ Payer payer_of(const PostingKey& key) {
 class PostingCheck {
 public:
     PostingCheck(const CheckRun& run, BillingPeriod period)
-        : m_run(run), m_period(period), m_postings(read_postings(run.handle(), period)) {}
+        : m_run(run), m_period(period), m_postings(read_postings(run.transaction, period)) {}
 
     void tell() {
         recount();
@@ -85,7 +86,7 @@ private:
         std::map<std::pair<std::int64_t, std::int64_t>,
                  std::map<std::string, PayerShares*, std::less<>>>
             known;
-        for_each_billed_charge(m_run.handle(), m_period, [&](const BilledCharge& charge) {
+        for_each_billed_charge(m_run.transaction, m_period, [&](const BilledCharge& charge) {
             auto& by_currency = known[{charge.payer, charge.import}];
             auto found = by_currency.find(charge.currency);
             if (found == by_currency.end()) {
@@ -139,7 +140,7 @@ private:
 }  // namespace
 
 void check_postings(const CheckRun& run) {
-    SQLite::Statement periods(run.handle(),
+    SQLite::Statement periods(run.transaction.handle(),
                               "SELECT key FROM period WHERE status <> 'open' AND key IN"
                               " (SELECT period FROM audit WHERE action = 'close'"
                               "  AND json_valid(after) AND json_extract(after, "

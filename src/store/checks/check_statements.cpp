@@ -5,6 +5,7 @@
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/periods/posting.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/checks/check_database.hpp"
 #include "store/period_status.hpp"
 #include "store/periods/postings.hpp"
@@ -31,7 +32,7 @@ SELECT json_extract(?1, '$.number') = ?2 AND json_extract(?1, '$.version') = ?3
 
 // What is listed of a version stands in its record, too.
 void require_record(const CheckRun& run, const IssuedStatement& version, const std::string& json) {
-    SQLite::Statement query(run.handle(), is_as_in_record);
+    SQLite::Statement query(run.transaction.handle(), is_as_in_record);
     int parameter = 0;
     query.bindNoCopy(++parameter, json);
     query.bind(++parameter, version.number);
@@ -52,7 +53,7 @@ void require_record(const CheckRun& run, const IssuedStatement& version, const s
 
 // What was issued is read whole: its bytes have a hash.
 std::map<BillingPeriod, MonthSums> read_sums(const CheckRun& run) {
-    const StatementRegister statements(run.handle());
+    const StatementRegister statements(run.transaction);
     StatementFilter filter;
     filter.all_versions = true;
     std::map<BillingPeriod, MonthSums> months;
@@ -93,7 +94,7 @@ SELECT count(*), 0 FROM issued AS i WHERE i.due <> '0' AND NOT EXISTS (
 
 // What is not issued, or out of date, is no fault: a new version is still to be issued.
 void tell_standing(const CheckRun& run, BillingPeriod period) {
-    SQLite::Statement rows(run.handle(), select_standing);
+    SQLite::Statement rows(run.transaction.handle(), select_standing);
     rows.bind(1, period.key());
     std::int64_t all = 0;
     std::int64_t up_to_date = 0;
@@ -109,7 +110,7 @@ void tell_standing(const CheckRun& run, BillingPeriod period) {
 
 void tell_amounts(const CheckRun& run, BillingPeriod period, const MonthSums& month) {
     std::map<std::string, DecimalSum> posted;
-    for (const auto& total : posted_totals(read_postings(run.handle(), period)))
+    for (const auto& total : posted_totals(read_postings(run.transaction, period)))
         posted.emplace(total.currency, total.amount);
     for (const auto& [currency, due] : month.due) {
         run.on_line(
@@ -133,7 +134,7 @@ public:
     explicit IssueCheck(const CheckRun& run) : m_run(run) {}
 
     void tell() {
-        SQLite::Statement rows(m_run.handle(), select_issues);
+        SQLite::Statement rows(m_run.transaction.handle(), select_issues);
         while (rows.executeStep())
             add(rows);
         end_entry();
@@ -180,7 +181,7 @@ private:
 };
 
 bool is_open(const CheckRun& run, BillingPeriod period) {
-    return find_period_status(run.handle(), period) == PeriodStatus::open;
+    return find_period_status(run.transaction, period) == PeriodStatus::open;
 }
 
 }  // namespace

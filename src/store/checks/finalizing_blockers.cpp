@@ -10,6 +10,7 @@
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/store/checks/check_database.hpp"
 #include "focus_billing/store/statements/outdated_statements.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/journals/journal_register.hpp"
 #include "store/periods/postings.hpp"
 
@@ -21,9 +22,9 @@ constexpr std::size_t most_named = 5;
 
 class FinalizingJudge {
 public:
-    FinalizingJudge(Database& database, BillingPeriod period)
-        : m_database(database), m_period(period),
-          m_postings(read_postings(database.handle(), period)), m_register(database.handle()) {}
+    FinalizingJudge(const Transaction& transaction, BillingPeriod period)
+        : m_transaction(transaction), m_period(period),
+          m_postings(read_postings(transaction, period)), m_register(transaction) {}
 
     std::vector<Diagnostic> refusals() {
         check_statements();
@@ -36,12 +37,12 @@ public:
 private:
     void refuse(int code, std::string message, std::string value, std::string help) {
         m_refusals.push_back(
-            make_diagnostic(code, {.file = m_database.path(), .line = 0, .column = 0},
+            make_diagnostic(code, {.file = m_transaction.path(), .line = 0, .column = 0},
                             std::move(message), std::move(value), std::move(help)));
     }
 
     void check_statements() {
-        auto standing = read_outdated_statements(m_database, m_period, m_postings, {});
+        auto standing = read_outdated_statements(m_transaction, m_period, m_postings, {});
         std::ranges::move(standing.refusals, std::back_inserter(m_refusals));
     }
 
@@ -89,7 +90,7 @@ private:
 
     void check_database() {
         run_checks(
-            m_database,
+            m_transaction,
             [&](CheckLine line) {
                 if (line.fault)
                     m_refusals.push_back(std::move(*line.fault));
@@ -97,7 +98,7 @@ private:
             [] {});
     }
 
-    Database& m_database;
+    const Transaction& m_transaction;
     BillingPeriod m_period;
     std::vector<Posting> m_postings;
     JournalRegister m_register;
@@ -106,8 +107,8 @@ private:
 
 }  // namespace
 
-std::vector<Diagnostic> finalizing_blockers(Database& database, BillingPeriod period) {
-    return FinalizingJudge(database, period).refusals();
+std::vector<Diagnostic> finalizing_blockers(const Transaction& transaction, BillingPeriod period) {
+    return FinalizingJudge(transaction, period).refusals();
 }
 
 }  // namespace focus_billing

@@ -1,4 +1,5 @@
 #include "store/checks/recount.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -98,8 +99,9 @@ private:
 
 }  // namespace
 
-RecountedCharges tally_charges(SQLite::Database& database, const std::function<void()>& on_step) {
-    SQLite::Statement rows(database, select_charges);
+RecountedCharges tally_charges(const Transaction& transaction,
+                               const std::function<void()>& on_step) {
+    SQLite::Statement rows(transaction.handle(), select_charges);
     Tallier tallier;
     for (std::int64_t row = 0; rows.executeStep(); ++row) {
         if (row % rows_per_step == 0)
@@ -109,17 +111,17 @@ RecountedCharges tally_charges(SQLite::Database& database, const std::function<v
     return tallier.take();
 }
 
-Deliveries::Deliveries(SQLite::Database& database, const RecountedCharges& tally) {
+Deliveries::Deliveries(const Transaction& transaction, const RecountedCharges& tally) {
     for (const auto& [key, count] : tally.delivered) {
         m_parts[{key.period, key.import_id}].push_back({.key = key, .count = &count});
         if (key.role != ChargeRole::reversal)
             m_places[key.import_id].emplace_back(key.period, key.currency);
     }
-    read_periods(database);
+    read_periods(transaction);
 }
 
-void Deliveries::read_periods(SQLite::Database& database) {
-    SQLite::Statement rows(database, R"sql(
+void Deliveries::read_periods(const Transaction& transaction) {
+    SQLite::Statement rows(transaction.handle(), R"sql(
 SELECT p.period, p.superseded_by, p.import_id
 FROM import_period AS p
 JOIN import AS i ON i.id = p.import_id

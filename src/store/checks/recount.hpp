@@ -12,11 +12,9 @@
 #include "focus_billing/model/count_and_cost.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// What a charge is to the delivery that brought it.
 enum class ChargeRole : std::uint8_t { stored, reversal, correction };
@@ -59,7 +57,7 @@ struct RecountedCharges {
 
 /// Reads every charge once, in a transaction of the caller. A cost that is no decimal counts as
 /// nothing. Throws SQLite::Exception, and what `on_step` throws, which is called now and then.
-[[nodiscard]] RecountedCharges tally_charges(SQLite::Database& database,
+[[nodiscard]] RecountedCharges tally_charges(const Transaction& transaction,
                                              const std::function<void()>& on_step);
 
 /// What the deliveries contained, as the charges and `import_period` tell it: a row that a delivery
@@ -67,7 +65,7 @@ struct RecountedCharges {
 class Deliveries {
 public:
     /// Reads `import_period`. The tally must outlive this. Throws SQLite::Exception.
-    Deliveries(SQLite::Database& database, const RecountedCharges& tally);
+    Deliveries(const Transaction& transaction, const RecountedCharges& tally);
 
     struct Brought {
         CountAndCost stored;
@@ -94,7 +92,7 @@ private:
     };
     using PeriodImport = std::pair<int, std::int64_t>;
 
-    void read_periods(SQLite::Database& database);
+    void read_periods(const Transaction& transaction);
     [[nodiscard]] std::vector<std::int64_t> members(std::int64_t import, int period) const;
 
     std::map<PeriodImport, std::vector<Part>> m_parts;

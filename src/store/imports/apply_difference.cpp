@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/charge_inserter.hpp"
 #include "store/charges/linked_charges.hpp"
 
@@ -17,11 +18,13 @@ constexpr int revised_bit = bit_of(Flag::revised_after_decision);
 
 class DifferenceWriter {
 public:
-    DifferenceWriter(SQLite::Database& database, std::int64_t import,
+    DifferenceWriter(const Transaction& transaction, std::int64_t import,
                      const DeliveryComparison& comparison, ImportEffects& effects)
-        : m_database(database), m_import(import), m_comparison(comparison), m_effects(effects),
-          m_supersede(database, "UPDATE OR FAIL charge SET superseded_by = ? WHERE id = ?"),
-          m_reverse(database, reversal_insert()) {}
+        : m_transaction(transaction), m_import(import), m_comparison(comparison),
+          m_effects(effects),
+          m_supersede(transaction.handle(),
+                      "UPDATE OR FAIL charge SET superseded_by = ? WHERE id = ?"),
+          m_reverse(transaction.handle(), reversal_insert()) {}
 
     void run() {
         m_comparison.for_each_removed([this](const DeliveryComparison::Removed& removed) {
@@ -61,14 +64,16 @@ private:
 
     // Which of several equal charges is gone, and so who gets the money back, is to be decided.
     void hold_reversal(const DeliveryComparison::Removed& removed, BillingPeriod month) {
-        m_database.exec("UPDATE charge SET decision = NULL, flags = flags | " +
-                        std::to_string(revised_bit) + " WHERE id = last_insert_rowid()");
+        m_transaction.handle().exec("UPDATE charge SET decision = NULL, flags = flags | " +
+                                    std::to_string(revised_bit) +
+                                    " WHERE id = last_insert_rowid()");
         m_effects[{month, removed.currency}].added.add(minus(removed.billed_cost), true);
     }
 
     void hold_revised_corrections() {
-        SQLite::Statement hold(m_database, "UPDATE temp.staged_charge SET flags = flags | ?"
-                                           " WHERE id = ?");
+        SQLite::Statement hold(m_transaction.handle(),
+                               "UPDATE temp.staged_charge SET flags = flags | ?"
+                               " WHERE id = ?");
         hold.bind(1, revised_bit);
         for (const auto reference : m_comparison.revised().rows()) {
             hold.reset();
@@ -80,8 +85,8 @@ private:
     void store_corrections() {
         hold_revised_corrections();
         const std::string columns(charge_fact_columns);
-        m_database.exec("CREATE INDEX temp.pair_reference ON pair (new_reference)");
-        SQLite::Statement insert(m_database,
+        m_transaction.handle().exec("CREATE INDEX temp.pair_reference ON pair (new_reference)");
+        SQLite::Statement insert(m_transaction.handle(),
                                  "INSERT INTO charge (" + columns +
                                      ", billed_in, correction, corrects) SELECT " + columns +
                                      ", ?1, 2, (SELECT CASE WHEN o.superseded_by IS NULL"
@@ -97,7 +102,7 @@ private:
             insert.bind(2, period.period.key());
             insert.exec();
         }
-        m_database.exec("DROP TABLE temp.staged_charge");
+        m_transaction.handle().exec("DROP TABLE temp.staged_charge");
         for (const auto& [key, tally] : m_comparison.outcome().corrected)
             m_effects[{m_comparison.billed_in(key.first), key.second}].added.append(tally);
     }
@@ -114,7 +119,7 @@ private:
         }
     }
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     std::int64_t m_import;
     const DeliveryComparison& m_comparison;
     ImportEffects& m_effects;
@@ -124,9 +129,9 @@ private:
 
 }  // namespace
 
-void apply_difference(SQLite::Database& database, std::int64_t import,
+void apply_difference(const Transaction& transaction, std::int64_t import,
                       const DeliveryComparison& comparison, ImportEffects& effects) {
-    DifferenceWriter(database, import, comparison, effects).run();
+    DifferenceWriter(transaction, import, comparison, effects).run();
 }
 
 void add_stored_rows(const ChargeSummary& summary, const DeliveryOutcome& outcome,

@@ -8,11 +8,9 @@
 #include "focus_billing/model/charges/charge_totals.hpp"
 #include "focus_billing/store/imports/delivery_comparison.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// What an import changes in one month in which charges count, and one currency.
 struct ImportEffect {
@@ -28,7 +26,7 @@ using ImportEffects = std::map<std::pair<BillingPeriod, std::string>, ImportEffe
 /// its flags and its decision. Then stores what `ChargeInserter` has staged, as corrections that
 /// are linked to the charges that they replace. Adds what this changes to `effects`. Throws
 /// SQLite::Exception.
-void apply_difference(SQLite::Database& database, std::int64_t import,
+void apply_difference(const Transaction& transaction, std::int64_t import,
                       const DeliveryComparison& comparison, ImportEffects& effects);
 
 /// What the rows that were simply added change.

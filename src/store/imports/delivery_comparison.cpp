@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "focus_billing/store/imports/delivery_blockers.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/period_status.hpp"
 
 namespace focus_billing {
@@ -30,11 +31,12 @@ std::vector<std::int64_t> numbers(const std::vector<EarlierImport>& imports) {
 }
 
 // The first import of a source in a month says by which cost it is charged there.
-std::optional<CostBasis> charged_cost(SQLite::Database& database, const std::string& source,
+std::optional<CostBasis> charged_cost(const Transaction& transaction, const std::string& source,
                                       BillingPeriod period) {
-    SQLite::Statement query(database, "SELECT i.cost = 'effective' FROM import_period AS p"
-                                      " JOIN import AS i ON i.id = p.import_id"
-                                      " WHERE p.period = ? AND i.source = ? ORDER BY i.id LIMIT 1");
+    SQLite::Statement query(transaction.handle(),
+                            "SELECT i.cost = 'effective' FROM import_period AS p"
+                            " JOIN import AS i ON i.id = p.import_id"
+                            " WHERE p.period = ? AND i.source = ? ORDER BY i.id LIMIT 1");
     query.bind(1, period.key());
     query.bind(2, source);
     if (!query.executeStep())
@@ -42,8 +44,8 @@ std::optional<CostBasis> charged_cost(SQLite::Database& database, const std::str
     return query.getColumn(0).getInt() != 0 ? CostBasis::effective : CostBasis::billed;
 }
 
-std::vector<BillingPeriod> opened_months(SQLite::Database& database) {
-    SQLite::Statement query(database, "SELECT key FROM period ORDER BY key");
+std::vector<BillingPeriod> opened_months(const Transaction& transaction) {
+    SQLite::Statement query(transaction.handle(), "SELECT key FROM period ORDER BY key");
     std::vector<BillingPeriod> months;
     while (query.executeStep())
         months.push_back(BillingPeriod::of_key(query.getColumn(0).getInt()));
@@ -52,31 +54,31 @@ std::vector<BillingPeriod> opened_months(SQLite::Database& database) {
 
 }  // namespace
 
-DeliveryComparison::DeliveryComparison(SQLite::Database& database, DeliverySettings settings)
-    : m_database(database), m_settings(std::move(settings)), m_revised(database) {
+DeliveryComparison::DeliveryComparison(const Transaction& transaction, DeliverySettings settings)
+    : m_transaction(transaction), m_settings(std::move(settings)), m_revised(transaction) {
     if (m_settings.mends)
-        m_rows_to_mend = count_rows_to_mend(m_database, m_settings);
+        m_rows_to_mend = count_rows_to_mend(m_transaction, m_settings);
 }
 
 DeliveredMonth DeliveryComparison::new_month(BillingPeriod period) {
     DeliveredMonth month{.period = period,
-                         .status = find_period_status(m_database, period),
-                         .plan = plan_period(m_database, m_settings, period),
+                         .status = find_period_status(m_transaction, period),
+                         .plan = plan_period(m_transaction, m_settings, period),
                          .compared = {},
                          .beside = {},
                          .costs = {},
                          .billed_in = {},
                          .charged_by = {}};
-    month.charged_by = charged_cost(m_database, m_settings.source, period);
+    month.charged_by = charged_cost(m_transaction, m_settings.source, period);
     month.has_begun = month.status.has_value() || period <= m_settings.current_month;
     if (!month.plan.compared.empty())
-        month.compared = load_live_rows(m_database, period, numbers(month.plan.compared));
+        month.compared = load_live_rows(m_transaction, period, numbers(month.plan.compared));
     if (!month.compared.empty())
         m_revised.begin_month(period);
     if (!month.plan.beside.empty())
-        month.beside = load_live_rows(m_database, period, numbers(month.plan.beside));
+        month.beside = load_live_rows(m_transaction, period, numbers(month.plan.beside));
     if (month.is_itemised() && m_difference == nullptr)
-        m_difference = std::make_unique<DifferenceTable>(m_database);
+        m_difference = std::make_unique<DifferenceTable>(m_transaction);
     return month;
 }
 
@@ -161,7 +163,7 @@ void DeliveryComparison::flag_duplicate(const DeliveredMonth& month, const Stora
 
 void DeliveryComparison::for_each_removed(const DeliveredMonth& month,
                                           const std::function<void(const Removed&)>& action) const {
-    SQLite::Statement query(m_database, R"sql(
+    SQLite::Statement query(m_transaction.handle(), R"sql(
 SELECT ifnull(billed_in, c.period), p.status = 'open' AND ifnull(q.status, 'open') = 'open',
     c.flags <> 0, c.currency, c.billed_cost
 FROM charge AS c JOIN period AS p ON p.key = ifnull(c.billed_in, c.period)
@@ -199,7 +201,7 @@ void DeliveryComparison::count_removed(DeliveredMonth& month) {
 void DeliveryComparison::find_target(DeliveredMonth& month) const {
     if (!month.has_corrections())
         return;
-    month.billed_in = earliest_open_after(m_database, month.period);
+    month.billed_in = earliest_open_after(m_transaction, month.period);
     for (const auto& [key, other] : m_months) {
         const bool will_open = !other.status && other.has_begun;
         if (will_open && other.period > month.period &&
@@ -223,7 +225,7 @@ std::vector<Diagnostic> DeliveryComparison::compared_months_blockers() {
 // Before the delivery, a month that it opens was not there.
 std::vector<Diagnostic> DeliveryComparison::calendar_blockers_of_file() const {
     std::vector<BillingPeriod> months;
-    std::vector<BillingPeriod> opened = opened_months(m_database);
+    std::vector<BillingPeriod> opened = opened_months(m_transaction);
     for (const auto& [key, month] : m_months) {
         months.push_back(month.period);
         if (!month.status)

@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/prepared_insert.hpp"
 
 namespace focus_billing {
@@ -134,16 +135,17 @@ DifferenceRow row_of(SQLite::Statement& query) {
 
 class DifferenceTable::Statements {
 public:
-    explicit Statements(SQLite::Database& database)
-        : added(database, insert_new), removed(database, insert_stored("0", " WHERE c.id = ?")) {}
+    explicit Statements(const Transaction& transaction)
+        : added(transaction.handle(), insert_new),
+          removed(transaction.handle(), insert_stored("0", " WHERE c.id = ?")) {}
 
     InsertStatement added;
     SQLite::Statement removed;
 };
 
-DifferenceTable::DifferenceTable(SQLite::Database& database) : m_database(database) {
-    m_database.exec(create_rows);
-    m_statements = std::make_unique<Statements>(database);
+DifferenceTable::DifferenceTable(const Transaction& transaction) : m_transaction(transaction) {
+    m_transaction.handle().exec(create_rows);
+    m_statements = std::make_unique<Statements>(transaction);
 }
 
 DifferenceTable::~DifferenceTable() = default;
@@ -186,18 +188,18 @@ void DifferenceTable::add_import(std::int64_t import) {
         insert_stored("0", of_import(" WHERE c.id IN (SELECT corrects FROM charge WHERE correction"
                                      " = 1 AND corrects IS NOT NULL AND import_id = ?1)"))};
     for (const auto& sql : statements) {
-        SQLite::Statement statement(m_database, sql);
+        SQLite::Statement statement(m_transaction.handle(), sql);
         statement.bind(1, import);
         statement.exec();
     }
 }
 
 void DifferenceTable::pair_rows() {
-    m_database.exec(pair_all);
+    m_transaction.handle().exec(pair_all);
 }
 
 std::vector<DifferenceTotal> DifferenceTable::totals() const {
-    SQLite::Statement query(m_database, R"sql(
+    SQLite::Statement query(m_transaction.handle(), R"sql(
 SELECT period, currency, sum(old_charge IS NULL), sum(new_reference IS NULL),
     sum(old_charge IS NOT NULL AND new_reference IS NOT NULL), decimal_sum(net)
 FROM temp.pair GROUP BY period, currency ORDER BY period, currency)sql");
@@ -219,7 +221,7 @@ FROM temp.pair GROUP BY period, currency ORDER BY period, currency)sql");
 
 void DifferenceTable::for_each(std::optional<std::uint64_t> limit,
                                const OnDifferenceRow& on_row) const {
-    SQLite::Statement query(m_database, R"sql(
+    SQLite::Statement query(m_transaction.handle(), R"sql(
 SELECT period, currency, old_charge, new_line, old_cost, new_cost, net, resource, service, sku,
     category, start, end
 FROM temp.pair
@@ -233,16 +235,18 @@ LIMIT ?)sql");
 
 void DifferenceTable::for_each_pair(
     const std::function<void(std::int64_t, std::int64_t)>& on_pair) const {
-    SQLite::Statement query(m_database, "SELECT new_reference, old_charge FROM temp.pair"
-                                        " WHERE new_reference IS NOT NULL AND old_charge IS NOT"
-                                        " NULL ORDER BY new_reference");
+    SQLite::Statement query(m_transaction.handle(),
+                            "SELECT new_reference, old_charge FROM temp.pair"
+                            " WHERE new_reference IS NOT NULL AND old_charge IS NOT"
+                            " NULL ORDER BY new_reference");
     while (query.executeStep())
         on_pair(query.getColumn(0).getInt64(), query.getColumn(1).getInt64());
 }
 
-ImportDifference::ImportDifference(Database& database, std::int64_t import) : m_database(database) {
-    with_database_errors(database.path(), [&] {
-        m_table = std::make_unique<DifferenceTable>(database.handle());
+ImportDifference::ImportDifference(Database& database, std::int64_t import)
+    : m_transaction(database) {
+    m_transaction.run([&] {
+        m_table = std::make_unique<DifferenceTable>(m_transaction);
         m_table->add_import(import);
         m_table->pair_rows();
         m_totals = m_table->totals();
@@ -253,7 +257,7 @@ ImportDifference::~ImportDifference() = default;
 
 void ImportDifference::for_each(std::optional<std::uint64_t> limit,
                                 const OnDifferenceRow& on_row) const {
-    with_database_errors(m_database.path(), [&] { m_table->for_each(limit, on_row); });
+    m_transaction.run([&] { m_table->for_each(limit, on_row); });
 }
 
 }  // namespace focus_billing

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "focus_billing/store/imports/plan_period.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -18,8 +19,8 @@ struct Twin {
     std::optional<std::int64_t> superseded_by;
 };
 
-std::vector<Twin> find_twins(SQLite::Database& database, const std::string& sha256) {
-    SQLite::Statement query(database, R"sql(
+std::vector<Twin> find_twins(const Transaction& transaction, const std::string& sha256) {
+    SQLite::Statement query(transaction.handle(), R"sql(
 SELECT id, file_name, imported_at, source, series,
     (SELECT max(superseded_by) FROM import_period WHERE import_id = i.id)
 FROM import AS i WHERE sha256 = ? AND rows_read > 0 ORDER BY id DESC)sql");
@@ -64,9 +65,9 @@ BytesVerdict same_as(const DeliverySettings& settings, const Twin& twin) {
     return verdict;
 }
 
-BytesVerdict check(SQLite::Database& database, const DeliverySettings& settings,
+BytesVerdict check(const Transaction& transaction, const DeliverySettings& settings,
                    const std::string& sha256) {
-    const auto twins = find_twins(database, sha256);
+    const auto twins = find_twins(transaction, sha256);
     if (twins.empty())
         return {};
     const auto is_own = [&](const Twin& twin) {
@@ -90,33 +91,29 @@ BytesVerdict check(SQLite::Database& database, const DeliverySettings& settings,
                                "check which source it is of")};
 }
 
-bool any(Database& database, const char* sql, const std::function<void(SQLite::Statement&)>& bind) {
-    bool found = false;
-    with_database_errors(database.path(), [&] {
-        SQLite::Statement query(database.handle(), sql);
+bool any(const Transaction& transaction, const char* sql,
+         const std::function<void(SQLite::Statement&)>& bind) {
+    return transaction.run([&] {
+        SQLite::Statement query(transaction.handle(), sql);
         bind(query);
-        found = query.executeStep();
+        return query.executeStep();
     });
-    return found;
 }
 
 }  // namespace
 
-BytesVerdict find_same_file(Database& database, const DeliverySettings& settings,
+BytesVerdict find_same_file(const Transaction& transaction, const DeliverySettings& settings,
                             const std::string& sha256) {
-    BytesVerdict verdict;
-    with_database_errors(database.path(),
-                         [&] { verdict = check(database.handle(), settings, sha256); });
-    return verdict;
+    return transaction.run([&] { return check(transaction, settings, sha256); });
 }
 
-bool has_import_of_size(Database& database, std::uint64_t file_size) {
-    return any(database, "SELECT 1 FROM import WHERE file_size = ? LIMIT 1",
+bool has_import_of_size(const Transaction& transaction, std::uint64_t file_size) {
+    return any(transaction, "SELECT 1 FROM import WHERE file_size = ? LIMIT 1",
                [&](auto& query) { query.bind(1, static_cast<std::int64_t>(file_size)); });
 }
 
-bool has_imports_of(Database& database, const std::string& source) {
-    return any(database, "SELECT 1 FROM import WHERE source = ? LIMIT 1",
+bool has_imports_of(const Transaction& transaction, const std::string& source) {
+    return any(transaction, "SELECT 1 FROM import WHERE source = ? LIMIT 1",
                [&](auto& query) { query.bind(1, source); });
 }
 

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "focus_billing/format/json.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/audit_trail.hpp"
 #include "store/backup_database.hpp"
 #include "store/prepared_insert.hpp"
@@ -24,11 +25,11 @@ std::uint64_t held_charges(const ImportEffects& effects) {
 
 class ImportRecordWriter {
 public:
-    ImportRecordWriter(SQLite::Database& database, const NewImport& import)
-        : m_database(database), m_import(import) {}
+    ImportRecordWriter(const Transaction& transaction, const NewImport& import)
+        : m_transaction(transaction), m_import(import) {}
 
     void run() {
-        const auto configuration = record_configuration(m_database, m_import.start.configuration,
+        const auto configuration = record_configuration(m_transaction, m_import.start.configuration,
                                                         m_import.start.audit_context);
         m_configuration_hash = configuration.sha256;
         insert_import(configuration.id);
@@ -42,19 +43,19 @@ public:
             insert_part(part);
         for (const auto& [currency, tally] : m_import.end.rejected_costs)
             insert_rejected(currency, tally);
-        append_audit(m_database, {.audit_context = m_import.start.audit_context,
-                                  .action = "import",
-                                  .subject = "import " + std::to_string(m_import.number),
-                                  .import_number = m_import.number,
-                                  .before = superseded_json(),
-                                  .after = import_json()});
+        append_audit(m_transaction, {.audit_context = m_import.start.audit_context,
+                                     .action = "import",
+                                     .subject = "import " + std::to_string(m_import.number),
+                                     .import_number = m_import.number,
+                                     .before = superseded_json(),
+                                     .after = import_json()});
     }
 
 private:
     [[nodiscard]] bool has_charges() const { return m_import.last_charge >= m_import.first_charge; }
 
     void insert_import(std::int64_t configuration) {
-        InsertStatement insert(m_database, R"sql(
+        InsertStatement insert(m_transaction.handle(), R"sql(
 INSERT INTO import (id, source, series, file_name, sha256, file_size, cost, rows_read, stored,
     unchanged, corrected, rejected, held, mends, first_charge, last_charge, imported_at, os_user,
     actor, configuration)
@@ -98,7 +99,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
     }
 
     void insert_total(const ChargeSummary::Key& key, const CurrencyTotals& totals) {
-        InsertStatement insert(m_database, R"sql(
+        InsertStatement insert(m_transaction.handle(), R"sql(
 INSERT INTO import_total (import_id, period, currency, charges, billed, list, effective, held,
     held_cost, stored, stored_cost, unchanged, unchanged_cost, corrected, corrected_cost)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
@@ -131,7 +132,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
     }
 
     void insert_effect(const ImportEffects::key_type& key, const ImportEffect& effect) {
-        InsertStatement insert(m_database,
+        InsertStatement insert(m_transaction.handle(),
                                "INSERT INTO import_effect VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         const std::string added = effect.added.cost.text();
         const std::string removed = effect.removed.cost.text();
@@ -150,14 +151,16 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
     }
 
     void insert_period(const DeliveredPeriod& period) {
-        InsertStatement insert(m_database, "INSERT INTO import_period (period, import_id, kind)"
-                                           " VALUES (?, ?, ?)");
+        InsertStatement insert(m_transaction.handle(),
+                               "INSERT INTO import_period (period, import_id, kind)"
+                               " VALUES (?, ?, ?)");
         insert.bind(std::int64_t{period.period.key()});
         insert.bind(m_import.number);
         insert.bind(name_of(period.kind));
         insert.insert();
-        SQLite::Statement supersede(m_database, "UPDATE import_period SET superseded_by = ?"
-                                                " WHERE period = ? AND import_id = ?");
+        SQLite::Statement supersede(m_transaction.handle(),
+                                    "UPDATE import_period SET superseded_by = ?"
+                                    " WHERE period = ? AND import_id = ?");
         for (const auto& earlier : period.superseded) {
             supersede.reset();
             supersede.bind(1, m_import.number);
@@ -168,7 +171,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
     }
 
     void insert_part(const ImportPart& part) {
-        InsertStatement insert(m_database, "INSERT INTO import_file VALUES (?, ?, ?, ?, ?, ?)");
+        InsertStatement insert(m_transaction.handle(),
+                               "INSERT INTO import_file VALUES (?, ?, ?, ?, ?, ?)");
         insert.bind(m_import.number);
         insert.bind(++m_part);
         insert.bind(part.name);
@@ -179,7 +183,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
     }
 
     void insert_rejected(const std::string& currency, const ChargeTally& tally) {
-        InsertStatement insert(m_database, "INSERT INTO import_rejected VALUES (?, ?, ?, ?)");
+        InsertStatement insert(m_transaction.handle(),
+                               "INSERT INTO import_rejected VALUES (?, ?, ?, ?)");
         const std::string billed = tally.cost.text();
         insert.bind(m_import.number);
         insert.bind(currency);
@@ -220,7 +225,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
         return json + "]}";
     }
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     const NewImport& m_import;
     std::string m_configuration_hash;
     std::int64_t m_part = 0;
@@ -228,8 +233,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
 
 }  // namespace
 
-void write_import_record(SQLite::Database& database, const NewImport& import) {
-    ImportRecordWriter(database, import).run();
+void write_import_record(const Transaction& transaction, const NewImport& import) {
+    ImportRecordWriter(transaction, import).run();
 }
 
 }  // namespace focus_billing

@@ -8,6 +8,8 @@
 
 namespace focus_billing {
 
+class Transaction;
+
 /// All that there is to write down about an import whose charges are stored.
 struct NewImport {
     std::int64_t number = 0;
@@ -25,6 +27,6 @@ struct NewImport {
 /// Writes down an import, its totals and effects, which imports it superseded, the configuration
 /// that it used, and the entries of the audit trail, within the import's transaction.
 /// Throws SQLite::Exception.
-void write_import_record(SQLite::Database& database, const NewImport& import);
+void write_import_record(const Transaction& transaction, const NewImport& import);
 
 }  // namespace focus_billing

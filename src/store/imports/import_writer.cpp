@@ -5,21 +5,19 @@
 #include <set>
 
 #include "focus_billing/format/sha256.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/charge_inserter.hpp"
-#include "store/database.hpp"
 #include "store/imports/apply_difference.hpp"
 #include "store/imports/import_record_writer.hpp"
 #include "store/period_status.hpp"
 
 namespace focus_billing {
 
-class ImportWriter::Transaction {
+class ImportWriter::Import {
 public:
-    Transaction(Database& database, ImportStart start)
-        : m_database(database.handle()), m_start(std::move(start)),
-          m_without_foreign_keys(m_database),
-          m_transaction(m_database, SQLite::TransactionBehavior::IMMEDIATE), m_inserter(m_database),
-          m_comparison(m_database, m_start.settings), m_import(next_id("import")),
+    Import(Transaction& transaction, ImportStart start)
+        : m_transaction(transaction), m_start(std::move(start)), m_inserter(m_transaction),
+          m_comparison(m_transaction, m_start.settings), m_import(next_id("import")),
           m_first_charge(next_id("charge")) {}
 
     void add(const ChargeBatch& batch) {
@@ -38,26 +36,28 @@ public:
     std::int64_t commit(const ImportEnd& end, const ChargeSummary& summary) {
         ImportEffects effects;
         add_stored_rows(summary, m_comparison.outcome(), effects);
-        apply_difference(m_database, m_import, m_comparison, effects);
+        apply_difference(m_transaction, m_import, m_comparison, effects);
         const std::int64_t after = next_id("charge");
-        write_import_record(m_database, {.number = m_import,
-                                         .start = m_start,
-                                         .end = end,
-                                         .summary = summary,
-                                         .outcome = m_comparison.outcome(),
-                                         .effects = effects,
-                                         .parts = m_parts,
-                                         .stored = m_stored,
-                                         .first_charge = m_first_charge,
-                                         .last_charge = after - 1});
-        hold_revised(m_database, m_comparison.revised(), m_ids);
+        write_import_record(m_transaction, {.number = m_import,
+                                            .start = m_start,
+                                            .end = end,
+                                            .summary = summary,
+                                            .outcome = m_comparison.outcome(),
+                                            .effects = effects,
+                                            .parts = m_parts,
+                                            .stored = m_stored,
+                                            .first_charge = m_first_charge,
+                                            .last_charge = after - 1});
+        hold_revised(m_transaction, m_comparison.revised(), m_ids);
         m_transaction.commit();
         return m_import;
     }
 
 private:
     std::int64_t next_id(const std::string& table) {
-        return m_database.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM " + table).getInt64();
+        return m_transaction.handle()
+            .execAndGet("SELECT coalesce(max(id), 0) + 1 FROM " + table)
+            .getInt64();
     }
 
     void add(const StorableCharge& charge) {
@@ -87,14 +87,12 @@ private:
         if (period == m_last_period)
             return;
         m_last_period = period;
-        if (m_periods.insert(period.key()).second && !find_period_status(m_database, period))
-            open_period(m_database, period, m_start.audit_context);
+        if (m_periods.insert(period.key()).second && !find_period_status(m_transaction, period))
+            open_period(m_transaction, period, m_start.audit_context);
     }
 
-    SQLite::Database& m_database;
+    Transaction& m_transaction;
     ImportStart m_start;
-    WithoutForeignKeys m_without_foreign_keys;
-    SQLite::Transaction m_transaction;
     ChargeInserter m_inserter;
     DeliveryComparison m_comparison;
     std::int64_t m_import;
@@ -107,43 +105,40 @@ private:
     std::set<int> m_periods;
 };
 
-ImportWriter::ImportWriter(Database& database, ImportStart start) : m_path(database.path()) {
-    with_database_errors(
-        m_path, [&] { m_transaction = std::make_unique<Transaction>(database, std::move(start)); });
+ImportWriter::ImportWriter(Database& database, ImportStart start)
+    : m_transaction(database, Transaction::Purpose::load) {
+    m_transaction.run(
+        [&] { m_import = std::make_unique<Import>(m_transaction, std::move(start)); });
 }
 
 ImportWriter::~ImportWriter() = default;
 
 std::int64_t ImportWriter::number() const {
-    return m_transaction->number();
+    return m_import->number();
 }
 
 void ImportWriter::add(const ChargeBatch& batch) {
-    with_database_errors(m_path, [&] { m_transaction->add(batch); });
+    m_transaction.run([&] { m_import->add(batch); });
 }
 
 void ImportWriter::begin_part() {
-    m_transaction->begin_part();
+    m_import->begin_part();
 }
 
 void ImportWriter::end_part(const ImportPart& part) {
-    m_transaction->end_part(part);
+    m_import->end_part(part);
 }
 
 std::vector<Diagnostic> ImportWriter::finish() {
-    std::vector<Diagnostic> refusals;
-    with_database_errors(m_path, [&] { refusals = m_transaction->finish(); });
-    return refusals;
+    return m_transaction.run([&] { return m_import->finish(); });
 }
 
 const DeliveryComparison& ImportWriter::comparison() const {
-    return m_transaction->comparison();
+    return m_import->comparison();
 }
 
 std::int64_t ImportWriter::commit(const ImportEnd& end, const ChargeSummary& summary) {
-    std::int64_t number = 0;
-    with_database_errors(m_path, [&] { number = m_transaction->commit(end, summary); });
-    return number;
+    return m_transaction.run([&] { return m_import->commit(end, summary); });
 }
 
 }  // namespace focus_billing

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/linked_charges.hpp"
 
 namespace focus_billing {
@@ -18,9 +19,9 @@ struct ChargeRange {
 };
 
 // The imports themselves, and those whose place they took in the period.
-std::vector<ChargeRange> ranges_of(SQLite::Database& database, BillingPeriod period,
+std::vector<ChargeRange> ranges_of(const Transaction& transaction, BillingPeriod period,
                                    const std::vector<std::int64_t>& imports) {
-    SQLite::Statement query(database, R"sql(
+    SQLite::Statement query(transaction.handle(), R"sql(
 WITH RECURSIVE member (id) AS (
     SELECT ?1
     UNION SELECT p.import_id FROM import_period AS p JOIN member AS m ON p.superseded_by = m.id
@@ -104,14 +105,15 @@ void LiveRows::for_each_left(const std::function<void(std::int64_t)>& action) co
     std::ranges::for_each(left, action);
 }
 
-LiveRows load_live_rows(SQLite::Database& database, BillingPeriod period,
+LiveRows load_live_rows(const Transaction& transaction, BillingPeriod period,
                         const std::vector<std::int64_t>& imports) {
     LiveRows rows;
-    const auto reversed = reversed_charges(database);
-    SQLite::Statement query(database, "SELECT id, content_hash FROM charge WHERE id BETWEEN ? AND ?"
-                                      " AND import_id = ? AND period = ? AND superseded_by IS NULL"
-                                      " AND correction IS NOT 1");
-    const auto ranges = ranges_of(database, period, imports);
+    const auto reversed = reversed_charges(transaction);
+    SQLite::Statement query(transaction.handle(),
+                            "SELECT id, content_hash FROM charge WHERE id BETWEEN ? AND ?"
+                            " AND import_id = ? AND period = ? AND superseded_by IS NULL"
+                            " AND correction IS NOT 1");
+    const auto ranges = ranges_of(transaction, period, imports);
     std::int64_t most = 0;
     for (const auto& range : ranges)
         most += range.last - range.first + 1;

@@ -6,6 +6,7 @@
 
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/model/text.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -20,8 +21,9 @@ struct LiveImport {
 
 using Lives = std::vector<LiveImport>;
 
-Lives live_imports(SQLite::Database& database, const std::string& source, BillingPeriod period) {
-    SQLite::Statement query(database, R"sql(
+Lives live_imports(const Transaction& transaction, const std::string& source,
+                   BillingPeriod period) {
+    SQLite::Statement query(transaction.handle(), R"sql(
 SELECT i.id, i.file_name, i.imported_at, i.series, i.mends, ifnull(n.file_name, i.file_name)
 FROM import_period AS p JOIN import AS i ON i.id = p.import_id
 LEFT JOIN import AS n ON n.id = i.mends
@@ -157,11 +159,12 @@ bool is_same_delivery_name(const std::string& a, const std::string& b) {
     return without_gz(a) == without_gz(b);
 }
 
-PeriodPlan plan_period(SQLite::Database& database, const DeliverySettings& settings,
+PeriodPlan plan_period(const Transaction& transaction, const DeliverySettings& settings,
                        BillingPeriod period) {
     if (settings.mends)
         return {.kind = DeliveryKind::mend};
-    const auto lives = relevant(live_imports(database, settings.source, period), settings.series);
+    const auto lives =
+        relevant(live_imports(transaction, settings.source, period), settings.series);
     if (lives.empty())
         return {.kind = DeliveryKind::first};
     if (settings.append)
@@ -178,9 +181,9 @@ PeriodPlan plan_period(SQLite::Database& database, const DeliverySettings& setti
     return plan_by_name(settings, lives);
 }
 
-std::uint64_t count_rows_to_mend(SQLite::Database& database, const DeliverySettings& settings) {
+std::uint64_t count_rows_to_mend(const Transaction& transaction, const DeliverySettings& settings) {
     const auto number = std::to_string(*settings.mends);
-    SQLite::Statement query(database, R"sql(
+    SQLite::Statement query(transaction.handle(), R"sql(
 SELECT rejected - (SELECT ifnull(sum(m.rows_read - m.rejected), 0) FROM import AS m
                    WHERE m.mends = i.id AND m.review IS NULL), mends,
     (SELECT max(superseded_by) FROM import_period WHERE import_id = i.id)

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -69,9 +70,10 @@ ImportTotal total_of(SQLite::Statement& row) {
             .held_cost = row.getColumn(7).getString()};
 }
 
-void read_files(SQLite::Database& database, ImportRecord& import) {
-    SQLite::Statement files(database, "SELECT name, sha256, file_size, rows_read FROM import_file"
-                                      " WHERE import_id = ? ORDER BY part");
+void read_files(const Transaction& transaction, ImportRecord& import) {
+    SQLite::Statement files(transaction.handle(),
+                            "SELECT name, sha256, file_size, rows_read FROM import_file"
+                            " WHERE import_id = ? ORDER BY part");
     files.bind(1, import.number);
     while (files.executeStep()) {
         import.files.push_back({.name = files.getColumn(0).getString(),
@@ -81,11 +83,13 @@ void read_files(SQLite::Database& database, ImportRecord& import) {
     }
 }
 
-void read_periods(SQLite::Database& database, ImportRecord& import) {
-    SQLite::Statement periods(database, "SELECT period, kind, superseded_by FROM import_period"
-                                        " WHERE import_id = ? ORDER BY period");
-    SQLite::Statement earlier(database, "SELECT import_id FROM import_period WHERE period = ?"
-                                        " AND superseded_by = ? ORDER BY import_id");
+void read_periods(const Transaction& transaction, ImportRecord& import) {
+    SQLite::Statement periods(transaction.handle(),
+                              "SELECT period, kind, superseded_by FROM import_period"
+                              " WHERE import_id = ? ORDER BY period");
+    SQLite::Statement earlier(transaction.handle(),
+                              "SELECT import_id FROM import_period WHERE period = ?"
+                              " AND superseded_by = ? ORDER BY import_id");
     periods.bind(1, import.number);
     while (periods.executeStep()) {
         const int key = periods.getColumn(0).getInt();
@@ -103,30 +107,31 @@ void read_periods(SQLite::Database& database, ImportRecord& import) {
     }
 }
 
-void read_totals(SQLite::Database& database, ImportRecord& import) {
-    SQLite::Statement totals(database,
+void read_totals(const Transaction& transaction, ImportRecord& import) {
+    SQLite::Statement totals(transaction.handle(),
                              "SELECT period, currency, charges, billed, list, effective, held,"
                              " held_cost FROM import_total WHERE import_id = ?"
                              " ORDER BY period, currency");
     totals.bind(1, import.number);
     while (totals.executeStep())
         import.totals.push_back(total_of(totals));
-    read_periods(database, import);
-    SQLite::Statement billed(database, "SELECT currency, decimal_sum(billed) FROM import_total"
-                                       " WHERE import_id = ? GROUP BY currency ORDER BY currency");
+    read_periods(transaction, import);
+    SQLite::Statement billed(transaction.handle(),
+                             "SELECT currency, decimal_sum(billed) FROM import_total"
+                             " WHERE import_id = ? GROUP BY currency ORDER BY currency");
     billed.bind(1, import.number);
     while (billed.executeStep()) {
         import.billed.push_back({billed.getColumn(0).getString(), billed.getColumn(1).getString()});
     }
 }
 
-std::vector<ImportRecord> list_imports(SQLite::Database& database, const ImportFilter& filter) {
-    const SQLite::Transaction one_state(database);
+std::vector<ImportRecord> list_imports(const Transaction& transaction, const ImportFilter& filter) {
     SQLite::Statement statement(
-        database, select_imports(" WHERE (:source = '' OR source = :source COLLATE NOCASE)"
-                                 " AND (:period IS NULL OR id IN"
-                                 " (SELECT import_id FROM import_total WHERE period = :period))"
-                                 " ORDER BY id"));
+        transaction.handle(),
+        select_imports(" WHERE (:source = '' OR source = :source COLLATE NOCASE)"
+                       " AND (:period IS NULL OR id IN"
+                       " (SELECT import_id FROM import_total WHERE period = :period))"
+                       " ORDER BY id"));
     statement.bind(":source", filter.source);
     if (filter.period)
         statement.bind(":period", filter.period->key());
@@ -134,12 +139,12 @@ std::vector<ImportRecord> list_imports(SQLite::Database& database, const ImportF
     while (statement.executeStep())
         imports.push_back(import_of(statement));
     for (auto& import : imports)
-        read_totals(database, import);
+        read_totals(transaction, import);
     return imports;
 }
 
-[[noreturn]] void refuse(Database& database, std::int64_t number) {
-    SQLite::Statement range(database.handle(), "SELECT min(id), max(id) FROM import");
+[[noreturn]] void refuse(const Transaction& transaction, std::int64_t number) {
+    SQLite::Statement range(transaction.handle(), "SELECT min(id), max(id) FROM import");
     range.executeStep();
     const bool none = range.getColumn(0).isNull();
     const auto first = range.getColumn(0).getString();
@@ -148,18 +153,19 @@ std::vector<ImportRecord> list_imports(SQLite::Database& database, const ImportF
                               : first == last ? "only import " + first + " is known"
                                               : "known are the imports " + first + " to " + last;
     throw Error(ErrorKind::state,
-                make_diagnostic(508, {.file = database.path(), .line = 0, .column = 0},
+                make_diagnostic(508, {.file = transaction.path(), .line = 0, .column = 0},
                                 "there is no import " + std::to_string(number) + "; " + known, {},
                                 "list them: focus-billing imports list"));
 }
 
-FlagCounts count_flags(SQLite::Database& database, const ImportRecord& import) {
+FlagCounts count_flags(const Transaction& transaction, const ImportRecord& import) {
     FlagCounts counts{};
     if (!import.first_charge || !import.last_charge)
         return counts;
-    SQLite::Statement statement(database, "SELECT flags, count(*) FROM charge"
-                                          " WHERE id BETWEEN ? AND ? AND import_id = ?"
-                                          " AND flags <> 0 GROUP BY flags ORDER BY flags");
+    SQLite::Statement statement(transaction.handle(),
+                                "SELECT flags, count(*) FROM charge"
+                                " WHERE id BETWEEN ? AND ? AND import_id = ?"
+                                " AND flags <> 0 GROUP BY flags ORDER BY flags");
     statement.bind(1, *import.first_charge);
     statement.bind(2, *import.last_charge);
     statement.bind(3, import.number);
@@ -173,32 +179,27 @@ FlagCounts count_flags(SQLite::Database& database, const ImportRecord& import) {
     return counts;
 }
 
-ImportDetail read_import(Database& database, std::int64_t number) {
-    const SQLite::Transaction one_state(database.handle());
-    SQLite::Statement statement(database.handle(), select_imports(" WHERE id = ?"));
+ImportDetail read_import(const Transaction& transaction, std::int64_t number) {
+    SQLite::Statement statement(transaction.handle(), select_imports(" WHERE id = ?"));
     statement.bind(1, number);
     if (!statement.executeStep())
-        refuse(database, number);
+        refuse(transaction, number);
     ImportDetail detail{.import = import_of(statement), .flags = {}};
-    read_totals(database.handle(), detail.import);
-    read_files(database.handle(), detail.import);
-    detail.flags = count_flags(database.handle(), detail.import);
+    read_totals(transaction, detail.import);
+    read_files(transaction, detail.import);
+    detail.flags = count_flags(transaction, detail.import);
     return detail;
 }
 
 }  // namespace
 
-std::vector<ImportRecord> query_imports(Database& database, const ImportFilter& filter) {
-    std::vector<ImportRecord> imports;
-    with_database_errors(database.path(),
-                         [&] { imports = list_imports(database.handle(), filter); });
-    return imports;
+std::vector<ImportRecord> query_imports(const Transaction& transaction,
+                                        const ImportFilter& filter) {
+    return transaction.run([&] { return list_imports(transaction, filter); });
 }
 
-ImportDetail query_import(Database& database, std::int64_t number) {
-    ImportDetail detail;
-    with_database_errors(database.path(), [&] { detail = read_import(database, number); });
-    return detail;
+ImportDetail query_import(const Transaction& transaction, std::int64_t number) {
+    return transaction.run([&] { return read_import(transaction, number); });
 }
 
 }  // namespace focus_billing

@@ -1,4 +1,5 @@
 #include "focus_billing/store/imports/revised_decisions.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -51,7 +52,7 @@ std::string listed(const std::vector<std::int64_t>& charges) {
 }  // namespace
 
 void RevisedDecisions::begin_month(BillingPeriod period) {
-    SQLite::Statement query(m_database, select_decided);
+    SQLite::Statement query(m_transaction.handle(), select_decided);
     query.bind(1, period.key());
     while (query.executeStep()) {
         m_decided[period.key()][hash_of(query.getColumn(1))].decisions.emplace(
@@ -101,7 +102,7 @@ void RevisedDecisions::find(const std::map<int, DeliveredMonth>& months,
 }
 
 void RevisedDecisions::find_changed(const std::string& place) {
-    SQLite::Statement query(m_database, select_changed);
+    SQLite::Statement query(m_transaction.handle(), select_changed);
     while (query.executeStep()) {
         const auto reference = query.getColumn(0).getInt64();
         if (!m_rows.insert(reference).second)
@@ -165,7 +166,7 @@ void RevisedDecisions::hold_equal(const DeliveredMonth& month, const LiveRows::G
 
 // A charge of an open month that counts in another one is a correction, and stays as it is.
 void RevisedDecisions::hold_charge(std::int64_t charge, const DeliveredMonth& month) {
-    SQLite::Statement query(m_database,
+    SQLite::Statement query(m_transaction.handle(),
                             "SELECT flags, currency, billed_cost, billed_in, carried_into"
                             " FROM charge WHERE id = ?");
     query.bind(1, charge);
@@ -183,7 +184,7 @@ void RevisedDecisions::hold_charge(std::int64_t charge, const DeliveredMonth& mo
 
 void RevisedDecisions::find_lost(const std::map<int, DeliveredMonth>& months,
                                  const std::string& place) {
-    SQLite::Statement query(m_database, select_lost);
+    SQLite::Statement query(m_transaction.handle(), select_lost);
     for (const auto& [key, month] : months) {
         query.reset();
         query.bind(1, key);
@@ -201,10 +202,11 @@ void RevisedDecisions::find_lost(const std::map<int, DeliveredMonth>& months,
     }
 }
 
-void hold_revised(SQLite::Database& database, const RevisedDecisions& revised,
+void hold_revised(const Transaction& transaction, const RevisedDecisions& revised,
                   const std::map<std::int64_t, std::int64_t>& ids) {
-    SQLite::Statement hold(database, "UPDATE charge SET flags = flags | ?, decision = NULL"
-                                     " WHERE id = ?");
+    SQLite::Statement hold(transaction.handle(),
+                           "UPDATE charge SET flags = flags | ?, decision = NULL"
+                           " WHERE id = ?");
     hold.bind(1, revised_bit);
     const auto hold_charge = [&](std::int64_t charge) {
         hold.reset();
@@ -216,11 +218,13 @@ void hold_revised(SQLite::Database& database, const RevisedDecisions& revised,
         if (id != ids.end())
             hold_charge(id->second);
     }
-    SQLite::Statement end(database, "UPDATE decision SET ended_by = (SELECT max(seq) FROM audit),"
-                                    " ending = 'revised' WHERE id = (SELECT decision FROM charge"
-                                    " WHERE id = ?) AND ended_by IS NULL");
-    SQLite::Statement open(database, "SELECT p.status = 'open' FROM charge AS c JOIN period AS p"
-                                     " ON p.key = ifnull(c.billed_in, c.period) WHERE c.id = ?");
+    SQLite::Statement end(transaction.handle(),
+                          "UPDATE decision SET ended_by = (SELECT max(seq) FROM audit),"
+                          " ending = 'revised' WHERE id = (SELECT decision FROM charge"
+                          " WHERE id = ?) AND ended_by IS NULL");
+    SQLite::Statement open(transaction.handle(),
+                           "SELECT p.status = 'open' FROM charge AS c JOIN period AS p"
+                           " ON p.key = ifnull(c.billed_in, c.period) WHERE c.id = ?");
     for (const auto charge : revised.charges()) {
         open.reset();
         open.bind(1, charge);

@@ -7,6 +7,7 @@
 #include "focus_billing/format/gzip.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/journals/journal_rows.hpp"
 
 namespace focus_billing {
@@ -76,7 +77,7 @@ std::string decompressed(const SQLite::Column& cell) {
 }  // namespace
 
 std::vector<JournalRecord> JournalRegister::list(const JournalFilter& filter) const {
-    SQLite::Statement rows(m_database, select_journals);
+    SQLite::Statement rows(m_transaction.handle(), select_journals);
     if (filter.period)
         rows.bind(1, filter.period->key());
     if (filter.number)
@@ -90,7 +91,7 @@ std::vector<JournalRecord> JournalRegister::list(const JournalFilter& filter) co
 }
 
 std::vector<JournalPart> JournalRegister::parts(std::int64_t journal) const {
-    SQLite::Statement rows(m_database, select_parts);
+    SQLite::Statement rows(m_transaction.handle(), select_parts);
     rows.bind(1, journal);
     std::vector<JournalPart> parts;
     while (rows.executeStep()) {
@@ -107,7 +108,7 @@ std::vector<JournalPart> JournalRegister::parts(std::int64_t journal) const {
 }
 
 std::string JournalRegister::content(const JournalRecord& record) const {
-    SQLite::Statement query(m_database, "SELECT content FROM journal WHERE number = ?");
+    SQLite::Statement query(m_transaction.handle(), "SELECT content FROM journal WHERE number = ?");
     query.bind(1, record.number);
     std::string bytes;
     if (query.executeStep())
@@ -129,20 +130,21 @@ std::vector<JournalDocument> JournalRegister::documents(const JournalRecord& rec
         document.currency = part.currency;
         document.debits = sum_of(part.total);
         document.credits = document.debits;
-        document.lines = read_journal_lines(m_database, record.number, part.number);
+        document.lines = read_journal_lines(m_transaction, record.number, part.number);
         documents.push_back(std::move(document));
     }
     return documents;
 }
 
 std::vector<JournalPosting> JournalRegister::postings(const JournalRecord& record) const {
-    return read_journal_postings(m_database, record.number);
+    return read_journal_postings(m_transaction, record.number);
 }
 
 std::vector<std::pair<std::int64_t, std::uint32_t>>
 JournalRegister::find_reference(const std::string& reference) const {
-    SQLite::Statement rows(m_database, "SELECT DISTINCT journal, document FROM journal_line"
-                                       " WHERE reference = ? ORDER BY journal, document");
+    SQLite::Statement rows(m_transaction.handle(),
+                           "SELECT DISTINCT journal, document FROM journal_line"
+                           " WHERE reference = ? ORDER BY journal, document");
     rows.bind(1, reference);
     std::vector<std::pair<std::int64_t, std::uint32_t>> found;
     while (rows.executeStep())
@@ -151,13 +153,15 @@ JournalRegister::find_reference(const std::string& reference) const {
 }
 
 std::vector<JournalPosting> JournalRegister::journaled(BillingPeriod period) const {
-    SQLite::Statement rows(m_database, select_journaled);
+    SQLite::Statement rows(m_transaction.handle(), select_journaled);
     rows.bind(1, period.key());
     return journal_postings_of(rows);
 }
 
 std::int64_t JournalRegister::next_number() const {
-    return m_database.execAndGet("SELECT ifnull(max(number), 0) + 1 FROM journal").getInt64();
+    return m_transaction.handle()
+        .execAndGet("SELECT ifnull(max(number), 0) + 1 FROM journal")
+        .getInt64();
 }
 
 void JournalRegister::add(JournalRecord& record, const std::vector<JournalDocument>& documents,
@@ -167,7 +171,7 @@ void JournalRegister::add(JournalRecord& record, const std::vector<JournalDocume
     record.bytes = bytes.size();
     record.sha256 = sha256_text(bytes);
     const auto content = gzip_text(bytes);
-    SQLite::Statement insert(m_database, insert_journal);
+    SQLite::Statement insert(m_transaction.handle(), insert_journal);
     int parameter = 0;
     insert.bind(++parameter, record.number);
     insert.bind(++parameter, record.period.key());
@@ -192,13 +196,13 @@ void JournalRegister::add(JournalRecord& record, const std::vector<JournalDocume
     insert.bind(++parameter, audit);
     insert.exec();
     add_documents(record, documents);
-    write_journal_postings(m_database, record.number, postings);
+    write_journal_postings(m_transaction, record.number, postings);
     record.parts = parts(record.number);
 }
 
 void JournalRegister::add_documents(const JournalRecord& record,
                                     const std::vector<JournalDocument>& documents) {
-    SQLite::Statement insert(m_database,
+    SQLite::Statement insert(m_transaction.handle(),
                              "INSERT INTO journal_document (journal, document, currency,"
                              " lines, debits, credits) VALUES (?, ?, ?, ?, ?, ?)");
     for (const auto& document : documents) {
@@ -210,14 +214,15 @@ void JournalRegister::add_documents(const JournalRecord& record,
         insert.bind(6, document.credits.text());
         insert.exec();
         insert.reset();
-        write_journal_lines(m_database, record.number, document);
+        write_journal_lines(m_transaction, record.number, document);
     }
 }
 
 void JournalRegister::mark(std::int64_t journal, std::uint32_t document, JournalState state,
                            const std::string& ref, std::int64_t audit) {
-    SQLite::Statement insert(m_database, "INSERT INTO journal_mark (journal, document, state, ref,"
-                                         " audit) VALUES (?, ?, ?, ?, ?)");
+    SQLite::Statement insert(m_transaction.handle(),
+                             "INSERT INTO journal_mark (journal, document, state, ref,"
+                             " audit) VALUES (?, ?, ?, ?, ?)");
     insert.bind(1, journal);
     insert.bind(2, document);
     insert.bind(3, std::string(name_of(state)));

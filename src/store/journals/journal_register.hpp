@@ -8,16 +8,14 @@
 #include "focus_billing/model/journals/journal.hpp"
 #include "focus_billing/model/journals/journal_record.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// The journals on record. All need a transaction of the caller, and throw SQLite::Exception.
 class JournalRegister {
 public:
-    explicit JournalRegister(SQLite::Database& database) : m_database(database) {}
+    explicit JournalRegister(const Transaction& transaction) : m_transaction(transaction) {}
 
     /// By number.
     [[nodiscard]] std::vector<JournalRecord> list(const JournalFilter& filter) const;
@@ -52,7 +50,7 @@ private:
     void add_documents(const JournalRecord& record, const std::vector<JournalDocument>& documents);
     [[nodiscard]] std::vector<JournalPart> parts(std::int64_t journal) const;
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
 };
 
 }  // namespace focus_billing

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "focus_billing/format/json.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/periods/postings.hpp"
 
 namespace focus_billing {
@@ -111,9 +112,9 @@ void bind_posting(SQLite::Statement& insert, const JournalPosting& posting) {
 
 }  // namespace
 
-void write_journal_lines(SQLite::Database& database, std::int64_t journal,
+void write_journal_lines(const Transaction& transaction, std::int64_t journal,
                          const JournalDocument& document) {
-    SQLite::Statement insert(database, insert_line);
+    SQLite::Statement insert(transaction.handle(), insert_line);
     for (std::size_t i = 0; i < document.lines.size(); ++i) {
         insert.bind(1, journal);
         insert.bind(2, document.number);
@@ -124,10 +125,10 @@ void write_journal_lines(SQLite::Database& database, std::int64_t journal,
     }
 }
 
-std::vector<JournalLine> read_journal_lines(SQLite::Database& database, std::int64_t journal,
+std::vector<JournalLine> read_journal_lines(const Transaction& transaction, std::int64_t journal,
                                             std::uint32_t document) {
-    SQLite::Statement rows(database, select_lines);
-    SQLite::Statement groups(database, select_groups);
+    SQLite::Statement rows(transaction.handle(), select_lines);
+    SQLite::Statement groups(transaction.handle(), select_groups);
     rows.bind(1, journal);
     rows.bind(2, document);
     std::vector<JournalLine> lines;
@@ -143,9 +144,9 @@ std::vector<JournalLine> read_journal_lines(SQLite::Database& database, std::int
     return lines;
 }
 
-void write_journal_postings(SQLite::Database& database, std::int64_t journal,
+void write_journal_postings(const Transaction& transaction, std::int64_t journal,
                             const std::vector<JournalPosting>& postings) {
-    SQLite::Statement insert(database, insert_posting);
+    SQLite::Statement insert(transaction.handle(), insert_posting);
     for (const auto& posting : postings) {
         insert.bind(1, journal);
         bind_posting(insert, posting);
@@ -154,9 +155,9 @@ void write_journal_postings(SQLite::Database& database, std::int64_t journal,
     }
 }
 
-std::vector<JournalPosting> read_journal_postings(SQLite::Database& database,
+std::vector<JournalPosting> read_journal_postings(const Transaction& transaction,
                                                   std::int64_t journal) {
-    SQLite::Statement rows(database, select_postings);
+    SQLite::Statement rows(transaction.handle(), select_postings);
     rows.bind(1, journal);
     return journal_postings_of(rows);
 }

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "focus_billing/format/json.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/audit_trail.hpp"
 #include "store/charges/billed_charges.hpp"
 #include "store/journals/journal_register.hpp"
@@ -13,11 +14,6 @@
 namespace focus_billing {
 
 namespace {
-
-SQLite::TransactionBehavior behavior(JournalStore::Purpose purpose) {
-    return purpose == JournalStore::Purpose::change ? SQLite::TransactionBehavior::IMMEDIATE
-                                                    : SQLite::TransactionBehavior::DEFERRED;
-}
 
 std::string totals_json(const std::vector<JournalDocument>& documents) {
     std::map<std::string, DecimalSum> totals;
@@ -44,148 +40,114 @@ std::string registered_json(const JournalRecord& record,
            json_string(record.sha256) + "}";
 }
 
+std::int64_t next_audit(const Transaction& transaction) {
+    return transaction.handle().execAndGet("SELECT ifnull(max(seq), 0) + 1 FROM audit").getInt64();
+}
+
+void append(const Transaction& transaction, const JournalRecord& record,
+            const AuditContext& audit_context, const char* action, std::string subject,
+            std::string after) {
+    append_audit(transaction, {.audit_context = audit_context,
+                               .action = action,
+                               .subject = std::move(subject),
+                               .period = record.period,
+                               .after = std::move(after)});
+}
+
 }  // namespace
 
-class JournalStore::Books {
-public:
-    Books(Database& database, Purpose purpose)
-        : m_database(database), m_transaction(database.handle(), behavior(purpose)),
-          m_register(database.handle()) {}
-
-    [[nodiscard]] Database& database() { return m_database; }
-    [[nodiscard]] JournalRegister& journals() { return m_register; }
-    [[nodiscard]] SQLite::Transaction& transaction() { return m_transaction; }
-
-    [[nodiscard]] std::int64_t next_audit() {
-        return m_database.handle()
-            .execAndGet("SELECT ifnull(max(seq), 0) + 1 FROM audit")
-            .getInt64();
-    }
-
-    void append(const JournalRecord& record, const AuditContext& audit_context, const char* action,
-                std::string subject, std::string after) {
-        append_audit(m_database.handle(), {.audit_context = audit_context,
-                                           .action = action,
-                                           .subject = std::move(subject),
-                                           .period = record.period,
-                                           .after = std::move(after)});
-    }
-
-private:
-    Database& m_database;
-    SQLite::Transaction m_transaction;
-    JournalRegister m_register;
-};
-
-// What `action` returns, with the errors of SQLite as those of the database.
-template <class Action>
-auto JournalStore::guarded(Action action) {
-    std::optional<decltype(action(*m_store))> result;
-    with_database_errors(m_store->database().path(), [&] { result = action(*m_store); });
-    return std::move(*result);
-}
-
-JournalStore::JournalStore(Database& database, Purpose purpose) {
-    with_database_errors(database.path(),
-                         [&] { m_store = std::make_unique<Books>(database, purpose); });
-}
+JournalStore::JournalStore(Database& database, Purpose purpose)
+    : m_transaction(database, purpose),
+      m_register(std::make_unique<JournalRegister>(m_transaction)) {}
 
 JournalStore::~JournalStore() = default;
 
-const std::string& JournalStore::path() const {
-    return m_store->database().path();
-}
-
 PeriodStatus JournalStore::status(BillingPeriod period) {
-    return guarded([&](Books& store) { return require_posted_month(store.database(), period); });
+    return m_transaction.run([&] { return require_posted_month(m_transaction, period); });
 }
 
 std::vector<Posting> JournalStore::postings(BillingPeriod period, const PostingRules& rules) {
-    return guarded([&](Books& store) {
-        const auto now = require_posted_month(store.database(), period);
-        return month_postings(store.database(), period, now, rules);
+    return m_transaction.run([&] {
+        const auto now = require_posted_month(m_transaction, period);
+        return month_postings(m_transaction, period, now, rules);
     });
 }
 
 OutdatedStatements JournalStore::statements(BillingPeriod period,
                                             const std::vector<Posting>& postings,
                                             const std::string& currency) {
-    return guarded([&](Books& store) {
-        return read_outdated_statements(store.database(), period, postings, currency);
-    });
+    return m_transaction.run(
+        [&] { return read_outdated_statements(m_transaction, period, postings, currency); });
 }
 
 SourceAccounts JournalStore::accounts(BillingPeriod period) {
-    return guarded([&](Books& store) { return closing_accounts(store.database(), period); });
+    return m_transaction.run([&] { return closing_accounts(m_transaction, period); });
 }
 
 void JournalStore::for_each_billed_charge(BillingPeriod period, const OnBilledCharge& on_charge) {
-    with_database_errors(path(), [&] {
-        focus_billing::for_each_billed_charge(m_store->database().handle(), period, on_charge);
-    });
+    m_transaction.run(
+        [&] { focus_billing::for_each_billed_charge(m_transaction, period, on_charge); });
 }
 
 std::vector<JournalPosting> JournalStore::journaled(BillingPeriod period) {
-    return guarded([&](Books& store) { return store.journals().journaled(period); });
+    return m_transaction.run([&] { return m_register->journaled(period); });
 }
 
 std::vector<JournalRecord> JournalStore::list(const JournalFilter& filter) {
-    return guarded([&](Books& store) { return store.journals().list(filter); });
+    return m_transaction.run([&] { return m_register->list(filter); });
 }
 
 std::string JournalStore::content(const JournalRecord& record) {
-    return guarded([&](Books& store) { return store.journals().content(record); });
+    return m_transaction.run([&] { return m_register->content(record); });
 }
 
 std::vector<JournalDocument> JournalStore::documents(const JournalRecord& record) {
-    return guarded([&](Books& store) { return store.journals().documents(record); });
+    return m_transaction.run([&] { return m_register->documents(record); });
 }
 
 std::vector<JournalPosting> JournalStore::journal_postings(const JournalRecord& record) {
-    return guarded([&](Books& store) { return store.journals().postings(record); });
+    return m_transaction.run([&] { return m_register->postings(record); });
 }
 
 std::vector<std::pair<std::int64_t, std::uint32_t>>
 JournalStore::find_reference(const std::string& reference) {
-    return guarded([&](Books& store) { return store.journals().find_reference(reference); });
+    return m_transaction.run([&] { return m_register->find_reference(reference); });
 }
 
 std::int64_t JournalStore::next_number() {
-    return guarded([&](Books& store) { return store.journals().next_number(); });
+    return m_transaction.run([&] { return m_register->next_number(); });
 }
 
 void JournalStore::add(JournalRecord& record, const std::vector<JournalDocument>& documents,
                        const std::vector<JournalPosting>& postings, std::string_view bytes,
                        const AuditContext& audit_context) {
-    with_database_errors(path(), [&] {
-        m_store->journals().add(record, documents, postings, bytes, m_store->next_audit());
-        m_store->append(record, audit_context, "journal",
-                        "journal " + std::to_string(record.number),
-                        registered_json(record, documents));
+    m_transaction.run([&] {
+        m_register->add(record, documents, postings, bytes, next_audit(m_transaction));
+        append(m_transaction, record, audit_context, "journal",
+               "journal " + std::to_string(record.number), registered_json(record, documents));
     });
 }
 
 void JournalStore::mark(const JournalRecord& record, const std::vector<std::uint32_t>& documents,
                         JournalState state, const std::string& ref,
                         const AuditContext& audit_context) {
-    with_database_errors(path(), [&] {
+    m_transaction.run([&] {
         const bool is_whole = documents.size() == record.parts.size();
         std::string list;
         for (const auto document : documents) {
-            m_store->journals().mark(record.number, document, state, ref, m_store->next_audit());
+            m_register->mark(record.number, document, state, ref, next_audit(m_transaction));
             list += (list.empty() ? "" : ", ") + document_name(record.number, document);
         }
         std::string after = R"({"state":)" + json_string(name_of(state));
         if (!ref.empty())
             after += R"(,"ref":)" + json_string(ref);
-        m_store->append(record, audit_context, "mark",
-                        "journal " + (is_whole ? std::to_string(record.number) : list),
-                        after + "}");
+        append(m_transaction, record, audit_context, "mark",
+               "journal " + (is_whole ? std::to_string(record.number) : list), after + "}");
     });
 }
 
 void JournalStore::commit() {
-    with_database_errors(path(), [&] { m_store->transaction().commit(); });
+    m_transaction.commit();
 }
 
 }  // namespace focus_billing

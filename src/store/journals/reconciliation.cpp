@@ -8,15 +8,12 @@
 #include "focus_billing/model/currency.hpp"
 #include "focus_billing/model/journals/invoice.hpp"
 #include "focus_billing/model/rounding.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/journals/journal_register.hpp"
 #include "store/periods/closing_record.hpp"
 #include "store/periods/postings.hpp"
 #include "store/statements/outdated_statements.hpp"
 #include "store/statements/statement_register.hpp"
-
-namespace SQLite {
-class Database;
-}
 
 namespace focus_billing {
 
@@ -40,8 +37,8 @@ GROUP BY c.invoice_id, c.currency, i.source)sql";
 
 class InvoiceRows {
 public:
-    InvoiceRows(SQLite::Database& database, BillingPeriod period)
-        : m_database(database), m_period(period) {}
+    InvoiceRows(const Transaction& transaction, BillingPeriod period)
+        : m_transaction(transaction), m_period(period) {}
 
     std::vector<StoredInvoice> read() {
         read_live();
@@ -56,7 +53,7 @@ public:
 
 private:
     void read_live() {
-        SQLite::Statement rows(m_database, select_live);
+        SQLite::Statement rows(m_transaction.handle(), select_live);
         rows.bind(1, m_period.key());
         while (rows.executeStep()) {
             auto& invoice = invoice_of(rows);
@@ -71,7 +68,7 @@ private:
     }
 
     void read_superseded() {
-        SQLite::Statement rows(m_database, select_superseded);
+        SQLite::Statement rows(m_transaction.handle(), select_superseded);
         rows.bind(1, m_period.key());
         while (rows.executeStep())
             invoice_of(rows).superseded.add(counted(rows));
@@ -87,14 +84,14 @@ private:
                 .cost = DecimalSum::parse(row.getColumn(5).getString()).value_or(DecimalSum())};
     }
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     BillingPeriod m_period;
     std::map<std::tuple<std::string, std::string, std::string>, StoredInvoice> m_invoices;
 };
 
-MonthInvoices read_month_invoices(SQLite::Database& database, BillingPeriod period) {
-    return {.stored = InvoiceRows(database, period).read(),
-            .unmended = unmended_imports(database, period)};
+MonthInvoices read_month_invoices(const Transaction& transaction, BillingPeriod period) {
+    return {.stored = InvoiceRows(transaction, period).read(),
+            .unmended = unmended_imports(transaction, period)};
 }
 
 constexpr const char* select_charges = R"sql(
@@ -172,15 +169,15 @@ void add_to(std::optional<DecimalSum>& sum, const DecimalSum& amount) {
 
 class MonthReconciler {
 public:
-    MonthReconciler(Database& database, BillingPeriod period)
-        : m_database(database), m_period(period) {}
+    MonthReconciler(const Transaction& transaction, BillingPeriod period)
+        : m_transaction(transaction), m_period(period) {}
 
     Reconciliation reconcile(const PostingRules& rules, bool with_invoices) {
         Reconciliation result;
         result.period = m_period;
-        result.status = require_posted_month(m_database, m_period);
+        result.status = require_posted_month(m_transaction, m_period);
         read_charges();
-        read_postings(month_postings(m_database, m_period, result.status, rules));
+        read_postings(month_postings(m_transaction, m_period, result.status, rules));
         read_statements();
         read_journals();
         for (const auto& [key, history] : m_lives)
@@ -195,13 +192,13 @@ public:
             result.currencies.push_back(std::move(sums));
         }
         if (with_invoices)
-            result.invoices = read_month_invoices(m_database.handle(), m_period);
+            result.invoices = read_month_invoices(m_transaction, m_period);
         return result;
     }
 
 private:
     void for_each(const char* sql, const std::function<void(const SQLite::Statement&)>& on_row) {
-        SQLite::Statement rows(m_database.handle(), sql);
+        SQLite::Statement rows(m_transaction.handle(), sql);
         rows.bind(1, m_period.key());
         while (rows.executeStep())
             on_row(rows);
@@ -253,13 +250,12 @@ private:
 
     // What the latest version of each statement shows.
     void read_statements() {
-        const StatementRegister statements(m_database.handle());
+        const StatementRegister statements(m_transaction);
         StatementFilter filter;
         filter.period = m_period;
         for (const auto& version : statements.list(filter)) {
             const auto json = statements.content(version);
-            for (const auto& posting :
-                 read_statement_postings(m_database.handle(), version.key, json)) {
+            for (const auto& posting : read_statement_postings(m_transaction, version.key, json)) {
                 add_to(m_lives[posting.key].shown, posting.amount);
                 m_sources[{posting.key.source, version.key.currency}].statements.add(
                     posting.amount);
@@ -271,7 +267,7 @@ private:
     }
 
     void read_journals() {
-        for (const auto& posting : JournalRegister(m_database.handle()).journaled(m_period))
+        for (const auto& posting : JournalRegister(m_transaction).journaled(m_period))
             add_to(m_lives[posting.key].journaled, posting.amount);
         for_each(select_journaled, [&](const SQLite::Statement& row) {
             auto& source = source_of(row);
@@ -311,7 +307,7 @@ private:
                 .add(shown.difference(journaled));
     }
 
-    Database& m_database;
+    const Transaction& m_transaction;
     BillingPeriod m_period;
     std::map<std::pair<std::string, std::string>, ReconciledSource> m_sources;
     std::map<std::string, ReconciledCurrency> m_currencies;
@@ -320,14 +316,10 @@ private:
 
 }  // namespace
 
-Reconciliation reconcile_month(Database& database, BillingPeriod period, const PostingRules& rules,
-                               bool with_invoices) {
-    Reconciliation result;
-    with_database_errors(database.path(), [&] {
-        const SQLite::Transaction one_state(database.handle());
-        result = MonthReconciler(database, period).reconcile(rules, with_invoices);
-    });
-    return result;
+Reconciliation reconcile_month(const Transaction& transaction, BillingPeriod period,
+                               const PostingRules& rules, bool with_invoices) {
+    return transaction.run(
+        [&] { return MonthReconciler(transaction, period).reconcile(rules, with_invoices); });
 }
 
 }  // namespace focus_billing

@@ -8,6 +8,7 @@
 
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/audit_trail.hpp"
 #include "store/period_status.hpp"
 #include "store/periods/closing_blockers.hpp"
@@ -20,45 +21,38 @@ namespace {
 
 constexpr int far_away = 12;
 
-// Runs an action in one transaction, in which nobody else writes.
-void change(Database& database, const std::function<void()>& action) {
-    with_database_errors(database.path(), [&] {
-        SQLite::Transaction transaction(database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
-        action();
-        transaction.commit();
-    });
-}
-
-[[noreturn]] void refuse(Database& database, int code, std::string message, std::string help) {
+[[noreturn]] void refuse(const Transaction& transaction, int code, std::string message,
+                         std::string help) {
     throw Error(ErrorKind::state,
-                make_diagnostic(code, {.file = database.path(), .line = 0, .column = 0},
+                make_diagnostic(code, {.file = transaction.path(), .line = 0, .column = 0},
                                 std::move(message), {}, std::move(help)));
 }
 
-void refuse_finalized(Database& database, BillingPeriod period,
+void refuse_finalized(const Transaction& transaction, BillingPeriod period,
                       std::optional<PeriodStatus> status) {
     if (status != PeriodStatus::finalized)
         return;
-    refuse(database, 535, period.text() + " is finalized, and never changes again",
+    refuse(transaction, 535, period.text() + " is finalized, and never changes again",
            "what comes late is billed in an open month: focus-billing ingest FILE "
            "--as-corrections");
 }
 
 // The status of a month that was opened and is not finalized.
-PeriodStatus changeable_status(Database& database, BillingPeriod period) {
-    const auto status = find_period_status(database.handle(), period);
+PeriodStatus changeable_status(const Transaction& transaction, BillingPeriod period) {
+    const auto status = find_period_status(transaction, period);
     if (!status) {
-        refuse(database, 533, period.text() + " was never opened",
+        refuse(transaction, 533, period.text() + " was never opened",
                "'focus-billing periods list' shows the months that were; to open it: "
                "focus-billing periods open " +
                    period.text());
     }
-    refuse_finalized(database, period, status);
+    refuse_finalized(transaction, period, status);
     return *status;
 }
 
-[[noreturn]] void refuse_repetition(Database& database, BillingPeriod period, PeriodStatus status) {
-    refuse(database, 534, period.text() + " is " + std::string(name_of(status)) + " already",
+[[noreturn]] void refuse_repetition(const Transaction& transaction, BillingPeriod period,
+                                    PeriodStatus status) {
+    refuse(transaction, 534, period.text() + " is " + std::string(name_of(status)) + " already",
            status == PeriodStatus::closed
                ? "to open it again: focus-billing periods reopen " + period.text() +
                      " --reason TEXT"
@@ -70,8 +64,8 @@ std::string status_json(PeriodStatus status) {
 }
 
 // The database lets a status change only if it is on record.
-void set_status(Database& database, BillingPeriod period, PeriodStatus status) {
-    SQLite::Statement update(database.handle(), "UPDATE period SET status = ? WHERE key = ?");
+void set_status(const Transaction& transaction, BillingPeriod period, PeriodStatus status) {
+    SQLite::Statement update(transaction.handle(), "UPDATE period SET status = ? WHERE key = ?");
     update.bind(1, std::string(name_of(status)));
     update.bind(2, period.key());
     update.exec();
@@ -87,8 +81,8 @@ AuditEntry entry_of(BillingPeriod period, const std::string& action, PeriodStatu
             .after = std::move(after)};
 }
 
-std::optional<Diagnostic> find_distance(Database& database, BillingPeriod period) {
-    SQLite::Statement query(database.handle(),
+std::optional<Diagnostic> find_distance(const Transaction& transaction, BillingPeriod period) {
+    SQLite::Statement query(transaction.handle(),
                             "SELECT key FROM period ORDER BY abs(key - ?), key LIMIT 1");
     query.bind(1, period.key());
     if (!query.executeStep())
@@ -97,7 +91,7 @@ std::optional<Diagnostic> find_distance(Database& database, BillingPeriod period
     const int distance = std::abs(period.key() - nearest);
     if (distance <= far_away)
         return std::nullopt;
-    return make_diagnostic(538, {.file = database.path(), .line = 0, .column = 0},
+    return make_diagnostic(538, {.file = transaction.path(), .line = 0, .column = 0},
                            period.text() + " is " + std::to_string(distance) +
                                " months away from the nearest month that was opened, " +
                                BillingPeriod::of_key(nearest).text(),
@@ -107,16 +101,16 @@ std::optional<Diagnostic> find_distance(Database& database, BillingPeriod period
                                period.text());
 }
 
-ClosingReport report_closing(Database& database, BillingPeriod period,
+ClosingReport report_closing(const Transaction& transaction, BillingPeriod period,
                              const ClosingConfirmation& confirmation, const PostingRules& rules) {
-    if (const auto status = changeable_status(database, period); status != PeriodStatus::open)
-        refuse_repetition(database, period, status);
+    if (const auto status = changeable_status(transaction, period); status != PeriodStatus::open)
+        refuse_repetition(transaction, period, status);
     ClosingReport report{.period = period,
                          .confirmation = confirmation,
-                         .facts = read_closing_facts(database, period),
+                         .facts = read_closing_facts(transaction, period),
                          .refusals = {}};
-    report.facts.postings = make_postings(database.handle(), period, rules);
-    report.refusals = closing_blockers(period, report.facts, confirmation, database.path());
+    report.facts.postings = make_postings(transaction, period, rules);
+    report.refusals = closing_blockers(period, report.facts, confirmation, transaction.path());
     if (rules.blockers)
         std::ranges::move(rules.blockers(report.facts.postings),
                           std::back_inserter(report.refusals));
@@ -127,81 +121,85 @@ ClosingReport report_closing(Database& database, BillingPeriod period,
 
 std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod period,
                                               const AuditContext& audit_context) {
-    std::optional<Diagnostic> warning;
-    change(database, [&] {
-        const auto status = find_period_status(database.handle(), period);
-        refuse_finalized(database, period, status);
+    Transaction transaction(database, Transaction::Purpose::change);
+    return transaction.run([&] {
+        const auto status = find_period_status(transaction, period);
+        refuse_finalized(transaction, period, status);
         if (status)
-            refuse_repetition(database, period, *status);
-        warning = find_distance(database, period);
-        open_period(database.handle(), period, audit_context);
+            refuse_repetition(transaction, period, *status);
+        auto warning = find_distance(transaction, period);
+        open_period(transaction, period, audit_context);
+        transaction.commit();
+        return warning;
     });
-    return warning;
 }
 
 ClosingReport close_period(Database& database, BillingPeriod period,
                            const ClosingConfirmation& confirmation, const PostingRules& rules,
                            const AuditContext& audit_context) {
-    ClosingReport report;
-    change(database, [&] {
-        report = report_closing(database, period, confirmation, rules);
+    Transaction transaction(database, Transaction::Purpose::change);
+    return transaction.run([&] {
+        auto report = report_closing(transaction, period, confirmation, rules);
         if (report.refused())
-            return;
+            return report;
         const auto closing = append_audit(
-            database.handle(),
+            transaction,
             entry_of(period, "close", PeriodStatus::open,
                      closing_json(report.facts, confirmation, rules.accounts), audit_context));
-        write_postings(database.handle(), period, closing, report.facts.postings);
-        set_status(database, period, PeriodStatus::closed);
+        write_postings(transaction, period, closing, report.facts.postings);
+        set_status(transaction, period, PeriodStatus::closed);
+        transaction.commit();
+        return report;
     });
-    return report;
 }
 
-ClosingReport rehearse_closing(Database& database, BillingPeriod period,
+ClosingReport rehearse_closing(const Transaction& transaction, BillingPeriod period,
                                const ClosingConfirmation& confirmation, const PostingRules& rules) {
-    ClosingReport report;
-    with_database_errors(database.path(), [&] {
-        const SQLite::Transaction one_state(database.handle());
-        report = report_closing(database, period, confirmation, rules);
-    });
+    auto report =
+        transaction.run([&] { return report_closing(transaction, period, confirmation, rules); });
     report.dry_run = true;
     return report;
 }
 
 void reopen_period(Database& database, BillingPeriod period, const std::string& reason,
                    const AuditContext& audit_context) {
-    change(database, [&] {
-        if (const auto status = changeable_status(database, period); status == PeriodStatus::open)
-            refuse_repetition(database, period, status);
+    Transaction transaction(database, Transaction::Purpose::change);
+    transaction.run([&] {
+        const auto status = changeable_status(transaction, period);
+        if (status == PeriodStatus::open)
+            refuse_repetition(transaction, period, status);
         std::string after = R"({"status":"open","reason":)";
         append_json_string(reason, after);
-        append_audit(database.handle(),
+        append_audit(transaction,
                      entry_of(period, "reopen", PeriodStatus::closed, after + "}", audit_context));
-        set_status(database, period, PeriodStatus::open);
-        remove_postings(database.handle(), period);
+        set_status(transaction, period, PeriodStatus::open);
+        remove_postings(transaction, period);
+        transaction.commit();
     });
 }
 
-std::vector<Diagnostic> finalize_period(Database& database, BillingPeriod period,
-                                        const std::function<std::vector<Diagnostic>()>& judge,
-                                        const AuditContext& audit_context) {
-    std::vector<Diagnostic> refusals;
-    change(database, [&] {
-        if (changeable_status(database, period) == PeriodStatus::open) {
-            refuse(database, 536, period.text() + " is open, and only a closed month is finalized",
+std::vector<Diagnostic>
+finalize_period(Database& database, BillingPeriod period,
+                const std::function<std::vector<Diagnostic>(const Transaction&)>& judge,
+                const AuditContext& audit_context) {
+    Transaction transaction(database, Transaction::Purpose::change);
+    return transaction.run([&] {
+        if (changeable_status(transaction, period) == PeriodStatus::open) {
+            refuse(transaction, 536,
+                   period.text() + " is open, and only a closed month is finalized",
                    "close it first: focus-billing periods close " + period.text());
         }
-        if (auto difference = compare_with_closing(database, period))
+        if (auto difference = compare_with_closing(transaction, period))
             throw Error(ErrorKind::state, std::move(*difference));
-        refusals = judge();
+        auto refusals = judge(transaction);
         if (!refusals.empty())
-            return;
-        append_audit(database.handle(),
-                     entry_of(period, "finalize", PeriodStatus::closed,
-                              status_json(PeriodStatus::finalized), audit_context));
-        set_status(database, period, PeriodStatus::finalized);
+            return refusals;
+        append_audit(transaction, entry_of(period, "finalize", PeriodStatus::closed,
+                                           status_json(PeriodStatus::finalized), audit_context));
+        set_status(transaction, period, PeriodStatus::finalized);
+        transaction.commit();
+        return refusals;
     });
-    return refusals;
 }
 
 }  // namespace focus_billing

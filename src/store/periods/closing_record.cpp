@@ -7,6 +7,7 @@
 
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/periods/posting.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/periods/period_contents.hpp"
 #include "store/periods/postings.hpp"
 
@@ -33,8 +34,8 @@ SELECT r.id, r.file_name,
 FROM mending AS m JOIN import AS i ON i.id = m.import_id JOIN import AS r ON r.id = m.root
 GROUP BY r.id HAVING unmended > 0 ORDER BY r.id)sql";
 
-std::vector<MissingSource> sources_in(SQLite::Database& database, int key) {
-    SQLite::Statement query(database, select_sources);
+std::vector<MissingSource> sources_in(const Transaction& transaction, int key) {
+    SQLite::Statement query(transaction.handle(), select_sources);
     query.bind(1, key);
     std::vector<MissingSource> sources;
     while (query.executeStep()) {
@@ -64,8 +65,8 @@ struct ClosingRecord {
     std::string postings_sha256;  // empty: it was closed before there were postings
 };
 
-std::optional<ClosingRecord> find_closing(SQLite::Database& database, BillingPeriod period) {
-    SQLite::Statement query(database, select_closing);
+std::optional<ClosingRecord> find_closing(const Transaction& transaction, BillingPeriod period) {
+    SQLite::Statement query(transaction.handle(), select_closing);
     query.bind(1, period.key());
     if (!query.executeStep() || query.getColumn(1).isNull() || query.getColumn(2).isNull())
         return std::nullopt;
@@ -144,8 +145,8 @@ std::string sums_text(const PeriodContents& contents) {
     return text.empty() ? "no charges" : text;
 }
 
-std::string sums_text(SQLite::Database& database, const ClosingRecord& record) {
-    SQLite::Statement query(database, select_sums);
+std::string sums_text(const Transaction& transaction, const ClosingRecord& record) {
+    SQLite::Statement query(transaction.handle(), select_sums);
     query.bind(1, record.sequence);
     std::string text;
     while (query.executeStep()) {
@@ -177,12 +178,12 @@ std::string accounts_json(const std::vector<Posting>& postings, const SourceAcco
     return json + "}";
 }
 
-std::optional<Diagnostic> compare_postings(Database& database, BillingPeriod period,
+std::optional<Diagnostic> compare_postings(const Transaction& transaction, BillingPeriod period,
                                            const ClosingRecord& record) {
     if (record.postings_sha256.empty() ||
-        record.postings_sha256 == postings_sha256(read_postings(database.handle(), period)))
+        record.postings_sha256 == postings_sha256(read_postings(transaction, period)))
         return std::nullopt;
-    return difference(database.path(), period,
+    return difference(transaction.path(), period,
                       "the postings of " + period.text() +
                           " are not those with which it was closed (audit entry " +
                           std::to_string(record.sequence) + ")");
@@ -190,21 +191,21 @@ std::optional<Diagnostic> compare_postings(Database& database, BillingPeriod per
 
 }  // namespace
 
-ClosingFacts read_closing_facts(Database& database, BillingPeriod period) {
+ClosingFacts read_closing_facts(const Transaction& transaction, BillingPeriod period) {
     ClosingFacts facts;
-    facts.contents = read_period_contents(database, period);
-    for (const auto& source : sources_in(database.handle(), period.key()))
+    facts.contents = read_period_contents(transaction, period);
+    for (const auto& source : sources_in(transaction, period.key()))
         facts.present.push_back(source.source);
-    for (auto& before : sources_in(database.handle(), period.key() - 1)) {
+    for (auto& before : sources_in(transaction, period.key() - 1)) {
         if (!std::ranges::binary_search(facts.present, before.source))
             facts.missing.push_back(std::move(before));
     }
-    facts.unmended = unmended_imports(database.handle(), period);
+    facts.unmended = unmended_imports(transaction, period);
     return facts;
 }
 
-std::vector<UnmendedImport> unmended_imports(SQLite::Database& database, BillingPeriod period) {
-    SQLite::Statement query(database, select_unmended);
+std::vector<UnmendedImport> unmended_imports(const Transaction& transaction, BillingPeriod period) {
+    SQLite::Statement query(transaction.handle(), select_unmended);
     query.bind(1, period.key());
     std::vector<UnmendedImport> imports;
     while (query.executeStep()) {
@@ -233,20 +234,21 @@ std::string closing_json(const ClosingFacts& facts, const ClosingConfirmation& c
     return json + "}";
 }
 
-std::optional<Diagnostic> compare_with_closing(Database& database, BillingPeriod period) {
-    const auto record = find_closing(database.handle(), period);
+std::optional<Diagnostic> compare_with_closing(const Transaction& transaction,
+                                               BillingPeriod period) {
+    const auto record = find_closing(transaction, period);
     if (!record) {
-        return difference(database.path(), period,
+        return difference(transaction.path(), period,
                           "the audit trail does not tell with which charges " + period.text() +
                               " was closed");
     }
-    const auto contents = read_period_contents(database, period);
+    const auto contents = read_period_contents(transaction, period);
     if (record->totals == totals_json(contents) && record->rows_sha256 == contents.rows_sha256)
-        return compare_postings(database, period, *record);
-    const auto then = sums_text(database.handle(), *record);
+        return compare_postings(transaction, period, *record);
+    const auto then = sums_text(transaction, *record);
     const auto now = sums_text(contents);
     const auto entry = " (audit entry " + std::to_string(record->sequence) + ")";
-    return difference(database.path(), period,
+    return difference(transaction.path(), period,
                       then == now ? "the charges of " + period.text() +
                                         " come to the same as when it was closed" + entry +
                                         ", but something in them was changed: " + now

@@ -9,6 +9,7 @@
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/decimal_sum.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/month_charges.hpp"
 
 namespace focus_billing {
@@ -164,20 +165,20 @@ Decimal cost_of(const MonthRow& row, const std::string& path) {
 
 }  // namespace
 
-PeriodContents read_period_contents(Database& database, BillingPeriod period) {
-    MonthCharges rows(database.handle(), period);
+PeriodContents read_period_contents(const Transaction& transaction, BillingPeriod period) {
+    MonthCharges rows(transaction, period);
     Sha256Hasher hasher;
     ChargeHasher content;
     Totals totals;
     while (rows.next()) {
         const MonthRow& row = rows.row();
-        totals.add(row, cost_of(row, database.path()), period);
+        totals.add(row, cost_of(row, transaction.path()), period);
         hasher.update(bytes_of(row, content.hash(row.charge), period).view());
     }
-    auto carried = MonthCharges::carried_into(database.handle(), period);
+    auto carried = MonthCharges::carried_into(transaction, period);
     while (carried.next()) {
         const MonthRow& row = carried.row();
-        totals.add_carried(row, cost_of(row, database.path()));
+        totals.add_carried(row, cost_of(row, transaction.path()));
         hasher.update(bytes_of(row, content.hash(row.charge), period).view());
     }
     const Sha256 hash = hasher.finish();

@@ -4,6 +4,7 @@
 
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/billed_charges.hpp"
 #include "store/period_status.hpp"
 
@@ -56,14 +57,15 @@ SELECT t.key, t.value FROM audit AS a, json_each(a.after, '$.accounts') AS t
 WHERE a.seq = (SELECT max(seq) FROM audit WHERE period = ? AND action = 'close')
     AND json_valid(a.after))sql";
 
-[[noreturn]] void refuse(Database& database, int code, std::string message, std::string help) {
+[[noreturn]] void refuse(const Transaction& transaction, int code, std::string message,
+                         std::string help) {
     throw Error(ErrorKind::state,
-                make_diagnostic(code, {.file = database.path(), .line = 0, .column = 0},
+                make_diagnostic(code, {.file = transaction.path(), .line = 0, .column = 0},
                                 std::move(message), {}, std::move(help)));
 }
 
-bool has_postings(Database& database, BillingPeriod period) {
-    SQLite::Statement query(database.handle(), has_postings_on_record);
+bool has_postings(const Transaction& transaction, BillingPeriod period) {
+    SQLite::Statement query(transaction.handle(), has_postings_on_record);
     query.bind(1, period.key());
     return query.executeStep() && query.getColumn(0).getInt() != 0;
 }
@@ -93,15 +95,15 @@ PostingKey posting_key_of(const SQLite::Statement& row) {
             .reference_2 = text(8)};
 }
 
-std::vector<Posting> make_postings(SQLite::Database& database, BillingPeriod period,
+std::vector<Posting> make_postings(const Transaction& transaction, BillingPeriod period,
                                    const PostingRules& rules) {
     return rules.post([&](const OnBilledCharge& on_charge) {
-        for_each_billed_charge(database, period, on_charge);
+        for_each_billed_charge(transaction, period, on_charge);
     });
 }
 
-std::vector<Posting> read_postings(SQLite::Database& database, BillingPeriod period) {
-    SQLite::Statement rows(database, select_postings);
+std::vector<Posting> read_postings(const Transaction& transaction, BillingPeriod period) {
+    SQLite::Statement rows(transaction.handle(), select_postings);
     rows.bind(1, period.key());
     std::vector<Posting> postings;
     while (rows.executeStep())
@@ -109,9 +111,9 @@ std::vector<Posting> read_postings(SQLite::Database& database, BillingPeriod per
     return postings;
 }
 
-void write_postings(SQLite::Database& database, BillingPeriod period, std::int64_t closing,
+void write_postings(const Transaction& transaction, BillingPeriod period, std::int64_t closing,
                     const std::vector<Posting>& postings) {
-    SQLite::Statement insert(database, insert_posting);
+    SQLite::Statement insert(transaction.handle(), insert_posting);
     for (const auto& posting : postings) {
         int parameter = 0;
         for (const auto& text : texts_of(posting))
@@ -124,8 +126,8 @@ void write_postings(SQLite::Database& database, BillingPeriod period, std::int64
     }
 }
 
-void remove_postings(SQLite::Database& database, BillingPeriod period) {
-    SQLite::Statement remove(database, "DELETE FROM posting WHERE period = ?");
+void remove_postings(const Transaction& transaction, BillingPeriod period) {
+    SQLite::Statement remove(transaction.handle(), "DELETE FROM posting WHERE period = ?");
     remove.bind(1, period.key());
     remove.exec();
 }
@@ -142,33 +144,33 @@ std::string postings_sha256(const std::vector<Posting>& postings) {
     return hex_text(hasher.finish());
 }
 
-PeriodStatus require_posted_month(Database& database, BillingPeriod period) {
-    const auto status = find_period_status(database.handle(), period);
+PeriodStatus require_posted_month(const Transaction& transaction, BillingPeriod period) {
+    const auto status = find_period_status(transaction, period);
     if (!status) {
-        refuse(database, 533, period.text() + " was never opened",
+        refuse(transaction, 533, period.text() + " was never opened",
                "'focus-billing periods list' shows the months that were");
     }
-    if (*status != PeriodStatus::open && !has_postings(database, period)) {
-        refuse(database, 701, period.text() + " was closed before postings were kept",
+    if (*status != PeriodStatus::open && !has_postings(transaction, period)) {
+        refuse(transaction, 701, period.text() + " was closed before postings were kept",
                "close it anew: focus-billing periods reopen " + period.text() +
                    " --reason 'postings', then focus-billing periods close " + period.text());
     }
     return *status;
 }
 
-SourceAccounts closing_accounts(Database& database, BillingPeriod period) {
+SourceAccounts closing_accounts(const Transaction& transaction, BillingPeriod period) {
     SourceAccounts accounts;
-    SQLite::Statement rows(database.handle(), select_accounts);
+    SQLite::Statement rows(transaction.handle(), select_accounts);
     rows.bind(1, period.key());
     while (rows.executeStep())
         accounts.emplace(rows.getColumn(0).getString(), rows.getColumn(1).getString());
     return accounts;
 }
 
-std::vector<Posting> month_postings(Database& database, BillingPeriod period, PeriodStatus status,
-                                    const PostingRules& rules) {
-    return status == PeriodStatus::open ? make_postings(database.handle(), period, rules)
-                                        : read_postings(database.handle(), period);
+std::vector<Posting> month_postings(const Transaction& transaction, BillingPeriod period,
+                                    PeriodStatus status, const PostingRules& rules) {
+    return status == PeriodStatus::open ? make_postings(transaction, period, rules)
+                                        : read_postings(transaction, period);
 }
 
 }  // namespace focus_billing

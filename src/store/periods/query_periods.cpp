@@ -6,6 +6,7 @@
 #include <map>
 
 #include "focus_billing/model/decimal_sum.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -66,8 +67,8 @@ std::string sum(const std::string& left, const std::string& right) {
     return sum.text();
 }
 
-std::map<int, std::vector<PeriodTotal>> read_totals(SQLite::Database& database) {
-    SQLite::Statement statement(database, select_totals);
+std::map<int, std::vector<PeriodTotal>> read_totals(const Transaction& transaction) {
+    SQLite::Statement statement(transaction.handle(), select_totals);
     std::map<int, std::vector<PeriodTotal>> totals;
     while (statement.executeStep()) {
         totals[statement.getColumn(0).getInt()].push_back(
@@ -88,8 +89,8 @@ PeriodTotal& total_of(std::vector<PeriodTotal>& totals, const std::string& curre
     return *totals.insert(place, {.currency = currency, .billed = "0", .held_cost = "0"});
 }
 
-void add_decided(SQLite::Database& database, std::map<int, std::vector<PeriodTotal>>& totals) {
-    SQLite::Statement statement(database, select_decided);
+void add_decided(const Transaction& transaction, std::map<int, std::vector<PeriodTotal>>& totals) {
+    SQLite::Statement statement(transaction.handle(), select_decided);
     while (statement.executeStep()) {
         PeriodTotal& total =
             total_of(totals[statement.getColumn(0).getInt()], statement.getColumn(2).getString());
@@ -109,11 +110,10 @@ void add_decided(SQLite::Database& database, std::map<int, std::vector<PeriodTot
     }
 }
 
-std::vector<PeriodRecord> list_periods(SQLite::Database& database) {
-    const SQLite::Transaction one_state(database);
-    auto totals = read_totals(database);
-    add_decided(database, totals);
-    SQLite::Statement statement(database, select_periods);
+std::vector<PeriodRecord> list_periods(const Transaction& transaction) {
+    auto totals = read_totals(transaction);
+    add_decided(transaction, totals);
+    SQLite::Statement statement(transaction.handle(), select_periods);
     std::vector<PeriodRecord> periods;
     while (statement.executeStep()) {
         const int key = statement.getColumn(0).getInt();
@@ -131,10 +131,8 @@ std::vector<PeriodRecord> list_periods(SQLite::Database& database) {
 
 }  // namespace
 
-std::vector<PeriodRecord> query_periods(Database& database) {
-    std::vector<PeriodRecord> periods;
-    with_database_errors(database.path(), [&] { periods = list_periods(database.handle()); });
-    return periods;
+std::vector<PeriodRecord> query_periods(const Transaction& transaction) {
+    return transaction.run([&] { return list_periods(transaction); });
 }
 
 }  // namespace focus_billing

@@ -1,4 +1,5 @@
 #include "store/reports/report_rows.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -27,12 +28,12 @@ constexpr int last_month = 9999 * 12 + 11;
 
 }  // namespace
 
-void for_each_report_row(SQLite::Database& database, const ReportMonths& months, bool by_tags,
+void for_each_report_row(const Transaction& transaction, const ReportMonths& months, bool by_tags,
                          const std::function<void(const ReportRow&)>& on_row) {
     std::string sql = select_rows;
     if (by_tags)
         sql += " ORDER BY c.tag_set";
-    SQLite::Statement rows(database, sql);
+    SQLite::Statement rows(transaction.handle(), sql);
     rows.bind(1, months.from ? months.from->key() : first_month);
     rows.bind(2, months.to ? months.to->key() : last_month);
     ReportRow row;
@@ -51,8 +52,8 @@ void for_each_report_row(SQLite::Database& database, const ReportMonths& months,
     }
 }
 
-ReportNames::ReportNames(SQLite::Database& database) : m_database(database) {
-    SQLite::Statement sources(database, "SELECT id, source FROM import");
+ReportNames::ReportNames(const Transaction& transaction) : m_transaction(transaction) {
+    SQLite::Statement sources(transaction.handle(), "SELECT id, source FROM import");
     while (sources.executeStep())
         m_sources.emplace(sources.getColumn(0).getInt64(), sources.getColumn(1).getString());
 }
@@ -64,7 +65,7 @@ const std::string& ReportNames::name(std::int64_t id) {
     }
     auto [found, is_new] = m_names.try_emplace(id);
     if (is_new && id != 0) {
-        SQLite::Statement query(m_database, "SELECT text FROM name WHERE id = ?");
+        SQLite::Statement query(m_transaction.handle(), "SELECT text FROM name WHERE id = ?");
         query.bind(1, id);
         if (query.executeStep())
             found->second = query.getColumn(0).getString();
@@ -83,7 +84,8 @@ const std::string& ReportNames::payer(std::int64_t attribution, std::size_t attr
     auto [found, is_new] = m_payers.try_emplace({attribution, attribute});
     if (is_new && attribution != 0) {
         SQLite::Statement query(
-            m_database, "SELECT pi_email, project_id, fund_org FROM attribution WHERE id = ?");
+            m_transaction.handle(),
+            "SELECT pi_email, project_id, fund_org FROM attribution WHERE id = ?");
         query.bind(1, attribution);
         if (query.executeStep())
             found->second = query.getColumn(static_cast<int>(attribute)).getString();

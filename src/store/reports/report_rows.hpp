@@ -11,11 +11,9 @@
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/model/report_table.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// A live charge as reports see it.
 struct ReportRow {
@@ -33,14 +31,14 @@ struct ReportRow {
 
 /// Calls `on_row` for each live charge of the months; in the order of their tags, if asked for.
 /// Throws SQLite::Exception.
-void for_each_report_row(SQLite::Database& database, const ReportMonths& months, bool by_tags,
+void for_each_report_row(const Transaction& transaction, const ReportMonths& months, bool by_tags,
                          const std::function<void(const ReportRow&)>& on_row);
 
 /// Texts of `name` by their ids, sources of imports, and payers, looked up once as long as they are
 /// remembered. References live until the next call.
 class ReportNames {
 public:
-    explicit ReportNames(SQLite::Database& database);
+    explicit ReportNames(const Transaction& transaction);
 
     [[nodiscard]] const std::string& name(std::int64_t id);
     [[nodiscard]] const std::string& source(std::int64_t import);
@@ -48,7 +46,7 @@ public:
     [[nodiscard]] const std::string& payer(std::int64_t attribution, std::size_t attribute);
 
 private:
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     std::map<std::int64_t, std::string> m_names;
     std::size_t m_name_bytes = 0;
     std::map<std::int64_t, std::string> m_sources;

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "focus_billing/model/rounding.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/reports/report_rows.hpp"
 
 namespace focus_billing {
@@ -26,14 +27,14 @@ using SpendPlace = std::tuple<std::string, std::string, BillingPeriod>;
 
 class SpendReport {
 public:
-    SpendReport(SQLite::Database& database, SpendKey key)
-        : m_database(database), m_key(key), m_names(database) {}
+    SpendReport(const Transaction& transaction, SpendKey key)
+        : m_transaction(transaction), m_key(key), m_names(transaction) {}
 
     std::vector<ReportTable> run(const ReportMonths& months) {
         ReportMonths with_one_before = months;
         if (months.from)
             with_one_before.from = months.from->previous();
-        for_each_report_row(m_database, with_one_before, false,
+        for_each_report_row(m_transaction, with_one_before, false,
                             [&](const ReportRow& row) { add(row); });
         return {spend_table(months), movers_table(months)};
     }
@@ -132,25 +133,16 @@ private:
         return row;
     }
 
-    // What was there the month before and is gone moves, too.
-    [[nodiscard]] ReportTable movers_table(const ReportMonths& months) const {
-        const auto last = months.to.value_or(m_last);
-        ReportTable table{.name = "movers",
-                          .title = "largest movers from " + last.previous().text() + " to " +
-                                   last.text(),
-                          .columns = {},
-                          .rows = {}};
-        if (m_key == SpendKey::month || !m_months.contains(last.previous()))
-            return table;
-        table.columns = {
-            {key_name()}, {"currency"}, {"month_before", true}, {"billed", true}, {"change", true}};
-        struct Move {
-            std::string text;
-            std::string currency;
-            DecimalSum before;
-            DecimalSum now;
-            [[nodiscard]] DecimalSum change() const { return now.difference(before); }
-        };
+    struct Move {
+        std::string text;
+        std::string currency;
+        DecimalSum before;
+        DecimalSum now;
+        [[nodiscard]] DecimalSum change() const { return now.difference(before); }
+    };
+
+    // What was there the month before and is gone moves, too. The largest first, by currency.
+    [[nodiscard]] std::vector<Move> moves_until(BillingPeriod last) const {
         std::vector<Move> moves;
         std::set<std::pair<std::string, std::string>> keys;
         for (const auto& [place, spend] : m_spend) {
@@ -169,6 +161,21 @@ private:
             return a.currency != b.currency ? a.currency < b.currency
                                             : is_larger(a.change(), b.change());
         });
+        return moves;
+    }
+
+    [[nodiscard]] ReportTable movers_table(const ReportMonths& months) const {
+        const auto last = months.to.value_or(m_last);
+        ReportTable table{.name = "movers",
+                          .title = "largest movers from " + last.previous().text() + " to " +
+                                   last.text(),
+                          .columns = {},
+                          .rows = {}};
+        if (m_key == SpendKey::month || !m_months.contains(last.previous()))
+            return table;
+        table.columns = {
+            {key_name()}, {"currency"}, {"month_before", true}, {"billed", true}, {"change", true}};
+        const auto moves = moves_until(last);
         std::map<std::string, std::size_t> shown;
         for (const auto& move : moves) {
             if (++shown[move.currency] > most_movers)
@@ -179,7 +186,7 @@ private:
         return table;
     }
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     SpendKey m_key;
     ReportNames m_names;
     std::map<SpendPlace, Spend> m_spend;
@@ -190,14 +197,9 @@ private:
 
 }  // namespace
 
-std::vector<ReportTable> report_spend(Database& database, SpendKey key,
+std::vector<ReportTable> report_spend(const Transaction& transaction, SpendKey key,
                                       const ReportMonths& months) {
-    std::vector<ReportTable> tables;
-    with_database_errors(database.path(), [&] {
-        const SQLite::Transaction one_state(database.handle());
-        tables = SpendReport(database.handle(), key).run(months);
-    });
-    return tables;
+    return transaction.run([&] { return SpendReport(transaction, key).run(months); });
 }
 
 }  // namespace focus_billing

@@ -6,6 +6,7 @@
 
 #include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/store/reports/report_spend.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/reports/report_rows.hpp"
 
 namespace focus_billing {
@@ -36,15 +37,16 @@ using Origins = std::array<Origin, attribute_count>;
 
 class TagReport {
 public:
-    explicit TagReport(SQLite::Database& database)
-        : m_database(database), m_names(database),
-          m_keys_of(database, "SELECT key FROM tag_set, json_each(tag_set.tags)"
-                              " WHERE tag_set.id = ? AND fault IS NULL AND trim(ifnull(value, ''))"
-                              " <> ''"),
-          m_origins_of(database, origins_sql()) {}
+    explicit TagReport(const Transaction& transaction)
+        : m_transaction(transaction), m_names(transaction),
+          m_keys_of(transaction.handle(),
+                    "SELECT key FROM tag_set, json_each(tag_set.tags)"
+                    " WHERE tag_set.id = ? AND fault IS NULL AND trim(ifnull(value, ''))"
+                    " <> ''"),
+          m_origins_of(transaction.handle(), origins_sql()) {}
 
     std::vector<ReportTable> run(const ReportMonths& months) {
-        for_each_report_row(m_database, months, true, [&](const ReportRow& row) { add(row); });
+        for_each_report_row(m_transaction, months, true, [&](const ReportRow& row) { add(row); });
         return {attributes_table(), keys_table()};
     }
 
@@ -186,7 +188,7 @@ private:
         return table;
     }
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     ReportNames m_names;
     SQLite::Statement m_keys_of;
     SQLite::Statement m_origins_of;
@@ -201,13 +203,8 @@ private:
 
 }  // namespace
 
-std::vector<ReportTable> report_tags(Database& database, const ReportMonths& months) {
-    std::vector<ReportTable> tables;
-    with_database_errors(database.path(), [&] {
-        const SQLite::Transaction one_state(database.handle());
-        tables = TagReport(database.handle()).run(months);
-    });
-    return tables;
+std::vector<ReportTable> report_tags(const Transaction& transaction, const ReportMonths& months) {
+    return transaction.run([&] { return TagReport(transaction).run(months); });
 }
 
 }  // namespace focus_billing

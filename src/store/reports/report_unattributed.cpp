@@ -5,6 +5,7 @@
 
 #include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/store/reports/report_spend.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/reports/report_rows.hpp"
 
 namespace focus_billing {
@@ -35,11 +36,11 @@ std::string missing_text(unsigned missing) {
 
 class UnattributedReport {
 public:
-    explicit UnattributedReport(SQLite::Database& database)
-        : m_database(database), m_names(database) {}
+    explicit UnattributedReport(const Transaction& transaction)
+        : m_transaction(transaction), m_names(transaction) {}
 
     std::vector<ReportTable> run(const ReportMonths& months) {
-        for_each_report_row(m_database, months, false, [&](const ReportRow& row) { add(row); });
+        for_each_report_row(m_transaction, months, false, [&](const ReportRow& row) { add(row); });
         return {places_table(), totals_table()};
     }
 
@@ -103,7 +104,7 @@ private:
         return table;
     }
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     ReportNames m_names;
     std::map<Place, CountAndCost> m_places;
     std::map<std::string, CountAndCost> m_all;
@@ -112,13 +113,9 @@ private:
 
 }  // namespace
 
-std::vector<ReportTable> report_unattributed(Database& database, const ReportMonths& months) {
-    std::vector<ReportTable> tables;
-    with_database_errors(database.path(), [&] {
-        const SQLite::Transaction one_state(database.handle());
-        tables = UnattributedReport(database.handle()).run(months);
-    });
-    return tables;
+std::vector<ReportTable> report_unattributed(const Transaction& transaction,
+                                             const ReportMonths& months) {
+    return transaction.run([&] { return UnattributedReport(transaction).run(months); });
 }
 
 }  // namespace focus_billing

@@ -8,6 +8,7 @@
 
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/format/timestamp.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/audit_trail.hpp"
 #include "store/period_status.hpp"
 #include "store/review/decision_blockers.hpp"
@@ -34,16 +35,18 @@ std::int64_t seconds_of(const std::string& time) {
 
 class Decider {
 public:
-    Decider(Database& database, const DecisionTerms& terms)
-        : m_database(database.handle()), m_terms(terms), m_charges(m_database) {
+    Decider(const Transaction& transaction, const DecisionTerms& terms)
+        : m_transaction(transaction), m_terms(terms), m_charges(m_transaction) {
         m_report.dry_run = terms.dry_run;
     }
 
     DecisionReport run(const std::vector<DecisionRequest>& requests) {
         if (!m_terms.dry_run) {
-            m_database.exec("PRAGMA defer_foreign_keys = ON");
-            m_entry = m_database.execAndGet("SELECT ifnull(max(seq), 0) + 1 FROM audit").getInt64();
-            m_writer.emplace(m_database, m_entry, m_terms.audit_context);
+            m_transaction.handle().exec("PRAGMA defer_foreign_keys = ON");
+            m_entry = m_transaction.handle()
+                          .execAndGet("SELECT ifnull(max(seq), 0) + 1 FROM audit")
+                          .getInt64();
+            m_writer.emplace(m_transaction, m_entry, m_terms.audit_context);
         }
         for (std::size_t i = 0; i < requests.size(); ++i) {
             if (i % orders_per_step == 0)
@@ -119,7 +122,7 @@ private:
     std::optional<BillingPeriod> next_open(BillingPeriod period) {
         const auto [found, is_new] = m_next_open.try_emplace(period);
         if (is_new)
-            found->second = earliest_open_after(m_database, period);
+            found->second = earliest_open_after(m_transaction, period);
         return found->second;
     }
 
@@ -164,7 +167,7 @@ private:
         std::string after = "{\"decisions\":[";
         after += std::to_string(m_writer->first_decision()) + "," +
                  std::to_string(m_writer->last_decision()) + "],\"sha256\":\"" +
-                 decisions_sha256(m_database, m_entry) + "\",\"totals\":[";
+                 decisions_sha256(m_transaction, m_entry) + "\",\"totals\":[";
         for (const auto& total : m_report.totals) {
             after += after.back() == '[' ? "{" : ",{";
             after += "\"verdict\":\"" + std::string(name_of(total.verdict)) + "\",\"way\":\"" +
@@ -174,7 +177,7 @@ private:
                      total.cost.text() + "\",\"currency\":" + json_string(total.currency) + "}";
         }
         const auto charges = m_report.charges();
-        append_audit(m_database,
+        append_audit(m_transaction,
                      {.audit_context = m_terms.audit_context,
                       .action = m_terms.command,
                       .subject = std::to_string(charges) + (charges == 1 ? " charge" : " charges"),
@@ -182,7 +185,7 @@ private:
         m_report.audit_entry = m_entry;
     }
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     const DecisionTerms& m_terms;
     ReviewedCharges m_charges;
     std::int64_t m_entry = 0;
@@ -202,16 +205,14 @@ private:
 
 DecisionReport decide_charges(Database& database, const std::vector<DecisionRequest>& requests,
                               const DecisionTerms& terms) {
-    DecisionReport report;
-    with_database_errors(database.path(), [&] {
-        SQLite::Transaction transaction(database.handle(),
-                                        terms.dry_run ? SQLite::TransactionBehavior::DEFERRED
-                                                      : SQLite::TransactionBehavior::IMMEDIATE);
-        report = Decider(database, terms).run(requests);
+    Transaction transaction(database, terms.dry_run ? Transaction::Purpose::read
+                                                    : Transaction::Purpose::change);
+    return transaction.run([&] {
+        auto report = Decider(transaction, terms).run(requests);
         if (!terms.dry_run && report.refusals.empty())
             transaction.commit();
+        return report;
     });
-    return report;
 }
 
 }  // namespace focus_billing

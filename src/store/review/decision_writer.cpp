@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/linked_charges.hpp"
 #include "store/charges/stored_attributions.hpp"
 #include "store/review/decision_blockers.hpp"
@@ -33,8 +34,10 @@ SELECT ?1, source, series, 'review of import ' || id, printf('%064d', 0), 0, cos
     0, id, ?3, ?4, ?5, ?6, ?7, NULL, ?8
 FROM import WHERE id = ?9)sql";
 
-std::int64_t next_id(SQLite::Database& database, const std::string& table) {
-    return database.execAndGet("SELECT ifnull(max(id), 0) + 1 FROM " + table).getInt64();
+std::int64_t next_id(const Transaction& transaction, const std::string& table) {
+    return transaction.handle()
+        .execAndGet("SELECT ifnull(max(id), 0) + 1 FROM " + table)
+        .getInt64();
 }
 
 void bind_or_null(SQLite::Statement& statement, int place, const std::string& text) {
@@ -49,18 +52,21 @@ void bind_or_null(SQLite::Statement& statement, int place, const std::string& te
 
 class DecisionWriter::Statements {
 public:
-    explicit Statements(SQLite::Database& database)
-        : decision(database, insert_decision_sql), payers(database),
-          decide(database, "UPDATE charge SET decision = ?, carried_into = ? WHERE id = ?"),
-          reversal_of(database, "SELECT r.id, p.status = 'open' FROM charge AS r JOIN period AS p"
-                                " ON p.key = ifnull(r.billed_in, r.period) WHERE r.corrects = ?"
-                                " AND r.correction = 1 AND r.flags <> 0 AND r.decision IS NULL"),
-          withdraw(database,
+    explicit Statements(const Transaction& transaction)
+        : decision(transaction.handle(), insert_decision_sql), payers(transaction),
+          decide(transaction.handle(),
+                 "UPDATE charge SET decision = ?, carried_into = ? WHERE id = ?"),
+          reversal_of(transaction.handle(),
+                      "SELECT r.id, p.status = 'open' FROM charge AS r JOIN period AS p"
+                      " ON p.key = ifnull(r.billed_in, r.period) WHERE r.corrects = ?"
+                      " AND r.correction = 1 AND r.flags <> 0 AND r.decision IS NULL"),
+          withdraw(transaction.handle(),
                    "UPDATE charge SET decision = NULL, carried_into = NULL WHERE decision = ?"),
-          end(database,
+          end(transaction.handle(),
               "UPDATE decision SET ended_by = ?, ending = ?, ending_note = ? WHERE id = ?"),
-          delivered(database, select_delivered), reversal(database, reversal_insert()),
-          copy(database, copy_insert()) {}
+          delivered(transaction.handle(), select_delivered),
+          reversal(transaction.handle(), reversal_insert()),
+          copy(transaction.handle(), copy_insert()) {}
 
     SQLite::Statement decision;
     AttributionIds payers;
@@ -73,11 +79,11 @@ public:
     SQLite::Statement copy;
 };
 
-DecisionWriter::DecisionWriter(SQLite::Database& database, std::int64_t entry,
+DecisionWriter::DecisionWriter(const Transaction& transaction, std::int64_t entry,
                                AuditContext audit_context)
-    : m_database(database), m_entry(entry), m_audit_context(std::move(audit_context)),
-      m_first(next_id(database, "decision")), m_next(m_first),
-      m_statements(std::make_unique<Statements>(database)) {}
+    : m_transaction(transaction), m_entry(entry), m_audit_context(std::move(audit_context)),
+      m_first(next_id(transaction, "decision")), m_next(m_first),
+      m_statements(std::make_unique<Statements>(transaction)) {}
 
 DecisionWriter::~DecisionWriter() = default;
 
@@ -182,8 +188,8 @@ void DecisionWriter::finish() {
 
 void DecisionWriter::write_moves(std::int64_t import, BillingPeriod period,
                                  const std::vector<Move>& moves) {
-    const auto number = next_id(m_database, "import");
-    const auto first_charge = next_id(m_database, "charge");
+    const auto number = next_id(m_transaction, "import");
+    const auto first_charge = next_id(m_transaction, "charge");
     for (const auto& move : moves) {
         for (auto* insert : {&m_statements->reversal, &m_statements->copy}) {
             insert->reset();
@@ -197,15 +203,17 @@ void DecisionWriter::write_moves(std::int64_t import, BillingPeriod period,
     }
     insert_import(number, import, first_charge, moves);
     insert_totals(number, period, moves);
+    insert_effects(number, moves);
+    insert_period(number, period);
 }
 
 void DecisionWriter::insert_import(std::int64_t number, std::int64_t mended,
                                    std::int64_t first_charge, const std::vector<Move>& moves) {
-    SQLite::Statement insert(m_database, insert_import_sql);
+    SQLite::Statement insert(m_transaction.handle(), insert_import_sql);
     insert.bind(1, number);
     insert.bind(2, static_cast<std::int64_t>(moves.size()));
     insert.bind(3, first_charge);
-    insert.bind(4, next_id(m_database, "charge") - 1);
+    insert.bind(4, next_id(m_transaction, "charge") - 1);
     insert.bind(5, m_audit_context.at);
     insert.bind(6, m_audit_context.os_user);
     bind_or_null(insert, 7, m_audit_context.actor);
@@ -217,14 +225,12 @@ void DecisionWriter::insert_import(std::int64_t number, std::int64_t mended,
 void DecisionWriter::insert_totals(std::int64_t number, BillingPeriod period,
                                    const std::vector<Move>& moves) {
     std::map<std::string, std::pair<std::int64_t, DecimalSum>> totals;
-    std::map<std::pair<int, std::string>, std::int64_t> effects;
     for (const auto& move : moves) {
         auto& [count, cost] = totals[move.currency];
         ++count;
         cost.add(move.cost);
-        effects[{move.billed_in.key(), move.currency}] += 2;
     }
-    SQLite::Statement total(m_database,
+    SQLite::Statement total(m_transaction.handle(),
                             "INSERT INTO import_total (import_id, period, currency, charges,"
                             " billed, held, held_cost, corrected, corrected_cost)"
                             " VALUES (?1, ?2, ?3, ?4, ?5, 0, '0', ?4, ?5)");
@@ -237,12 +243,20 @@ void DecisionWriter::insert_totals(std::int64_t number, BillingPeriod period,
         total.bind(5, sum.second.text());
         total.exec();
     }
-    // What the reversals take away, the copies bring back: rows are all that is added.
-    SQLite::Statement effect(m_database, "INSERT INTO import_effect VALUES (?, ?, ?, ?, '0', 0,"
-                                         " '0', 0, ?, '0')");
-    SQLite::Statement flagged(m_database, "SELECT count(*) FROM charge WHERE import_id = ?1 AND id"
-                                          " >= (SELECT first_charge FROM import WHERE id = ?1)"
-                                          " AND billed_in = ?2 AND currency = ?3 AND flags <> 0");
+}
+
+// What the reversals take away, the copies bring back: rows are all that is added.
+void DecisionWriter::insert_effects(std::int64_t number, const std::vector<Move>& moves) {
+    std::map<std::pair<int, std::string>, std::int64_t> effects;
+    for (const auto& move : moves)
+        effects[{move.billed_in.key(), move.currency}] += 2;
+    SQLite::Statement effect(m_transaction.handle(),
+                             "INSERT INTO import_effect VALUES (?, ?, ?, ?, '0', 0,"
+                             " '0', 0, ?, '0')");
+    SQLite::Statement flagged(m_transaction.handle(),
+                              "SELECT count(*) FROM charge WHERE import_id = ?1 AND id"
+                              " >= (SELECT first_charge FROM import WHERE id = ?1)"
+                              " AND billed_in = ?2 AND currency = ?3 AND flags <> 0");
     for (const auto& [key, rows] : effects) {
         flagged.reset();
         flagged.bind(1, number);
@@ -257,15 +271,19 @@ void DecisionWriter::insert_totals(std::int64_t number, BillingPeriod period,
         effect.bind(5, flagged.getColumn(0).getInt64());
         effect.exec();
     }
-    SQLite::Statement insert(m_database, "INSERT INTO import_period (period, import_id, kind)"
-                                         " VALUES (?, ?, 'review')");
+}
+
+void DecisionWriter::insert_period(std::int64_t number, BillingPeriod period) {
+    SQLite::Statement insert(m_transaction.handle(),
+                             "INSERT INTO import_period (period, import_id, kind)"
+                             " VALUES (?, ?, 'review')");
     insert.bind(1, period.key());
     insert.bind(2, number);
     insert.exec();
 }
 
-std::string decisions_sha256(SQLite::Database& database, std::int64_t entry) {
-    SQLite::Statement rows(database, R"sql(
+std::string decisions_sha256(const Transaction& transaction, std::int64_t entry) {
+    SQLite::Statement rows(transaction.handle(), R"sql(
 SELECT json_array(d.id, d.charge_id, d.verdict, d.note, hex(d.seen_content), d.seen_flags,
     a.pi_email, a.project_id, a.fund_org, a.cost_center, a.account_code, a.reference_1,
     a.reference_2, a.origins)

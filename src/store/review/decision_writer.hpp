@@ -11,11 +11,13 @@
 
 namespace focus_billing {
 
+class Transaction;
+
 /// Writes decisions within a transaction whose entry in the audit trail, of number `entry`, is
 /// written last. Throws SQLite::Exception.
 class DecisionWriter {
 public:
-    DecisionWriter(SQLite::Database& database, std::int64_t entry, AuditContext audit_context);
+    DecisionWriter(const Transaction& transaction, std::int64_t entry, AuditContext audit_context);
     ~DecisionWriter();
     DecisionWriter(const DecisionWriter&) = delete;
     DecisionWriter& operator=(const DecisionWriter&) = delete;
@@ -52,8 +54,10 @@ private:
     void insert_import(std::int64_t number, std::int64_t mended, std::int64_t first_charge,
                        const std::vector<Move>& moves);
     void insert_totals(std::int64_t number, BillingPeriod period, const std::vector<Move>& moves);
+    void insert_effects(std::int64_t number, const std::vector<Move>& moves);
+    void insert_period(std::int64_t number, BillingPeriod period);
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     std::int64_t m_entry;
     AuditContext m_audit_context;
     std::int64_t m_first;
@@ -64,6 +68,6 @@ private:
 
 /// SHA-256 over the decisions of an entry of the audit trail, in the order of their numbers:
 /// number, charge, verdict, payer, note and what was seen. Hexadecimal.
-[[nodiscard]] std::string decisions_sha256(SQLite::Database& database, std::int64_t entry);
+[[nodiscard]] std::string decisions_sha256(const Transaction& transaction, std::int64_t entry);
 
 }  // namespace focus_billing

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "focus_billing/model/text.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/statements/statement_register.hpp"
 
 namespace focus_billing {
@@ -32,9 +33,10 @@ using Shown = std::map<PostingKey, std::pair<std::uint64_t, std::string>>;
 
 class StandingReader {
 public:
-    StandingReader(Database& database, BillingPeriod period, const std::string& currency)
-        : m_database(database), m_period(period), m_currency(currency),
-          m_register(database.handle()) {}
+    StandingReader(const Transaction& transaction, BillingPeriod period,
+                   const std::string& currency)
+        : m_transaction(transaction), m_period(period), m_currency(currency),
+          m_register(transaction) {}
 
     OutdatedStatements read(const std::vector<Posting>& postings) {
         for (const auto& posting : postings) {
@@ -61,10 +63,10 @@ private:
 
     // Versions that were issued since the month was closed: its postings were the same.
     void read_fresh() {
-        SQLite::Statement closing(m_database.handle(), select_closing);
+        SQLite::Statement closing(m_transaction.handle(), select_closing);
         closing.bind(1, m_period.key());
         (void)closing.executeStep();
-        SQLite::Statement rows(m_database.handle(), select_latest);
+        SQLite::Statement rows(m_transaction.handle(), select_latest);
         rows.bind(1, m_period.key());
         rows.bind(2, closing.getColumn(0).getInt64());
         while (rows.executeStep())
@@ -88,7 +90,7 @@ private:
     [[nodiscard]] Shown shown(const IssuedStatement& version) const {
         Shown shown;
         const auto json = m_register.content(version);
-        for (const auto& posting : read_statement_postings(m_database.handle(), version.key, json))
+        for (const auto& posting : read_statement_postings(m_transaction, version.key, json))
             shown.emplace(posting.key, std::pair(posting.charges, posting.amount.text()));
         return shown;
     }
@@ -103,14 +105,14 @@ private:
         if (which.size() > most_named)
             names += "; ...";
         m_outdated.refusals.push_back(make_diagnostic(
-            code, {.file = m_database.path(), .line = 0, .column = 0},
+            code, {.file = m_transaction.path(), .line = 0, .column = 0},
             counted(which.size(), "statement") + " of " + m_period.text() + " " +
                 (which.size() == 1 ? one : several),
             names,
             "issue them: focus-billing statements --period " + m_period.text() + " --issue"));
     }
 
-    Database& m_database;
+    const Transaction& m_transaction;
     BillingPeriod m_period;
     const std::string& m_currency;
     StatementRegister m_register;
@@ -123,9 +125,9 @@ private:
 
 }  // namespace
 
-std::vector<Posting> read_statement_postings(SQLite::Database& database, const StatementKey& key,
-                                             const std::string& json) {
-    SQLite::Statement rows(database, select_shown);
+std::vector<Posting> read_statement_postings(const Transaction& transaction,
+                                             const StatementKey& key, const std::string& json) {
+    SQLite::Statement rows(transaction.handle(), select_shown);
     rows.bindNoCopy(1, json);
     std::vector<Posting> postings;
     while (rows.executeStep()) {
@@ -145,10 +147,10 @@ std::vector<Posting> read_statement_postings(SQLite::Database& database, const S
     return postings;
 }
 
-OutdatedStatements read_outdated_statements(Database& database, BillingPeriod period,
+OutdatedStatements read_outdated_statements(const Transaction& transaction, BillingPeriod period,
                                             const std::vector<Posting>& postings,
                                             const std::string& currency) {
-    return StandingReader(database, period, currency).read(postings);
+    return StandingReader(transaction, period, currency).read(postings);
 }
 
 }  // namespace focus_billing

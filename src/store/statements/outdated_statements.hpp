@@ -5,15 +5,13 @@
 
 #include "focus_billing/model/periods/posting.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// The postings that the record of a statement shows, with their charges and amounts. Throws
 /// SQLite::Exception.
-[[nodiscard]] std::vector<Posting> read_statement_postings(SQLite::Database& database,
+[[nodiscard]] std::vector<Posting> read_statement_postings(const Transaction& transaction,
                                                            const StatementKey& key,
                                                            const std::string& json);
 

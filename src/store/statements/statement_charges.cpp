@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/charges/billed_charges.hpp"
 #include "store/charges/stored_attributions.hpp"
 #include "store/prepared_insert.hpp"
@@ -76,10 +77,10 @@ std::string text_of(const std::optional<Decimal>& value) {
 
 class StatedCharges::Reader {
 public:
-    Reader(SQLite::Database& database, BillingPeriod month, const PlaceStatement& place)
-        : m_month(month), m_names(database), m_attributions(database),
-          m_imports(read_imports(database)), m_rows(order(database, month, place), select_charges) {
-    }
+    Reader(const Transaction& transaction, BillingPeriod month, const PlaceStatement& place)
+        : m_month(month), m_names(transaction), m_attributions(transaction),
+          m_imports(read_imports(transaction)),
+          m_rows(order(transaction, month, place), select_charges) {}
 
     bool next() {
         if (!m_rows.executeStep())
@@ -96,10 +97,11 @@ public:
     [[nodiscard]] const StatementChargeRow& charge() const { return m_charge; }
 
 private:
-    static std::map<std::int64_t, ImportFacts> read_imports(SQLite::Database& database) {
+    static std::map<std::int64_t, ImportFacts> read_imports(const Transaction& transaction) {
         std::map<std::int64_t, ImportFacts> imports;
         SQLite::Statement rows(
-            database, "SELECT id, source, cost = 'effective', review IS NOT NULL FROM import");
+            transaction.handle(),
+            "SELECT id, source, cost = 'effective', review IS NOT NULL FROM import");
         while (rows.executeStep()) {
             imports.emplace(rows.getColumn(0).getInt64(),
                             ImportFacts{.source = rows.getColumn(1).getString(),
@@ -109,18 +111,18 @@ private:
         return imports;
     }
 
-    static SQLite::Database& order(SQLite::Database& database, BillingPeriod month,
+    static SQLite::Database& order(const Transaction& transaction, BillingPeriod month,
                                    const PlaceStatement& place) {
-        database.exec(make_order);
-        InsertStatement insert(database, "INSERT INTO temp.stated VALUES (?, ?)");
-        for_each_billed_charge(database, month, [&](const BilledCharge& charge) {
+        transaction.handle().exec(make_order);
+        InsertStatement insert(transaction.handle(), "INSERT INTO temp.stated VALUES (?, ?)");
+        for_each_billed_charge(transaction, month, [&](const BilledCharge& charge) {
             if (const auto statement = place(charge)) {
                 insert.bind(std::int64_t{*statement});
                 insert.bind(charge.id);
                 insert.insert();
             }
         });
-        return database;
+        return transaction.handle();
     }
 
     void read_amounts(const ImportFacts& import) {
@@ -196,9 +198,9 @@ private:
     StatementChargeRow m_charge;
 };
 
-StatedCharges::StatedCharges(SQLite::Database& database, BillingPeriod period,
+StatedCharges::StatedCharges(const Transaction& transaction, BillingPeriod period,
                              const PlaceStatement& place)
-    : m_reader(std::make_unique<Reader>(database, period, place)) {}
+    : m_reader(std::make_unique<Reader>(transaction, period, place)) {}
 
 StatedCharges::~StatedCharges() = default;
 

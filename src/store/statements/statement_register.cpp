@@ -6,6 +6,7 @@
 #include "focus_billing/format/gzip.hpp"
 #include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -96,7 +97,7 @@ std::string issue_line(const std::string& number, std::uint32_t version,
 }
 
 std::vector<IssuedStatement> StatementRegister::list(const StatementFilter& filter) const {
-    SQLite::Statement rows(m_database, versions(that_fit));
+    SQLite::Statement rows(m_transaction.handle(), versions(that_fit));
     if (filter.period)
         rows.bind(1, filter.period->key());
     rows.bind(2, filter.pi_email);
@@ -114,13 +115,14 @@ std::vector<IssuedStatement> StatementRegister::list(const StatementFilter& filt
 
 std::optional<IssuedStatement> StatementRegister::find_latest(BillingPeriod period,
                                                               const StatementKey& key) const {
-    SQLite::Statement query(m_database, versions(of_the_key));
+    SQLite::Statement query(m_transaction.handle(), versions(of_the_key));
     bind_key(query, period, key);
     return query.executeStep() ? std::optional(version_of(query)) : std::nullopt;
 }
 
 std::string StatementRegister::content(const IssuedStatement& version) const {
-    SQLite::Statement query(m_database, "SELECT content FROM statement_version WHERE id = ?");
+    SQLite::Statement query(m_transaction.handle(),
+                            "SELECT content FROM statement_version WHERE id = ?");
     query.bind(1, version.id);
     std::string json;
     if (query.executeStep())
@@ -133,7 +135,8 @@ std::string StatementRegister::content(const IssuedStatement& version) const {
 }
 
 std::string StatementRegister::style(std::int64_t id) const {
-    SQLite::Statement query(m_database, "SELECT look, sha256 FROM statement_look WHERE id = ?");
+    SQLite::Statement query(m_transaction.handle(),
+                            "SELECT look, sha256 FROM statement_look WHERE id = ?");
     query.bind(1, id);
     if (query.executeStep()) {
         auto style = query.getColumn(0).getString();
@@ -144,11 +147,13 @@ std::string StatementRegister::style(std::int64_t id) const {
 }
 
 std::string StatementRegister::number_for(BillingPeriod period, const StatementKey& key) {
-    SQLite::Statement known(m_database, std::string("SELECT number").append(of_a_statement));
+    SQLite::Statement known(m_transaction.handle(),
+                            std::string("SELECT number").append(of_a_statement));
     bind_key(known, period, key);
     if (known.executeStep())
         return known.getColumn(0).getString();
-    SQLite::Statement count(m_database, "SELECT count(*) + 1 FROM statement WHERE period = ?");
+    SQLite::Statement count(m_transaction.handle(),
+                            "SELECT count(*) + 1 FROM statement WHERE period = ?");
     count.bind(1, period.key());
     (void)count.executeStep();
     std::string digits = count.getColumn(0).getString();
@@ -159,36 +164,40 @@ std::string StatementRegister::number_for(BillingPeriod period, const StatementK
 
 std::int64_t StatementRegister::style_id(const std::string& style) {
     const auto hash = sha256_text(style);
-    SQLite::Statement known(m_database, "SELECT id FROM statement_look WHERE sha256 = ?");
+    SQLite::Statement known(m_transaction.handle(),
+                            "SELECT id FROM statement_look WHERE sha256 = ?");
     known.bind(1, hash);
     if (known.executeStep())
         return known.getColumn(0).getInt64();
-    SQLite::Statement insert(m_database, "INSERT INTO statement_look (sha256, look) VALUES (?, ?)");
+    SQLite::Statement insert(m_transaction.handle(),
+                             "INSERT INTO statement_look (sha256, look) VALUES (?, ?)");
     insert.bind(1, hash);
     insert.bind(2, style);
     insert.exec();
-    return m_database.getLastInsertRowid();
+    return m_transaction.handle().getLastInsertRowid();
 }
 
 std::int64_t StatementRegister::statement_id(const IssuedStatement& version) {
-    SQLite::Statement known(m_database, std::string("SELECT id").append(of_a_statement));
+    SQLite::Statement known(m_transaction.handle(),
+                            std::string("SELECT id").append(of_a_statement));
     bind_key(known, version.period, version.key);
     if (known.executeStep())
         return known.getColumn(0).getInt64();
     SQLite::Statement insert(
-        m_database, "INSERT INTO statement (period, pi_email, project_id, currency, number)"
-                    " VALUES (?, ?, ?, ?, ?)");
+        m_transaction.handle(),
+        "INSERT INTO statement (period, pi_email, project_id, currency, number)"
+        " VALUES (?, ?, ?, ?, ?)");
     bind_key(insert, version.period, version.key);
     insert.bind(5, version.number);
     insert.exec();
-    return m_database.getLastInsertRowid();
+    return m_transaction.handle().getLastInsertRowid();
 }
 
 void StatementRegister::issue(IssuedStatement& version, std::string_view json, std::int64_t audit) {
     version.statement = statement_id(version);
     version.sha256 = sha256_text(json);
     const auto content = gzip_text(json);
-    SQLite::Statement insert(m_database, insert_version);
+    SQLite::Statement insert(m_transaction.handle(), insert_version);
     insert.bind(1, version.statement);
     insert.bind(2, version.version);
     insert.bind(3, audit);
@@ -201,45 +210,24 @@ void StatementRegister::issue(IssuedStatement& version, std::string_view json, s
     insert.bind(10, version.sha256);
     insert.bindNoCopy(11, content.data(), static_cast<int>(content.size()));
     insert.exec();
-    version.id = m_database.getLastInsertRowid();
+    version.id = m_transaction.handle().getLastInsertRowid();
 }
 
-class IssuedStatements::Books {
-public:
-    explicit Books(Database& database)
-        : m_path(database.path()), m_one_state(database.handle()), m_register(database.handle()) {}
-
-    [[nodiscard]] const std::string& path() const { return m_path; }
-    [[nodiscard]] const StatementRegister& statements() const { return m_register; }
-
-private:
-    std::string m_path;
-    SQLite::Transaction m_one_state;
-    StatementRegister m_register;
-};
-
-IssuedStatements::IssuedStatements(Database& database) {
-    with_database_errors(database.path(), [&] { m_store = std::make_unique<Books>(database); });
-}
+IssuedStatements::IssuedStatements(Database& database)
+    : m_transaction(database), m_register(std::make_unique<StatementRegister>(m_transaction)) {}
 
 IssuedStatements::~IssuedStatements() = default;
 
 std::vector<IssuedStatement> IssuedStatements::list(const StatementFilter& filter) {
-    std::vector<IssuedStatement> versions;
-    with_database_errors(m_store->path(), [&] { versions = m_store->statements().list(filter); });
-    return versions;
+    return m_transaction.run([&] { return m_register->list(filter); });
 }
 
 std::string IssuedStatements::content(const IssuedStatement& version) {
-    std::string json;
-    with_database_errors(m_store->path(), [&] { json = m_store->statements().content(version); });
-    return json;
+    return m_transaction.run([&] { return m_register->content(version); });
 }
 
 std::string IssuedStatements::style(std::int64_t id) {
-    std::string json;
-    with_database_errors(m_store->path(), [&] { json = m_store->statements().style(id); });
-    return json;
+    return m_transaction.run([&] { return m_register->style(id); });
 }
 
 }  // namespace focus_billing

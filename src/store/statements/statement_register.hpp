@@ -8,11 +8,9 @@
 
 #include "focus_billing/model/statements/issued_statement.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// What the hash of an audit entry takes in of each version that it issued.
 [[nodiscard]] std::string issue_line(const std::string& number, std::uint32_t version,
@@ -21,7 +19,7 @@ namespace focus_billing {
 /// What has been issued. All need a transaction of the caller, and throw SQLite::Exception.
 class StatementRegister {
 public:
-    explicit StatementRegister(SQLite::Database& database) : m_database(database) {}
+    explicit StatementRegister(const Transaction& transaction) : m_transaction(transaction) {}
 
     /// By month, number, version.
     [[nodiscard]] std::vector<IssuedStatement> list(const StatementFilter& filter) const;
@@ -51,7 +49,7 @@ public:
 private:
     [[nodiscard]] std::int64_t statement_id(const IssuedStatement& version);
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
 };
 
 }  // namespace focus_billing

@@ -29,8 +29,8 @@ public:
             return true;
         if (is_known_early(*m_database, m_settings, report, input, on_finding))
             return false;
-        with_database_errors(m_database->path(),
-                             [&] { m_comparison.emplace(m_database->handle(), m_settings); });
+        m_reading.emplace(*m_database);
+        m_reading->run([&] { m_comparison.emplace(*m_reading, m_settings); });
         return true;
     }
 
@@ -38,7 +38,7 @@ public:
         if (m_refusal)
             return;
         try {
-            with_database_errors(m_database->path(), [&] {
+            m_reading->run([&] {
                 for (const auto& charge : batch.charges())
                     (void)m_comparison->take(charge);
             });
@@ -61,8 +61,7 @@ public:
                                                                    input.sha256(), on_finding);
             if (is_skipped || !report.read_to_end)
                 return;
-            std::vector<Diagnostic> findings;
-            with_database_errors(m_database->path(), [&] { findings = m_comparison->finish(); });
+            const auto findings = m_reading->run([&] { return m_comparison->finish(); });
             report_comparison(*m_comparison, findings, report, on_finding);
         }
         compare_with_files_before(report, on_finding);
@@ -70,6 +69,7 @@ public:
 
     void give_up_file() override {
         m_comparison.reset();
+        m_reading.reset();
         m_refusal.reset();
     }
 
@@ -116,6 +116,7 @@ private:
     DeliveryOptions m_options;
     std::optional<Database> m_database;
     DeliverySettings m_settings;
+    std::optional<Transaction> m_reading;
     std::optional<DeliveryComparison> m_comparison;
     std::optional<Diagnostic> m_refusal;
     /// Source, series and month of the files so far, and the name of the first.

@@ -14,6 +14,7 @@
 #include "focus_billing/model/text.hpp"
 #include "focus_billing/store/imports/find_same_file.hpp"
 #include "focus_billing/store/imports/import_writer.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "workflow/ingest/skip_known_file.hpp"
 
 namespace focus_billing {
@@ -149,7 +150,7 @@ public:
         if (!report.has_errors() &&
             is_known_early(m_database, m_settings, report, input, on_finding))
             return false;
-        m_comes_again = has_imports_of(m_database, report.source);
+        m_comes_again = has_imports_of(Transaction(m_database), report.source);
         const auto* source = find_source(report.source, m_session.config().known_sources);
         m_writer.emplace(m_database,
                          ImportStart{.settings = m_settings,

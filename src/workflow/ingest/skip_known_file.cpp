@@ -1,6 +1,7 @@
 #include "workflow/ingest/skip_known_file.hpp"
 
 #include "focus_billing/store/imports/find_same_file.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -12,7 +13,7 @@ constexpr int shrunk = 512;
 
 bool is_known(Database& database, const DeliverySettings& settings, FileReport& report,
               const std::string& sha256, const ChargeSink::OnFinding& on_finding) {
-    const auto verdict = find_same_file(database, settings, sha256);
+    const auto verdict = find_same_file(Transaction(database), settings, sha256);
     if (verdict.finding)
         report_finding(report, on_finding, *verdict.finding);
     if (verdict.same)
@@ -22,7 +23,7 @@ bool is_known(Database& database, const DeliverySettings& settings, FileReport& 
 
 bool is_known_early(Database& database, const DeliverySettings& settings, FileReport& report,
                     InputFile& input, const ChargeSink::OnFinding& on_finding) {
-    if (input.size() == 0 || !has_import_of_size(database, input.size()))
+    if (input.size() == 0 || !has_import_of_size(Transaction(database), input.size()))
         return false;
     const auto sha256 = input.sha256_ahead();
     if (!sha256 || !is_known(database, settings, report, *sha256, on_finding))

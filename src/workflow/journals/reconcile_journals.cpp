@@ -6,6 +6,7 @@
 #include "focus_billing/files/open_input.hpp"
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/store/journals/reconciliation.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/workflow/session.hpp"
 
 namespace focus_billing {
@@ -72,8 +73,9 @@ ReconciledMonth reconcile_journals(Session& session, BillingPeriod period,
         invoices = load_invoices(session, invoices_file);
     auto database = open_database_for_reading(session);
     ReconciledMonth month;
-    month.reconciliation = reconcile_month(
-        database, period, posting_rules(source_accounts(session.config())), has_invoices);
+    month.reconciliation =
+        reconcile_month(Transaction(database), period,
+                        posting_rules(source_accounts(session.config())), has_invoices);
     month.findings = UnexplainedFindings(month.reconciliation, database.path()).take();
     if (has_invoices) {
         month.invoices = compare_invoices(*month.reconciliation.invoices, invoices);

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/periods/month_database.hpp"
 #include "support/finding_text.hpp"
 #include "support/temporary_folder.hpp"
@@ -16,7 +17,7 @@ void nothing() {}
 
 std::string copy_of(MonthDatabase& file, const TemporaryFolder& folder) {
     const auto copy = folder.write("copy.db", "");
-    backup_database(file.database(), copy, "NAME", nothing);
+    backup_database(Transaction(file.database()), copy, "NAME", nothing);
     return copy;
 }
 
@@ -30,7 +31,7 @@ TEST_CASE("a copy is one file that needs no other") {
     const auto path = copy_of(file, folder);
     {
         auto copy = Database::open_for_reading(path);
-        const auto record = query_backup(copy);
+        const auto record = query_backup(Transaction(copy));
         CHECK(record.imports == 1);
         CHECK(record.charges == 2);
         CHECK(record.superseded == 0);
@@ -52,13 +53,13 @@ TEST_CASE("what is stored while a copy is made is not in it") {
     const auto path = folder.write("copy.db", "");
     int steps = 0;
     auto reader = Database::open_for_reading(file.path());
-    backup_database(reader, path, "NAME", [&] {
+    backup_database(Transaction(reader), path, "NAME", [&] {
         ++steps;
         file.import("AWS", {{january, "1.5"}});
     });
     CHECK(steps > 0);
     auto copy = Database::open_for_reading(path);
-    CHECK(query_backup(copy).imports == 1);
+    CHECK(query_backup(Transaction(copy)).imports == 1);
     CHECK(file.text("SELECT count(*) FROM import") == std::to_string(1 + steps));
 }
 
@@ -66,9 +67,9 @@ TEST_CASE("copying ends when it is asked to") {
     struct Stop {};
     MonthDatabase file;
     const TemporaryFolder folder;
-    CHECK_THROWS_AS(
-        backup_database(file.database(), folder.write("copy.db", ""), "NAME", [] { throw Stop(); }),
-        Stop);
+    CHECK_THROWS_AS(backup_database(Transaction(file.database()), folder.write("copy.db", ""),
+                                    "NAME", [] { throw Stop(); }),
+                    Stop);
     file.open(january);
 }
 
@@ -79,7 +80,7 @@ TEST_CASE("FB903: a copy that cannot be written is named") {
                                               "this is no database, and longer than its header; "
                                               "this is no database, and longer than its header");
     try {
-        backup_database(file.database(), path, "NAME", nothing);
+        backup_database(Transaction(file.database()), path, "NAME", nothing);
         FAIL("it was written");
     } catch (const Error& error) {
         CHECK(error.diagnostic().place.file == "NAME");

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/periods/month_database.hpp"
 
 using namespace focus_billing;
@@ -15,7 +16,7 @@ struct Listed {
 
 Listed listed(MonthDatabase& file, const AuditFilter& filter) {
     Listed result;
-    result.all = query_audit(file.database(), filter, [&](const AuditRecord& record) {
+    result.all = query_audit(Transaction(file.database()), filter, [&](const AuditRecord& record) {
         result.entries += std::to_string(record.sequence) + " ";
         return true;
     });
@@ -23,7 +24,7 @@ Listed listed(MonthDatabase& file, const AuditFilter& filter) {
 }
 
 void append(MonthDatabase& file, const AuditEntry& entry) {
-    append_audit(file.database().handle(), entry);
+    file.append(entry);
 }
 
 }  // namespace
@@ -64,7 +65,7 @@ TEST_CASE("an entry comes out as it went in, and the reader can stop") {
                   .before = "{}",
                   .after = R"({"rows":1})"});
     std::vector<AuditRecord> records;
-    query_audit(file.database(), {}, [&](const AuditRecord& record) {
+    query_audit(Transaction(file.database()), {}, [&](const AuditRecord& record) {
         records.push_back(record);
         return records.size() < 2;
     });

@@ -11,6 +11,7 @@
 
 #include "focus_billing/model/error.hpp"
 #include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "support/finding_text.hpp"
 #include "support/project_files.hpp"
 #include "support/temporary_folder.hpp"
@@ -148,7 +149,7 @@ TEST_CASE("one who reads cannot write", "[store]") {
     CHECK(write_error(folder.file("a.db")) == "no error");
     auto database = Database::open_for_reading(folder.file("a.db"));
     CHECK(error_of([&] {
-              with_database_errors("a.db", [&] { database.handle().exec(open_period); });
+              Transaction(database).run([&] { database.handle().exec(open_period); });
           }) == "exit 3 a.db:0 error FB504 | the database cannot be opened: attempt to write a "
                 "readonly database |  | check the folder, and the right to write in it");
 }
@@ -237,9 +238,11 @@ TEST_CASE("FB504: a database that cannot be opened", "[store]") {
 }
 
 TEST_CASE("FB505: a disk that fails", "[store]") {
-    CHECK(error_of([] {
-              with_database_errors("a.db",
-                                   [] { throw SQLite::Exception("disk I/O error", SQLITE_IOERR); });
+    const TemporaryFolder folder;
+    auto database = Database::open_for_writing(folder.file("a.db"));
+    CHECK(error_of([&] {
+              Transaction(database).run(
+                  [] { throw SQLite::Exception("disk I/O error", SQLITE_IOERR); });
           }) ==
           "exit 3 a.db:0 error FB505 | the database cannot be read or written: disk I/O error "
           "|  | check the disk and the room on it, and run the command again; nothing was "
@@ -253,7 +256,7 @@ TEST_CASE("FB505: a full or damaged database", "[store]") {
         auto database = Database::open_for_writing(path);
         const auto pages = number(database, "PRAGMA page_count");
         CHECK(error_of([&] {
-                  with_database_errors(path, [&] {
+                  Transaction(database, Transaction::Purpose::change).run([&] {
                       database.handle().exec("PRAGMA max_page_count = " + std::to_string(pages));
                       database.handle().exec(
                           "INSERT INTO name (text) VALUES (hex(zeroblob(9999)))");

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/audit_trail.hpp"
 #include "store/periods/month_database.hpp"
 #include "support/finding_text.hpp"
@@ -21,18 +22,18 @@ public:
         for (int month = 1; month <= 5; ++month) {
             auto who = audit_context();
             who.actor = month == 3 ? "Bo" : "";
-            append_audit(database().handle(), {.audit_context = who,
-                                               .action = "test",
-                                               .subject = "entry " + std::to_string(month),
-                                               .import_number = 7,
-                                               .period = BillingPeriod(2025, month),
-                                               .before = "{}",
-                                               .after = std::nullopt});
+            append({.audit_context = who,
+                    .action = "test",
+                    .subject = "entry " + std::to_string(month),
+                    .import_number = 7,
+                    .period = BillingPeriod(2025, month),
+                    .before = "{}",
+                    .after = std::nullopt});
         }
     }
 
     std::string fault(const std::optional<AuditHead>& head = {}) {
-        const auto verdict = verify_audit(database(), head);
+        const auto verdict = verify_audit(Transaction(database()), head);
         return verdict.fault ? finding_text(*verdict.fault) : "";
     }
 
@@ -57,15 +58,15 @@ Trail& without_triggers(Trail& trail) {
 
 TEST_CASE("an empty trail is whole, and so is one that nobody touched") {
     MonthDatabase empty;
-    CHECK(!verify_audit(empty.database()).fault);
-    CHECK(read_audit_head(empty.database()).text() == "0:" + std::string(64, '0'));
-    CHECK(!verify_audit(empty.database(), AuditHead{}).fault);
+    CHECK(!verify_audit(Transaction(empty.database())).fault);
+    CHECK(read_audit_head(Transaction(empty.database())).text() == "0:" + std::string(64, '0'));
+    CHECK(!verify_audit(Transaction(empty.database()), AuditHead{}).fault);
 
     Trail trail;
-    const auto verdict = verify_audit(trail.database());
+    const auto verdict = verify_audit(Transaction(trail.database()));
     CHECK(!verdict.fault);
     CHECK(verdict.entries == 5);
-    CHECK(verdict.head.text() == read_audit_head(trail.database()).text());
+    CHECK(verdict.head.text() == read_audit_head(Transaction(trail.database())).text());
     CHECK(trail.fault(verdict.head).empty());
     CHECK(trail.fault(AuditHead{}).empty());
 }
@@ -181,7 +182,7 @@ TEST_CASE("a first entry that continues another trail is no first entry") {
 
 TEST_CASE("a tail that is cut off shows by a head that was kept elsewhere") {
     Trail trail;
-    const auto head = read_audit_head(trail.database());
+    const auto head = read_audit_head(Transaction(trail.database()));
     without_triggers(trail).run("DELETE FROM audit WHERE seq > 3");
     CHECK(trail.fault().empty());
     CHECK(
@@ -197,9 +198,8 @@ TEST_CASE("a tail that is cut off shows by a head that was kept elsewhere") {
 
 TEST_CASE("a trail that was written anew shows by a head that was kept elsewhere") {
     Trail trail;
-    const auto head = read_audit_head(trail.database());
-    append_audit(trail.database().handle(),
-                 {.audit_context = trail.audit_context(), .action = "test", .subject = "entry 6"});
+    const auto head = read_audit_head(Transaction(trail.database()));
+    trail.append({.audit_context = trail.audit_context(), .action = "test", .subject = "entry 6"});
     CHECK(trail.fault(head).empty());
     without_triggers(trail).run("UPDATE audit SET subject = 'other' WHERE seq = 5");
     trail.hash_anew(5);

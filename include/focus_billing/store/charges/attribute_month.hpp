@@ -10,7 +10,7 @@
 #include "focus_billing/model/charges/reattribution.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/store/charges/attribute_slice.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -44,7 +44,7 @@ public:
 
 private:
     class Run;
-    std::string m_path;
+    Transaction m_transaction;
     std::unique_ptr<Run> m_run;
 };
 

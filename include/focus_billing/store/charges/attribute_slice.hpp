@@ -15,7 +15,7 @@ class AttributeSlice {
 public:
     class Run;
 
-    AttributeSlice(std::string path, std::unique_ptr<Run> run);
+    explicit AttributeSlice(std::unique_ptr<Run> run);
     AttributeSlice(AttributeSlice&&) noexcept;
     AttributeSlice& operator=(AttributeSlice&&) = delete;
     ~AttributeSlice();
@@ -32,7 +32,6 @@ public:
 
 private:
     friend class AttributeMonth;
-    std::string m_path;
     std::unique_ptr<Run> m_run;
 };
 

@@ -10,7 +10,7 @@
 #include "focus_billing/model/charges/stored_charge.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -42,11 +42,11 @@ struct ChargeFilter {
 /// Calls `on_charge` for each charge, in order, until it returns false; charges are not collected
 /// in memory. Returns how many charges fit, whatever the limit. All is read from one state of the
 /// database. Errors are those of Database.
-std::uint64_t query_charges(Database& database, const ChargeFilter& filter,
+std::uint64_t query_charges(const Transaction& transaction, const ChargeFilter& filter,
                             const std::function<bool(const StoredCharge&)>& on_charge);
 
 /// The numbers of the charges that fit, in order.
-[[nodiscard]] std::vector<std::int64_t> find_charges(Database& database,
+[[nodiscard]] std::vector<std::int64_t> find_charges(const Transaction& transaction,
                                                      const ChargeFilter& filter);
 
 }  // namespace focus_billing

@@ -10,11 +10,9 @@
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/period.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// What a decision on a charge has to know of it.
 struct ReviewedCharge {
@@ -53,7 +51,7 @@ struct ReviewedCharge {
 /// Reads charges by their numbers. Throws SQLite::Exception.
 class ReviewedCharges {
 public:
-    explicit ReviewedCharges(SQLite::Database& database);
+    explicit ReviewedCharges(const Transaction& transaction);
     ~ReviewedCharges();
     ReviewedCharges(const ReviewedCharges&) = delete;
     ReviewedCharges& operator=(const ReviewedCharges&) = delete;

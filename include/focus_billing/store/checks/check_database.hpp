@@ -3,7 +3,7 @@
 #include <functional>
 
 #include "focus_billing/model/audit.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -14,11 +14,12 @@ namespace focus_billing {
 ///
 /// Throws Error: FB559 (environment) if the tables are those of an older version, and those of
 /// Database. What is wrong with the content of the database is not thrown, but in the lines.
-void check_database(Database& database, const std::function<void(CheckLine line)>& on_line,
+void check_database(const Transaction& transaction,
+                    const std::function<void(CheckLine line)>& on_line,
                     const std::function<void()>& on_step);
 
 /// The same within a transaction of the caller. Throws SQLite::Exception.
-void run_checks(Database& database, const std::function<void(CheckLine line)>& on_line,
+void run_checks(const Transaction& transaction, const std::function<void(CheckLine line)>& on_line,
                 const std::function<void()>& on_step);
 
 }  // namespace focus_billing

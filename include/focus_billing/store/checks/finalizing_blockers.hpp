@@ -4,7 +4,7 @@
 
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/period.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -12,6 +12,7 @@ namespace focus_billing {
 /// or out of date), FB815 (postings that are in no journal, and documents of journals that are not
 /// accepted), and what the check of the whole database finds. Needs a transaction of the caller,
 /// throws SQLite::Exception.
-[[nodiscard]] std::vector<Diagnostic> finalizing_blockers(Database& database, BillingPeriod period);
+[[nodiscard]] std::vector<Diagnostic> finalizing_blockers(const Transaction& transaction,
+                                                          BillingPeriod period);
 
 }  // namespace focus_billing

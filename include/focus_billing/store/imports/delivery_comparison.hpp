@@ -17,6 +17,8 @@
 
 namespace focus_billing {
 
+class Transaction;
+
 /// What is to become of a row of a delivery.
 enum class RowFate : std::uint8_t {
     added,
@@ -32,7 +34,7 @@ enum class RowFate : std::uint8_t {
 /// Throws SQLite::Exception, and Error (state) where the terms cannot be understood.
 class DeliveryComparison {
 public:
-    DeliveryComparison(SQLite::Database& database, DeliverySettings settings);
+    DeliveryComparison(const Transaction& transaction, DeliverySettings settings);
 
     /// To be called for each row, in the order of the file.
     [[nodiscard]] RowFate take(const StorableCharge& charge) {
@@ -111,7 +113,7 @@ private:
     [[nodiscard]] std::vector<Diagnostic> calendar_blockers_of_file() const;
     void fill_outcome();
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     DeliverySettings m_settings;
     std::optional<std::uint64_t> m_rows_to_mend;
     std::map<int, DeliveredMonth> m_months;

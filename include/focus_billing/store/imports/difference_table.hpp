@@ -7,11 +7,7 @@
 
 #include "focus_billing/model/charges/charge_batch.hpp"
 #include "focus_billing/model/imports/delivery.hpp"
-#include "focus_billing/store/database.hpp"
-
-namespace SQLite {
-class Database;
-}
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -21,7 +17,7 @@ namespace focus_billing {
 /// cheapest. Throws SQLite::Exception.
 class DifferenceTable {
 public:
-    explicit DifferenceTable(SQLite::Database& database);
+    explicit DifferenceTable(const Transaction& transaction);
     ~DifferenceTable();
     DifferenceTable(const DifferenceTable&) = delete;
     DifferenceTable& operator=(const DifferenceTable&) = delete;
@@ -44,11 +40,9 @@ public:
 
 private:
     class Statements;
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     std::unique_ptr<Statements> m_statements;
 };
-
-class DifferenceTable;
 
 /// By what an import differed from those whose place it took, read from the charges that it
 /// brought, superseded and reversed. Throws Error as Database does.
@@ -64,7 +58,7 @@ public:
     void for_each(std::optional<std::uint64_t> limit, const OnDifferenceRow& on_row) const;
 
 private:
-    Database& m_database;
+    Transaction m_transaction;
     std::unique_ptr<DifferenceTable> m_table;
     std::vector<DifferenceTotal> m_totals;
 };

@@ -6,7 +6,7 @@
 
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/imports/delivery.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -22,13 +22,14 @@ struct BytesVerdict {
 /// nothing, unless the terms say that they are to be added; those of a superseded one neither,
 /// unless it is to replace what came after it; those of another source are refused. A file without
 /// rows has no identity.
-[[nodiscard]] BytesVerdict find_same_file(Database& database, const DeliverySettings& settings,
+[[nodiscard]] BytesVerdict find_same_file(const Transaction& transaction,
+                                          const DeliverySettings& settings,
                                           const std::string& sha256);
 
 /// Whether any import had so many bytes, so that a hash is worth looking for.
-[[nodiscard]] bool has_import_of_size(Database& database, std::uint64_t file_size);
+[[nodiscard]] bool has_import_of_size(const Transaction& transaction, std::uint64_t file_size);
 
 /// Whether anything of a source was ever stored, so that its rows are worth comparing.
-[[nodiscard]] bool has_imports_of(Database& database, const std::string& source);
+[[nodiscard]] bool has_imports_of(const Transaction& transaction, const std::string& source);
 
 }  // namespace focus_billing

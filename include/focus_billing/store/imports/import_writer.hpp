@@ -8,9 +8,9 @@
 #include "focus_billing/model/charges/charge_batch.hpp"
 #include "focus_billing/model/charges/charge_totals.hpp"
 #include "focus_billing/model/diagnostic.hpp"
-#include "focus_billing/store/database.hpp"
 #include "focus_billing/store/imports/delivery_comparison.hpp"
 #include "focus_billing/store/imports/import_details.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -40,9 +40,9 @@ public:
     std::int64_t commit(const ImportEnd& end, const ChargeSummary& summary);
 
 private:
-    class Transaction;
-    std::unique_ptr<Transaction> m_transaction;
-    std::string m_path;
+    class Import;
+    Transaction m_transaction;
+    std::unique_ptr<Import> m_import;
 };
 
 }  // namespace focus_billing

@@ -11,11 +11,9 @@
 #include "focus_billing/model/hashes.hpp"
 #include "focus_billing/model/period.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// The contents of stored charges as a multiset, to be compared with the rows of a file: two equal
 /// rows are two charges. Takes 28 bytes a charge.
@@ -70,7 +68,7 @@ private:
 /// Reads the charges of a billing period that belong to `imports`: those that were stored by them,
 /// or by imports whose place they took, and that were neither superseded nor reversed.
 /// Throws SQLite::Exception.
-[[nodiscard]] LiveRows load_live_rows(SQLite::Database& database, BillingPeriod period,
+[[nodiscard]] LiveRows load_live_rows(const Transaction& transaction, BillingPeriod period,
                                       const std::vector<std::int64_t>& imports);
 
 }  // namespace focus_billing

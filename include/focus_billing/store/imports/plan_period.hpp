@@ -5,11 +5,9 @@
 
 #include "focus_billing/model/imports/delivery.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// How a delivery is to be compared with what one month already has of its source and series.
 struct PeriodPlan {
@@ -24,12 +22,12 @@ struct PeriodPlan {
 
 /// Decides by --replace, --append, --mends, the source's `delivery`, or the file's name, in this
 /// order. Throws Error FB518 (state) if --replace cannot be understood, and SQLite::Exception.
-[[nodiscard]] PeriodPlan plan_period(SQLite::Database& database, const DeliverySettings& settings,
-                                     BillingPeriod period);
+[[nodiscard]] PeriodPlan plan_period(const Transaction& transaction,
+                                     const DeliverySettings& settings, BillingPeriod period);
 
 /// How many rejected rows of the import `terms.mends` are not mended yet. Throws Error FB508
 /// (state) if there is no such import, FB519 if it was superseded or mends another one itself.
-[[nodiscard]] std::uint64_t count_rows_to_mend(SQLite::Database& database,
+[[nodiscard]] std::uint64_t count_rows_to_mend(const Transaction& transaction,
                                                const DeliverySettings& settings);
 
 /// File names that count as the same: `.gz` makes no difference.

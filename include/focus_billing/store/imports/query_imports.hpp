@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "focus_billing/model/imports/import_record.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -17,7 +17,7 @@ struct ImportFilter {
 };
 
 /// In the order in which they were made.
-[[nodiscard]] std::vector<ImportRecord> query_imports(Database& database,
+[[nodiscard]] std::vector<ImportRecord> query_imports(const Transaction& transaction,
                                                       const ImportFilter& filter);
 
 /// An import and how its charges are flagged.
@@ -27,6 +27,6 @@ struct ImportDetail {
 };
 
 /// Throws Error FB508 (state) if there is no import of this number.
-[[nodiscard]] ImportDetail query_import(Database& database, std::int64_t number);
+[[nodiscard]] ImportDetail query_import(const Transaction& transaction, std::int64_t number);
 
 }  // namespace focus_billing

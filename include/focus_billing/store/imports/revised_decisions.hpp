@@ -16,6 +16,8 @@
 
 namespace focus_billing {
 
+class Transaction;
+
 /// Finds the charges that a delivery must hold as `revised_after_decision`: a changed row whose
 /// predecessor was decided; and, where several equal rows bear different decisions and their number
 /// changes, all of them, since nobody can tell which one is gone. Throws SQLite::Exception.
@@ -23,7 +25,7 @@ class RevisedDecisions {
 public:
     using Key = ChargeSummary::Key;
 
-    explicit RevisedDecisions(SQLite::Database& database) : m_database(database) {}
+    explicit RevisedDecisions(const Transaction& transaction) : m_transaction(transaction) {}
 
     /// To be called once for each month of the delivery that is compared with charges.
     void begin_month(BillingPeriod period);
@@ -70,7 +72,7 @@ private:
     void find_lost(const std::map<int, DeliveredMonth>& months, const std::string& place);
     void count(std::uint64_t line);
 
-    SQLite::Database& m_database;
+    const Transaction& m_transaction;
     std::map<int, DecidedMonth> m_decided;
     std::unordered_set<std::int64_t> m_flagged;
     std::map<std::int64_t, Decimal> m_costs;  // of rows that may be surplus
@@ -86,7 +88,7 @@ private:
 /// which is ended by the last entry of the audit trail. `ids` has the ids of the new rows by
 /// reference. Within the import's transaction, and after its record is written. Throws
 /// SQLite::Exception.
-void hold_revised(SQLite::Database& database, const RevisedDecisions& revised,
+void hold_revised(const Transaction& transaction, const RevisedDecisions& revised,
                   const std::map<std::int64_t, std::int64_t>& ids);
 
 }  // namespace focus_billing

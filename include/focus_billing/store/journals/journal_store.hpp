@@ -12,25 +12,26 @@
 #include "focus_billing/model/journals/journal_record.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/model/periods/posting.hpp"
-#include "focus_billing/store/database.hpp"
 #include "focus_billing/store/statements/outdated_statements.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
+
+class JournalRegister;
 
 /// The journals on record and what they are made of, seen at one moment, and what is done to them
 /// in one transaction. Errors are those of Database; FB818 (environment) for a record that is
 /// damaged.
 class JournalStore {
 public:
-    /// Whether the transaction may change something.
-    enum class Purpose : std::uint8_t { read, change };
+    using Purpose = Transaction::Purpose;
 
     JournalStore(Database& database, Purpose purpose);
     JournalStore(const JournalStore&) = delete;
     JournalStore& operator=(const JournalStore&) = delete;
     ~JournalStore();
 
-    [[nodiscard]] const std::string& path() const;
+    [[nodiscard]] const std::string& path() const { return m_transaction.path(); }
 
     /// Throws Error FB533 (state) for a month that was never opened, and FB701 (state) for one that
     /// was closed before postings were kept.
@@ -70,11 +71,8 @@ public:
     void commit();
 
 private:
-    class Books;
-    template <class Action>
-    auto guarded(Action action);
-
-    std::unique_ptr<Books> m_store;
+    Transaction m_transaction;
+    std::unique_ptr<JournalRegister> m_register;
 };
 
 }  // namespace focus_billing

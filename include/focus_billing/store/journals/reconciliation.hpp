@@ -2,7 +2,7 @@
 
 #include "focus_billing/model/journals/reconciliation.hpp"
 #include "focus_billing/model/periods/posting.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -10,7 +10,7 @@ namespace focus_billing {
 /// is asked for: all in one state of the database. The postings of an open month are made by
 /// `rules`. Throws as require_posted_month does, FB710 for a damaged record of a statement, and the
 /// errors of Database.
-[[nodiscard]] Reconciliation reconcile_month(Database& database, BillingPeriod period,
+[[nodiscard]] Reconciliation reconcile_month(const Transaction& transaction, BillingPeriod period,
                                              const PostingRules& rules, bool with_invoices);
 
 }  // namespace focus_billing

@@ -8,7 +8,7 @@
 #include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/periods/closing.hpp"
 #include "focus_billing/model/periods/posting.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -33,7 +33,7 @@ std::optional<Diagnostic> open_period_by_name(Database& database, BillingPeriod 
                                          const AuditContext& audit_context);
 
 /// What close_period would report. Only reads.
-[[nodiscard]] ClosingReport rehearse_closing(Database& database, BillingPeriod period,
+[[nodiscard]] ClosingReport rehearse_closing(const Transaction& transaction, BillingPeriod period,
                                              const ClosingConfirmation& confirmation,
                                              const PostingRules& rules);
 
@@ -46,7 +46,7 @@ void reopen_period(Database& database, BillingPeriod period, const std::string& 
 /// What it finds comes back, and then nothing is changed.
 [[nodiscard]] std::vector<Diagnostic>
 finalize_period(Database& database, BillingPeriod period,
-                const std::function<std::vector<Diagnostic>()>& judge,
+                const std::function<std::vector<Diagnostic>(const Transaction&)>& judge,
                 const AuditContext& audit_context);
 
 }  // namespace focus_billing

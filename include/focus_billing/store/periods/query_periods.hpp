@@ -3,11 +3,11 @@
 #include <vector>
 
 #include "focus_billing/model/periods/period_record.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
 /// Every period that was opened, the oldest first.
-[[nodiscard]] std::vector<PeriodRecord> query_periods(Database& database);
+[[nodiscard]] std::vector<PeriodRecord> query_periods(const Transaction& transaction);
 
 }  // namespace focus_billing

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "focus_billing/model/report_table.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -22,15 +22,16 @@ inline constexpr std::array<std::string_view, 6> spend_key_names = {
 /// What is billed to whom, or for what, and how it changed from month to month: cost by key,
 /// currency and month, with that of the month before; and the largest movers between the last two
 /// months.
-[[nodiscard]] std::vector<ReportTable> report_spend(Database& database, SpendKey key,
+[[nodiscard]] std::vector<ReportTable> report_spend(const Transaction& transaction, SpendKey key,
                                                     const ReportMonths& months);
 
 /// Charges of which PI, project or fund/org is not known, by source, service and sub-account.
-[[nodiscard]] std::vector<ReportTable> report_unattributed(Database& database,
+[[nodiscard]] std::vector<ReportTable> report_unattributed(const Transaction& transaction,
                                                            const ReportMonths& months);
 
 /// How many charges, and how much money, have a value for each attribute, and from where; and the
 /// same for each key of their tags.
-[[nodiscard]] std::vector<ReportTable> report_tags(Database& database, const ReportMonths& months);
+[[nodiscard]] std::vector<ReportTable> report_tags(const Transaction& transaction,
+                                                   const ReportMonths& months);
 
 }  // namespace focus_billing

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "focus_billing/model/charges/decision.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 

@@ -7,7 +7,7 @@
 #include "focus_billing/model/diagnostic.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/model/periods/posting.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
 
@@ -20,7 +20,8 @@ struct OutdatedStatements {
 /// A statement is up to date if its latest version was issued since the month was closed, or shows
 /// the same postings. With a currency only what is in it. Needs a transaction of the caller, throws
 /// SQLite::Exception, and Error FB710 for a record that is damaged.
-[[nodiscard]] OutdatedStatements read_outdated_statements(Database& database, BillingPeriod period,
+[[nodiscard]] OutdatedStatements read_outdated_statements(const Transaction& transaction,
+                                                          BillingPeriod period,
                                                           const std::vector<Posting>& postings,
                                                           const std::string& currency);
 

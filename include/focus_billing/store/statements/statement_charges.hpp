@@ -9,11 +9,9 @@
 #include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/model/statements/statement_charge.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace focus_billing {
+
+class Transaction;
 
 /// The place of a charge's statement among those of a run; nothing: it is on none of them.
 using PlaceStatement = std::function<std::optional<std::uint32_t>(const BilledCharge&)>;
@@ -23,7 +21,8 @@ using PlaceStatement = std::function<std::optional<std::uint32_t>(const BilledCh
 /// of the caller, and one such reader at a time. Throws SQLite::Exception.
 class StatedCharges {
 public:
-    StatedCharges(SQLite::Database& database, BillingPeriod period, const PlaceStatement& place);
+    StatedCharges(const Transaction& transaction, BillingPeriod period,
+                  const PlaceStatement& place);
     StatedCharges(const StatedCharges&) = delete;
     StatedCharges& operator=(const StatedCharges&) = delete;
     ~StatedCharges();

@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "focus_billing/model/statements/issued_statement.hpp"
-#include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
+
+class StatementRegister;
 
 /// What has been issued, seen at one moment. Errors are those of Database.
 class IssuedStatements {
@@ -26,8 +28,8 @@ public:
     [[nodiscard]] std::string style(std::int64_t id);
 
 private:
-    class Books;
-    std::unique_ptr<Books> m_store;
+    Transaction m_transaction;
+    std::unique_ptr<StatementRegister> m_register;
 };
 
 }  // namespace focus_billing

@@ -1,21 +1,25 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "focus_billing/format/sha256.hpp"
 #include "focus_billing/model/audit.hpp"
 #include "focus_billing/model/period.hpp"
 #include "focus_billing/model/periods/posting.hpp"
 #include "focus_billing/model/statements/issued_statement.hpp"
 #include "focus_billing/model/statements/statement.hpp"
-#include "focus_billing/store/database.hpp"
 #include "focus_billing/store/statements/statement_charges.hpp"
+#include "focus_billing/store/transaction.hpp"
 
 namespace focus_billing {
+
+class StatementRegister;
 
 /// All that the statements of a month are made of, seen at one moment, and what is issued of it in
 /// one transaction. Errors are those of Database.
@@ -28,8 +32,8 @@ public:
     StatementStore& operator=(const StatementStore&) = delete;
     ~StatementStore();
 
-    [[nodiscard]] PeriodStatus status() const;
-    [[nodiscard]] BillingPeriod period() const;
+    [[nodiscard]] PeriodStatus status() const { return m_status; }
+    [[nodiscard]] BillingPeriod period() const { return m_period; }
 
     /// The accounts of sources by which a month was closed that is not open.
     [[nodiscard]] SourceAccounts accounts();
@@ -66,8 +70,21 @@ public:
     void commit(const AuditContext& audit_context);
 
 private:
-    class Books;
-    std::unique_ptr<Books> m_store;
+    [[nodiscard]] const std::map<StatementKey, Held>& all_held();
+    [[nodiscard]] std::map<StatementKey, Held> read_held() const;
+    [[nodiscard]] std::map<int, std::string> dues(const StatementKey& key, int first) const;
+    [[nodiscard]] AuditEntry entry(const AuditContext& audit_context);
+
+    Transaction m_transaction;
+    BillingPeriod m_period;
+    std::unique_ptr<StatementRegister> m_register;
+    PeriodStatus m_status = PeriodStatus::open;
+    std::unique_ptr<StatedCharges> m_charges;
+    std::optional<std::map<StatementKey, Held>> m_held;
+    std::int64_t m_audit = 0;
+    std::uint64_t m_issued = 0;
+    std::map<std::string, DecimalSum> m_dues;
+    Sha256Hasher m_hasher;
 };
 
 }  // namespace focus_billing

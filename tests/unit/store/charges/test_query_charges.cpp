@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <sqlite3.h>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/query_database.hpp"
 
 using namespace focus_billing;
@@ -17,7 +18,7 @@ struct Answer {
 Answer ask(const QueryDatabase& file, const ChargeFilter& filter) {
     Answer answer;
     auto database = file.open();
-    answer.all = query_charges(database, filter, [&](const StoredCharge& charge) {
+    answer.all = query_charges(Transaction(database), filter, [&](const StoredCharge& charge) {
         answer.ids += (answer.ids.empty() ? "" : " ");
         answer.ids += charge.text(charge_column("x_ChargeId"));
         return true;
@@ -44,7 +45,7 @@ std::string plan(const QueryDatabase& file, const ChargeFilter& filter) {
     std::string sql;
     auto* handle = database.handle().getHandle();
     sqlite3_trace_v2(handle, SQLITE_TRACE_STMT, keep_first_statement, &sql);
-    query_charges(database, filter, [](const StoredCharge&) { return true; });
+    query_charges(Transaction(database), filter, [](const StoredCharge&) { return true; });
     sqlite3_trace_v2(handle, 0, nullptr, nullptr);
     SQLite::Statement steps(database.handle(), "EXPLAIN QUERY PLAN " + sql);
     std::string text;
@@ -135,7 +136,7 @@ TEST_CASE("whoever has enough can stop") {
     file.fill(three_imports);
     int seen = 0;
     auto database = file.open();
-    query_charges(database, {}, [&](const StoredCharge&) { return ++seen < 2; });
+    query_charges(Transaction(database), {}, [&](const StoredCharge&) { return ++seen < 2; });
     CHECK(seen == 2);
 }
 
@@ -153,7 +154,7 @@ TEST_CASE("a charge has the values of focus_charges, null among them") {
     const QueryDatabase file;
     file.fill(three_imports);
     auto database = file.open();
-    query_charges(database, {.import = 2, .limit = 1}, [](const StoredCharge& charge) {
+    query_charges(Transaction(database), {.import = 2, .limit = 1}, [](const StoredCharge& charge) {
         CHECK(charge.text(charge_column("x_Source")) == "HPC");
         CHECK(charge.text(charge_column("x_BillingPeriod")) == "2025-01");
         CHECK(charge.text(charge_column("ChargePeriodStart")) == "2025-01-01T00:00:00.000000005Z");

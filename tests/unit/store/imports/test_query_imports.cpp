@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/query_database.hpp"
 #include "support/finding_text.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 std::string numbers(const QueryDatabase& file, const ImportFilter& filter) {
     auto database = file.open();
     std::string text;
-    for (const auto& import : query_imports(database, filter))
+    for (const auto& import : query_imports(Transaction(database), filter))
         text += std::to_string(import.number) + " ";
     return text;
 }
@@ -21,7 +22,7 @@ std::string numbers(const QueryDatabase& file, const ImportFilter& filter) {
 std::string refusal(const QueryDatabase& file, std::int64_t number) {
     auto database = file.open();
     try {
-        static_cast<void>(query_import(database, number));
+        static_cast<void>(query_import(Transaction(database), number));
     } catch (const Error& error) {
         CHECK(error.kind() == ErrorKind::state);
         CHECK(error.diagnostic().place.file == file.path());
@@ -46,7 +47,7 @@ TEST_CASE("an import is told with its totals, by currency and period") {
     const QueryDatabase file;
     file.fill(three_imports);
     auto database = file.open();
-    const auto [import, flags] = query_import(database, 2);
+    const auto [import, flags] = query_import(Transaction(database), 2);
     CHECK(import.file_name == "hpc_202501.csv");
     CHECK(import.file_size == 200);
     CHECK(import.actor == "Bo of finance");
@@ -64,8 +65,8 @@ TEST_CASE("held charges of an import are counted by flag") {
     const QueryDatabase file;
     file.fill(three_imports);
     auto database = file.open();
-    CHECK(query_import(database, 1).flags == FlagCounts{1, 0, 0, 0, 1, 0, 0});
-    CHECK(query_import(database, 3).flags == FlagCounts{1, 0, 0, 0, 0, 0, 0});
+    CHECK(query_import(Transaction(database), 1).flags == FlagCounts{1, 0, 0, 0, 1, 0, 0});
+    CHECK(query_import(Transaction(database), 3).flags == FlagCounts{1, 0, 0, 0, 0, 0, 0});
 }
 
 TEST_CASE("an import that is not there is refused with those that are") {

@@ -10,6 +10,7 @@
 #include "focus_billing/format/charge_hash.hpp"
 #include "focus_billing/store/checks/check_database.hpp"
 #include "focus_billing/store/periods/change_period.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/periods/month_database.hpp"
 
 namespace focus_billing {
@@ -80,7 +81,8 @@ public:
     [[nodiscard]] std::vector<CheckLine> lines() {
         std::vector<CheckLine> lines;
         check_database(
-            m_file.database(), [&](const CheckLine& line) { lines.push_back(line); }, [] {});
+            Transaction(m_file.database()), [&](const CheckLine& line) { lines.push_back(line); },
+            [] {});
         return lines;
     }
 

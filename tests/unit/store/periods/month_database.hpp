@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "focus_billing/store/database.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/audit_trail.hpp"
 #include "store/period_status.hpp"
 #include "support/temporary_folder.hpp"
@@ -44,8 +45,13 @@ public:
     }
 
     void open(BillingPeriod period) {
-        SQLite::Transaction transaction(m_database.handle());
-        open_period(m_database.handle(), period, audit_context());
+        Transaction transaction(m_database, Transaction::Purpose::change);
+        open_period(transaction, period, audit_context());
+        transaction.commit();
+    }
+    void append(const AuditEntry& entry) {
+        Transaction transaction(m_database, Transaction::Purpose::change);
+        append_audit(transaction, entry);
         transaction.commit();
     }
 

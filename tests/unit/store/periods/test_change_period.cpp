@@ -7,6 +7,7 @@
 
 #include "focus_billing/billing/post_charges.hpp"
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "focus_billing/store/verify_audit.hpp"
 #include "store/periods/closing_record.hpp"
 #include "store/periods/month_database.hpp"
@@ -52,14 +53,14 @@ public:
     std::string finalize(BillingPeriod period) {
         return refusal([&] {
             const auto refusals = finalize_period(
-                database(), period, [] { return std::vector<Diagnostic>(); },
+                database(), period, [](const Transaction&) { return std::vector<Diagnostic>(); },
                 audit_context("periods finalize"));
             CHECK(refusals.empty());
         });
     }
     [[nodiscard]] const std::string& warning() const { return m_warning; }
     [[nodiscard]] std::optional<PeriodStatus> status(BillingPeriod period) {
-        return find_period_status(database().handle(), period);
+        return find_period_status(Transaction(database()), period);
     }
     [[nodiscard]] std::string last_entry() {
         return text("SELECT seq || ' ' || action || ' ' || subject || ' ' || period || ' ' || "
@@ -106,7 +107,7 @@ TEST_CASE("a month is opened, closed, opened again, closed and made final, all o
                                R"({"status":"finalized"})");
     CHECK(file.text("SELECT at || os_user || command FROM audit WHERE seq = 2") ==
           "2025-02-01T06:00:02Zadaperiods close");
-    CHECK(!verify_audit(file.database()).fault);
+    CHECK(!verify_audit(Transaction(file.database())).fault);
 }
 
 TEST_CASE("what stands in the way of closing leaves the month open and the trail as it was") {
@@ -119,8 +120,9 @@ TEST_CASE("what stands in the way of closing leaves the month open and the trail
     CHECK(report.refusals.size() == 2);
     CHECK(file.status(january) == PeriodStatus::open);
     CHECK(file.text("SELECT count(*) FROM audit") == "1");
-    const auto rehearsal = rehearse_closing(
-        file.database(), january, {.held = 1, .without = {}, .rejected = 2}, posting_rules({}));
+    const auto rehearsal =
+        rehearse_closing(Transaction(file.database()), january,
+                         {.held = 1, .without = {}, .rejected = 2}, posting_rules({}));
     CHECK(rehearsal.dry_run);
     CHECK_FALSE(rehearsal.refused());
     CHECK(file.status(january) == PeriodStatus::open);
@@ -130,7 +132,7 @@ TEST_CASE("a rehearsal needs no right to write") {
     Months file;
     file.open(january);
     auto reader = Database::open_for_reading(file.path());
-    CHECK_FALSE(rehearse_closing(reader, january, {}, posting_rules({})).refused());
+    CHECK_FALSE(rehearse_closing(Transaction(reader), january, {}, posting_rules({})).refused());
 }
 
 TEST_CASE("each step that the life of a month does not have is refused") {
@@ -226,9 +228,9 @@ TEST_CASE("the last closing counts") {
     REQUIRE(file.reopen(january).empty());
     file.import("AWS", {{january, "1"}});
     REQUIRE(file.close(january).empty());
-    CHECK(!compare_with_closing(file.database(), january));
+    CHECK(!compare_with_closing(Transaction(file.database()), january));
     CHECK(file.finalize(january).empty());
-    CHECK(!compare_with_closing(file.database(), january));
+    CHECK(!compare_with_closing(Transaction(file.database()), january));
 }
 
 TEST_CASE("what stands in the way of finalizing leaves the month closed") {
@@ -238,7 +240,9 @@ TEST_CASE("what stands in the way of finalizing leaves the month closed") {
     REQUIRE(file.close(january).empty());
     const auto refusals = finalize_period(
         file.database(), january,
-        [] { return std::vector<Diagnostic>{make_diagnostic(815, {}, "not in a journal")}; },
+        [](const Transaction&) {
+            return std::vector<Diagnostic>{make_diagnostic(815, {}, "not in a journal")};
+        },
         file.audit_context());
     REQUIRE(refusals.size() == 1);
     CHECK(refusals.front().code == 815);
@@ -309,7 +313,7 @@ TEST_CASE("any sequence of steps ends where a model of a few lines ends") {
             for (const auto& [key, status] : model)
                 RC_ASSERT(file.status(BillingPeriod(2025, key + 1)) == status);
         }
-        const auto verdict = verify_audit(file.database());
+        const auto verdict = verify_audit(Transaction(file.database()));
         RC_ASSERT(!verdict.fault);
         RC_ASSERT(verdict.entries == entries);
     }));

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "focus_billing/store/transaction.hpp"
 #include "store/periods/month_database.hpp"
 
 using namespace focus_billing;
@@ -26,13 +27,13 @@ TEST_CASE("sources of the month before that have nothing in this one are missing
     file.import("AWS", {{december, "1"}});
     file.import("AWS", {{january, "1"}});
     file.import("Azure", {{january, "1"}});
-    const auto facts = read_closing_facts(file.database(), january);
+    const auto facts = read_closing_facts(Transaction(file.database()), january);
     REQUIRE(facts.missing.size() == 1);
     CHECK(facts.missing[0].source == "HPC");
     CHECK(facts.missing[0].charges_before == 2);
     CHECK(facts.present == std::vector<std::string>{"AWS", "Azure"});
     CHECK(facts.contents.charges() == 2);
-    CHECK(read_closing_facts(file.database(), december).missing.size() == 1);
+    CHECK(read_closing_facts(Transaction(file.database()), december).missing.size() == 1);
 }
 
 TEST_CASE("a source whose charges were all superseded has none") {
@@ -41,11 +42,11 @@ TEST_CASE("a source whose charges were all superseded has none") {
     file.open(january);
     file.import("AWS", {{december, "1"}});
     file.import("AWS", {{january, "1"}});
-    CHECK(read_closing_facts(file.database(), february).missing.size() == 1);
+    CHECK(read_closing_facts(Transaction(file.database()), february).missing.size() == 1);
     const auto later = std::to_string(file.import("AWS", {{december, "2"}}));
     file.run("INSERT INTO import_effect VALUES (" + later +
              ", 24300, 'USD', 0, '0', 1, '1', 0, 0, '0')");
-    CHECK(read_closing_facts(file.database(), february).missing.empty());
+    CHECK(read_closing_facts(Transaction(file.database()), february).missing.empty());
 }
 
 TEST_CASE("rejected rows count until they are mended, however many steps that takes") {
@@ -53,13 +54,13 @@ TEST_CASE("rejected rows count until they are mended, however many steps that ta
     file.open(january);
     const auto import = file.import("AWS", {{january, "1"}}, 5);
     file.import("HPC", {{january, "1"}});
-    CHECK(unmended_text(read_closing_facts(file.database(), january)) == "1:5 ");
+    CHECK(unmended_text(read_closing_facts(Transaction(file.database()), january)) == "1:5 ");
     const auto first = file.import("AWS", {{january, "1"}, {january, "1"}}, 3, import);
-    CHECK(unmended_text(read_closing_facts(file.database(), january)) == "1:3 ");
+    CHECK(unmended_text(read_closing_facts(Transaction(file.database()), january)) == "1:3 ");
     file.import("AWS", {{january, "1"}}, 0, first);
-    CHECK(unmended_text(read_closing_facts(file.database(), january)) == "1:2 ");
+    CHECK(unmended_text(read_closing_facts(Transaction(file.database()), january)) == "1:2 ");
     file.import("AWS", {{january, "1"}, {january, "1"}}, 0, import);
-    CHECK(unmended_text(read_closing_facts(file.database(), january)).empty());
+    CHECK(unmended_text(read_closing_facts(Transaction(file.database()), january)).empty());
 }
 
 TEST_CASE("rejected rows of an import that was superseded in the month do not count") {
@@ -70,6 +71,6 @@ TEST_CASE("rejected rows of an import that was superseded in the month do not co
     const auto later = std::to_string(file.import("AWS", {{january, "1"}}));
     file.run("UPDATE import_period SET superseded_by = " + later + " WHERE period = 24300" +
              " AND import_id = " + import);
-    CHECK(unmended_text(read_closing_facts(file.database(), january)).empty());
-    CHECK(unmended_text(read_closing_facts(file.database(), february)) == "1:5 ");
+    CHECK(unmended_text(read_closing_facts(Transaction(file.database()), january)).empty());
+    CHECK(unmended_text(read_closing_facts(Transaction(file.database()), february)) == "1:5 ");
 }

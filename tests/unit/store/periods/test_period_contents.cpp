@@ -5,6 +5,7 @@
 #include <set>
 
 #include "focus_billing/model/error.hpp"
+#include "focus_billing/store/transaction.hpp"
 #include "store/periods/month_database.hpp"
 
 using namespace focus_billing;
@@ -79,16 +80,16 @@ TEST_CASE("the contents of a month are its totals by currency, held and credits 
                         {january, "7", "EUR"},
                         {february, "99"}});
     file.import("HPC", {{february, "1"}, {january, "-0.5", "EUR", 1}});
-    CHECK(contents_text(read_period_contents(file.database(), january)) ==
+    CHECK(contents_text(read_period_contents(Transaction(file.database()), january)) ==
           "EUR 2 6.5 held 1 -0.5 credits 1 -0.5\n"
           "USD 3 8.75 held 2 -1.75 credits 1 -2\n");
-    CHECK(contents_text(read_period_contents(file.database(), february)) ==
+    CHECK(contents_text(read_period_contents(Transaction(file.database()), february)) ==
           "USD 2 100 held 0 0 credits 0 0\n");
 }
 
 TEST_CASE("a month without charges has contents, too") {
     MonthDatabase file;
-    const auto contents = read_period_contents(file.database(), january);
+    const auto contents = read_period_contents(Transaction(file.database()), january);
     CHECK(contents.totals.empty());
     CHECK(contents.charges() == 0);
     CHECK(contents.rows_sha256 ==
@@ -98,11 +99,11 @@ TEST_CASE("a month without charges has contents, too") {
 TEST_CASE("a correction counts in the month in which it is billed, a superseded charge nowhere") {
     MonthDatabase file;
     file.run(two_rows);
-    CHECK(contents_text(read_period_contents(file.database(), january)) ==
+    CHECK(contents_text(read_period_contents(Transaction(file.database()), january)) ==
           "USD 2 3 held 1 1 credits 0 0\n");
-    CHECK(read_period_contents(file.database(), february).charges() == 0);
+    CHECK(read_period_contents(Transaction(file.database()), february).charges() == 0);
     file.run("UPDATE charge SET superseded_by = 1 WHERE id = 2");
-    CHECK(contents_text(read_period_contents(file.database(), january)) ==
+    CHECK(contents_text(read_period_contents(Transaction(file.database()), january)) ==
           "USD 1 1 held 1 1 credits 0 0\n");
 }
 
@@ -110,11 +111,13 @@ TEST_CASE("every stored value of a row changes the hash of the month") {
     MonthDatabase file;
     file.run(two_rows);
     file.drop_triggers();
-    std::set<std::string> hashes = {read_period_contents(file.database(), january).rows_sha256};
+    std::set<std::string> hashes = {
+        read_period_contents(Transaction(file.database()), january).rows_sha256};
     const auto changed = [&](const std::string& change) {
         INFO(change);
         file.run("SAVEPOINT change; " + change);
-        CHECK(hashes.insert(read_period_contents(file.database(), january).rows_sha256).second);
+        CHECK(hashes.insert(read_period_contents(Transaction(file.database()), january).rows_sha256)
+                  .second);
         file.run("ROLLBACK TO change; RELEASE change");
     };
     const auto columns = columns_of(file.database(), "charge");
@@ -154,19 +157,19 @@ TEST_CASE("a row that leaves the month changes its hash") {
     MonthDatabase file;
     file.run(two_rows);
     file.drop_triggers();
-    const auto before = read_period_contents(file.database(), january).rows_sha256;
+    const auto before = read_period_contents(Transaction(file.database()), january).rows_sha256;
     const auto change = GENERATE(as<std::string>{}, "UPDATE charge SET superseded_by = 1",
                                  "UPDATE charge SET billed_in = 24302",
                                  "UPDATE charge SET import_id = 3", "DELETE FROM charge");
     file.run(change + " WHERE id = 2");
-    CHECK(read_period_contents(file.database(), january).rows_sha256 != before);
+    CHECK(read_period_contents(Transaction(file.database()), january).rows_sha256 != before);
 }
 
 TEST_CASE("texts are told apart, however many and however long they are") {
     MonthDatabase file;
     file.run(two_rows);
     const auto contents = [&] {
-        return read_period_contents(file.database(), january).rows_sha256;
+        return read_period_contents(Transaction(file.database()), january).rows_sha256;
     };
     file.run("INSERT INTO name SELECT 1024 * value + 1, printf('%.*c', value * 600, 'n')"
              " FROM json_each('[1,2,3,4]')");
@@ -184,7 +187,7 @@ TEST_CASE("a cost that is no decimal is damage, and told as such") {
     file.drop_triggers();
     file.run("UPDATE charge SET billed_cost = 'ten' WHERE id = 2");
     try {
-        static_cast<void>(read_period_contents(file.database(), january));
+        static_cast<void>(read_period_contents(Transaction(file.database()), january));
         FAIL("it was read");
     } catch (const Error& error) {
         CHECK(error.kind() == ErrorKind::environment);
