@@ -35,8 +35,8 @@ void read_currency(ConfigReader& reader, const Setting& setting, std::string& cu
     }
 }
 
-void read_path(ConfigReader& reader, const Section& root, std::string_view section_name,
-               std::string_view key, std::string& target) {
+void read_section_path(ConfigReader& reader, const Section& root, std::string_view section_name,
+                       std::string_view key, std::string& target) {
     if (const Setting* setting = root.find(section_name)) {
         const Section section = reader.section(*setting, section_name);
         if (const Setting* path = section.find(key)) {
@@ -76,8 +76,8 @@ void read_root(ConfigReader& reader, const YamlNode& node, const std::string& fo
     if (const Setting* currency = root.find("currency")) {
         read_currency(reader, *currency, config.currency);
     }
-    read_path(reader, root, "database", "path", config.database_path);
-    read_path(reader, root, "output", "directory", config.output_directory);
+    read_section_path(reader, root, "database", "path", config.database_path);
+    read_section_path(reader, root, "output", "directory", config.output_directory);
     if (const Setting* imports = root.find("imports")) {
         read_imports(reader, *imports, config);
     }

@@ -10,14 +10,6 @@ namespace focus_billing {
 
 namespace {
 
-void read_path(ConfigReader& reader, const Section& section, std::string_view key,
-               const std::string& folder, std::string& path) {
-    if (const Setting* setting = section.find(key)) {
-        if (const auto text = reader.filled_text(*setting))
-            path = resolve_path(*text, folder);
-    }
-}
-
 void read_directory_files(ConfigReader& reader, const Setting& setting, const std::string& folder,
                           AttributionConfig& attribution) {
     const Section section = reader.section(setting, "attribution.directory");

@@ -18,14 +18,6 @@ void read_text(ConfigReader& reader, const Section& section, std::string_view ke
         target = reader.text(*setting).value_or(target);
 }
 
-void read_path(ConfigReader& reader, const Section& section, std::string_view key,
-               const std::string& folder, std::string& path) {
-    if (const Setting* setting = section.find(key)) {
-        if (const auto text = reader.filled_text(*setting))
-            path = resolve_path(*text, folder);
-    }
-}
-
 std::vector<std::string> read_contact(ConfigReader& reader, const Setting& setting) {
     std::vector<Setting> entries = {setting};
     if (setting.node->kind == YamlKind::list)

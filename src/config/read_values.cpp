@@ -136,6 +136,14 @@ std::string resolve_path(const std::string& path, const std::string& folder) {
     return folder.ends_with('/') ? folder + path : folder + '/' + path;
 }
 
+void read_path(ConfigReader& reader, const Section& section, std::string_view key,
+               const std::string& folder, std::string& path) {
+    if (const Setting* setting = section.find(key)) {
+        if (const auto text = reader.filled_text(*setting))
+            path = resolve_path(*text, folder);
+    }
+}
+
 std::optional<Decimal> read_fraction(ConfigReader& reader, const Setting& setting) {
     const auto text = reader.filled_text(setting);
     if (!text)

@@ -63,6 +63,10 @@ inline constexpr std::array<Delivery, 2> deliveries = {Delivery::snapshot, Deliv
 /// without access to the disk; `..` stays, because a symbolic link may precede it.
 [[nodiscard]] std::string resolve_path(const std::string& path, const std::string& folder);
 
+/// Reads a path into `path`, resolved against `folder`; leaves it alone if the key is not there.
+void read_path(ConfigReader& reader, const Section& section, std::string_view key,
+               const std::string& folder, std::string& path);
+
 /// A fraction from 0 to 1 with at most four decimals, written `0.1` or `10 %`.
 [[nodiscard]] std::optional<Decimal> read_fraction(ConfigReader& reader, const Setting& setting);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,6 +8,8 @@
 #include "focus_billing/model/period.hpp"
 
 namespace focus_billing {
+
+inline constexpr std::int64_t day_seconds = 86'400;
 
 /// The first day `2025-01-31` or `20250131` in the name of a file, without its folders, as
 /// `2025-01-31`; empty if there is none. It must not touch other digits, and must be a valid date.

@@ -11,7 +11,7 @@ namespace focus_billing {
 
 namespace {
 
-constexpr int usual_memory = 8;
+constexpr int usual_deflate_memory = 8;
 
 // What minizip takes for a file.
 struct MemoryFile {
@@ -99,8 +99,9 @@ std::string zip_text(const std::string& name, std::string_view text, const std::
     const auto info = info_of(day);
     constexpr uLong name_is_utf8 = 1U << 11U;
     require(zipOpenNewFileInZip4_64(archive, name.c_str(), &info, nullptr, 0, nullptr, 0, nullptr,
-                                    Z_DEFLATED, Z_DEFAULT_COMPRESSION, 0, -MAX_WBITS, usual_memory,
-                                    Z_DEFAULT_STRATEGY, nullptr, 0, 0, name_is_utf8, 0));
+                                    Z_DEFLATED, Z_DEFAULT_COMPRESSION, 0, -MAX_WBITS,
+                                    usual_deflate_memory, Z_DEFAULT_STRATEGY, nullptr, 0, 0,
+                                    name_is_utf8, 0));
     write_text(archive, text);
     require(zipCloseFileInZip(archive));
     require(zipClose(archive, nullptr));

@@ -13,7 +13,7 @@ namespace focus_billing {
 
 namespace {
 
-re2::StringPiece piece(std::string_view text) {
+re2::StringPiece string_piece(std::string_view text) {
     return {text.data(), text.size()};
 }
 
@@ -55,13 +55,13 @@ PatternSet::~PatternSet() = default;
 
 const std::string* PatternSet::first_match(std::string_view text) const {
     std::vector<int> matches;
-    if (!m_compiled->set().Match(piece(text), &matches))
+    if (!m_compiled->set().Match(string_piece(text), &matches))
         return nullptr;
     return &m_patterns[static_cast<std::size_t>(*std::ranges::min_element(matches))];
 }
 
 bool PatternSet::matches(std::string_view text) const {
-    return m_compiled->set().Match(piece(text), nullptr);
+    return m_compiled->set().Match(string_piece(text), nullptr);
 }
 
 std::string PatternSet::list() const {

@@ -25,7 +25,7 @@ struct AuditOptions {
     bool json = false;
 };
 
-int run_list(Session& session, const AuditOptions& options) {
+int run_audit_list(Session& session, const AuditOptions& options) {
     AuditFilter filter = options.filter;
     filter.period = parse_period_option(options.period);
     if (options.import != 0)
@@ -88,9 +88,9 @@ int run_head(Session& session, const AuditOptions& options) {
     return 0;
 }
 
-void declare_list(CommandLine audit) {
+void declare_audit_list(CommandLine audit) {
     auto list = audit.command("list", "Every change of state, the oldest first");
-    auto& options = list.runs(run_list);
+    auto& options = list.runs(run_audit_list);
     list.option("--period", options.period, "only about this month (YYYY-MM)");
     list.option("--import", options.import, "only about the import with this number");
     list.option("--action", options.filter.action, "only this: import, open, close, ...");
@@ -125,7 +125,7 @@ void add_audit(CommandLine program) {
     auto audit =
         program.command("audit", "Who changed what and when, and whether that record is whole");
     audit.examples({"focus-billing audit list --period 2025-01", "focus-billing audit verify"});
-    declare_list(audit);
+    declare_audit_list(audit);
     declare_verify(audit);
     declare_head(audit);
 }

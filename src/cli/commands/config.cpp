@@ -32,7 +32,7 @@ void check_layouts(Session& session) {
         throw ConfigurationRefused();
 }
 
-int run_check(Session& session) {
+int run_config_check(Session& session) {
     const auto& config = session.config();
     check_layouts(session);
     check_conversions(session);
@@ -43,7 +43,7 @@ int run_check(Session& session) {
     return 0;
 }
 
-int run_show(Session& session) {
+int run_config_show(Session& session) {
     const auto& config = session.config();
     session.host().out << "# Configuration in effect, from " << config_origin(config) << "\n"
                        << show_config(config);
@@ -57,8 +57,9 @@ void add_config(CommandLine program) {
     config.examples({"focus-billing config check",
                      "focus-billing config show --config /etc/focus-billing/config.yaml"});
     config.exit_codes("0 no errors, 2 errors in the configuration or the command line.");
-    config.command("check", "Find every mistake in the configuration").runs(run_check);
-    config.command("show", "Print the configuration in effect, with its defaults").runs(run_show);
+    config.command("check", "Find every mistake in the configuration").runs(run_config_check);
+    config.command("show", "Print the configuration in effect, with its defaults")
+        .runs(run_config_show);
 }
 
 }  // namespace focus_billing

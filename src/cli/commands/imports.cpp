@@ -23,7 +23,7 @@ struct ImportsOptions {
     bool json = false;
 };
 
-int run_list(Session& session, const ImportsOptions& options) {
+int run_imports_list(Session& session, const ImportsOptions& options) {
     ImportFilter filter{.source = options.source, .period = parse_period_option(options.period)};
     if (const auto* source = find_source(options.source, session.config().known_sources))
         filter.source = source->name;
@@ -33,7 +33,7 @@ int run_list(Session& session, const ImportsOptions& options) {
     return 0;
 }
 
-int run_show(Session& session, const ImportsOptions& options) {
+int run_imports_show(Session& session, const ImportsOptions& options) {
     auto database = open_database_for_reading(session);
     const auto detail = query_import(Transaction(database), options.number);
     const ImportDifference difference(database, options.number);
@@ -57,9 +57,9 @@ int run_show(Session& session, const ImportsOptions& options) {
     return 0;
 }
 
-void declare_list(CommandLine imports) {
+void declare_imports_list(CommandLine imports) {
     auto list = imports.command("list", "All imports, the oldest first");
-    auto& options = list.runs(run_list);
+    auto& options = list.runs(run_imports_list);
     list.option("--source", options.source, "only of this source");
     list.option("--period", options.period, "only with charges of this month (YYYY-MM)");
     list.flag("--json", options.json, "print JSON");
@@ -67,9 +67,9 @@ void declare_list(CommandLine imports) {
     list.exit_codes(reading_exit_codes);
 }
 
-void declare_show(CommandLine imports) {
+void declare_imports_show(CommandLine imports) {
     auto show = imports.command("show", "All that is known of one import");
-    auto& options = show.runs(run_show);
+    auto& options = show.runs(run_imports_show);
     show.argument("NUMBER", options.number, "its number, as 'imports list' shows it").required();
     show.choice("--format", options.format, {"text", "csv", "json"},
                 "text, json, or csv: only the rows that it changed");
@@ -87,8 +87,8 @@ void add_imports(CommandLine program) {
     auto imports = program.command("imports", "Which files were ingested, when and by whom");
     imports.examples(
         {"focus-billing imports list --period 2025-01", "focus-billing imports show 3"});
-    declare_list(imports);
-    declare_show(imports);
+    declare_imports_list(imports);
+    declare_imports_show(imports);
 }
 
 }  // namespace focus_billing

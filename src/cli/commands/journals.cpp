@@ -68,7 +68,7 @@ int tell(Session& session, const JournalsOptions& options, const JournalRun& run
     return exit_code;
 }
 
-int run_make(Session& session, const JournalsOptions& options) {
+int run_journals_make(Session& session, const JournalsOptions& options) {
     const auto period = parse_period_option(options.period);
     if (!period) {
         throw Error(ErrorKind::usage,
@@ -87,7 +87,7 @@ int run_make(Session& session, const JournalsOptions& options) {
     return tell(session, options, run_journals(session, request));
 }
 
-int run_list(Session& session, const JournalsOptions& options) {
+int run_journals_list(Session& session, const JournalsOptions& options) {
     auto database = open_database_for_reading(session);
     JournalStore store(database, JournalStore::Purpose::read);
     const auto records = store.list({.period = parse_period_option(options.period)});
@@ -100,7 +100,7 @@ int run_list(Session& session, const JournalsOptions& options) {
     return 0;
 }
 
-int run_show(Session& session, const JournalsOptions& options) {
+int run_journals_show(Session& session, const JournalsOptions& options) {
     const auto name = parse_journal_name(options.word);
     auto& out = session.host().out;
     if (!options.format.empty() && !options.json) {
@@ -151,7 +151,7 @@ int run_reverse(Session& session, const JournalsOptions& options) {
     return tell(session, options, reverse_journal(session, request));
 }
 
-int run_explain(Session& session, const JournalsOptions& options) {
+int run_journals_explain(Session& session, const JournalsOptions& options) {
     const auto explanation =
         explain_reference(session, options.word, options.all ? no_limit : usual_lines);
     session.host().out << (options.json ? journal_explanation_json(explanation)
@@ -197,12 +197,12 @@ int run_layouts_check(Session& session, const JournalsOptions& options) {
 void add_journals(CommandLine program) {
     auto journals = program.command(
         "journals", "Journals for the finance system: drafts, or registered and on record");
-    declare_journals_make(journals, run_make);
-    declare_journals_list(journals, run_list);
-    declare_journals_show(journals, run_show);
+    declare_journals_make(journals, run_journals_make);
+    declare_journals_list(journals, run_journals_list);
+    declare_journals_show(journals, run_journals_show);
     declare_journals_mark(journals, run_mark);
     declare_journals_reverse(journals, run_reverse);
-    declare_journals_explain(journals, run_explain);
+    declare_journals_explain(journals, run_journals_explain);
     declare_journals_reconcile(journals, run_reconcile);
     auto layouts = declare_journal_layouts(journals);
     declare_layouts_list(layouts, run_layouts_list);

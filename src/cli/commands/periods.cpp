@@ -27,7 +27,7 @@ struct PeriodsOptions {
     bool json = false;
 };
 
-int run_list(Session& session, const PeriodsOptions& options) {
+int run_periods_list(Session& session, const PeriodsOptions& options) {
     auto database = open_database_for_reading(session);
     const auto periods = query_periods(Transaction(database));
     session.host().out << (options.json ? periods_json(periods) : periods_text(periods));
@@ -160,9 +160,9 @@ void finish(CommandLine action, PeriodsOptions& options, const std::string& exam
         ",\n2 command line or configuration, 3 the database cannot be read or written.");
 }
 
-void declare_list(CommandLine periods) {
+void declare_periods_list(CommandLine periods) {
     auto list = periods.command("list", "Status, charges and totals of each period");
-    auto& options = list.runs(run_list);
+    auto& options = list.runs(run_periods_list);
     list.flag("--json", options.json, "print JSON");
     list.example("focus-billing periods list --json");
     list.exit_codes(reading_exit_codes);
@@ -208,7 +208,7 @@ void add_periods(CommandLine program) {
         program.command("periods", "The months: what is in them; open, close, finalize them");
     periods.examples(
         {"focus-billing periods list", "focus-billing periods close 2025-01 --dry-run"});
-    declare_list(periods);
+    declare_periods_list(periods);
     declare_open(periods);
     declare_close(periods);
     declare_reopen(periods);

@@ -62,7 +62,7 @@ void list_for_decisions(Session& session, Database& database, const ChargeFilter
     });
 }
 
-int run_list(Session& session, const ReviewOptions& options) {
+int run_review_list(Session& session, const ReviewOptions& options) {
     auto filter = parse_filter(options.chosen, session.config());
     filter.charges = options.charges;
     filter.held = options.charges.empty();
@@ -192,9 +192,9 @@ void declare_charges(CommandLine action, ReviewOptions& options) {
     add_charge_filters(action, options.chosen);
 }
 
-void declare_list(CommandLine review) {
+void declare_review_list(CommandLine review) {
     auto list = review.command("list", "The charges held for review, of any month");
-    auto& options = list.runs(run_list);
+    auto& options = list.runs(run_review_list);
     declare_charges(list, options);
     list.choice("--format", options.format, {"text", "csv", "json"},
                 "text, json, or csv: a list to decide in, for 'review apply'");
@@ -296,7 +296,7 @@ void add_review(CommandLine program) {
     auto review = program.command("review", "Held charges: list them, decide who pays");
     review.examples({"focus-billing review list",
                      "focus-billing review approve --flag pattern_match --dry-run"});
-    declare_list(review);
+    declare_review_list(review);
     declare_approve(review);
     declare_reject(review);
     declare_reassign(review);

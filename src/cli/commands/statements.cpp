@@ -83,7 +83,7 @@ StatementRequest order_of(Session& session, const StatementsOptions& options) {
     return request;
 }
 
-int run_make(Session& session, const StatementsOptions& options) {
+int run_statements_make(Session& session, const StatementsOptions& options) {
     if (options.period.empty()) {
         throw Error(ErrorKind::usage,
                     make_diagnostic(20, {}, "statements needs a month", {},
@@ -106,7 +106,7 @@ int run_make(Session& session, const StatementsOptions& options) {
     return 0;
 }
 
-int run_list(Session& session, const StatementsOptions& options) {
+int run_statements_list(Session& session, const StatementsOptions& options) {
     auto database = open_database_for_reading(session);
     const auto versions = IssuedStatements(database).list(filter_of(options));
     auto& out = session.host().out;
@@ -118,7 +118,7 @@ int run_list(Session& session, const StatementsOptions& options) {
     return 0;
 }
 
-int run_show(Session& session, const StatementsOptions& options) {
+int run_statements_show(Session& session, const StatementsOptions& options) {
     auto database = open_database_for_reading(session);
     IssuedStatements issued(database);
     auto filter = filter_of(options);
@@ -180,7 +180,7 @@ void declare_files(CommandLine command, StatementsOptions& options) {
 }
 
 void declare_make(CommandLine statements) {
-    auto& options = statements.runs(run_make);
+    auto& options = statements.runs(run_statements_make);
     declare_selection(statements, options);
     declare_files(statements, options);
     statements.flag("--issue", options.issue, "issue them: the month is closed");
@@ -194,9 +194,9 @@ void declare_make(CommandLine statements) {
         "2 command line or configuration, 3 a file or the database cannot be read or written.");
 }
 
-void declare_list(CommandLine statements) {
+void declare_statements_list(CommandLine statements) {
     auto list = statements.command("list", "What was issued");
-    auto& options = list.runs(run_list);
+    auto& options = list.runs(run_statements_list);
     declare_selection(list, options);
     list.flag("--all-versions", options.all_versions, "also versions that have a later one");
     list.choice("--format", options.format, {"text", "csv", "json"}, "text, csv or json");
@@ -205,9 +205,9 @@ void declare_list(CommandLine statements) {
     list.exit_codes(reading_exit_codes);
 }
 
-void declare_show(CommandLine statements) {
+void declare_statements_show(CommandLine statements) {
     auto show = statements.command("show", "One statement, as it was issued");
-    auto& options = show.runs(run_show);
+    auto& options = show.runs(run_statements_show);
     show.argument("NUMBER", options.number, "its number, as 'statements list' shows it").required();
     show.option("--version", options.version, "a version; default: the latest");
     show.choice("--format", options.format, {"text", "json", "csv", "html"},
@@ -238,8 +238,8 @@ void add_statements(CommandLine program) {
     auto statements = program.command(
         "statements", "Statements for each PI and project: drafts, or issued and on record");
     declare_make(statements);
-    declare_list(statements);
-    declare_show(statements);
+    declare_statements_list(statements);
+    declare_statements_show(statements);
     declare_reprint(statements);
 }
 

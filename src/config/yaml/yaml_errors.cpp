@@ -94,7 +94,7 @@ constexpr std::array<Known, 19> known_reasons = {{
     {"unknown token", "a value cannot begin with this character", "put it in single quotes"},
 }};
 
-bool is_blank(std::string_view text) {
+bool has_only_blanks(std::string_view text) {
     return text.find_first_not_of(" \t") == std::string_view::npos;
 }
 
@@ -155,7 +155,7 @@ YamlExplanation explain_yaml_error(std::string_view reason, std::string_view lin
         return {"a tab cannot indent a line", "indent with spaces"};
     }
     const bool in_block = reason == "end of map not found" || reason == "end of sequence not found";
-    if (in_block && !is_blank(before)) {
+    if (in_block && !has_only_blanks(before)) {
         return {"the value ended before this text",
                 "put the whole value in single quotes; inside them write '' for one quote"};
     }

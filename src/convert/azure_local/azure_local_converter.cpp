@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "convert/azure_local/machine_notes.hpp"
+#include "convert/provider_dates.hpp"
 #include "focus_billing/model/charges/attribution.hpp"
 #include "focus_billing/model/decimal.hpp"
 #include "focus_billing/model/text.hpp"
@@ -11,7 +12,6 @@ namespace focus_billing {
 
 namespace {
 
-constexpr std::int64_t day_seconds = 86'400;
 constexpr std::string_view quantity = "machines";
 constexpr std::size_t shown_notes = 80;
 

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "convert/provider_dates.hpp"
 #include "focus_billing/model/decimal.hpp"
 
 namespace focus_billing {
 
 namespace {
 
-constexpr std::int64_t day_seconds = 86'400;
 constexpr std::int64_t months = 12;
 
 const Decimal* price_at(const std::vector<DatedPrice>& prices, Instant time) {

@@ -15,8 +15,6 @@ Decimal cost_until(const CreditPool& pool, const Decimal& used) {
     return quotient(product(pool.amount, used), pool.credits);
 }
 
-constexpr std::int64_t day_seconds = 86'400;
-
 enum Column : std::size_t {
     date,
     account,

@@ -10,7 +10,6 @@ namespace focus_billing {
 
 namespace {
 
-constexpr std::int64_t day_seconds = 86'400;
 constexpr std::string_view credits_unit = "credits";
 
 std::string day_text(Instant time) {

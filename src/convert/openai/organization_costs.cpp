@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "convert/provider_dates.hpp"
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/text.hpp"
 
@@ -9,7 +10,6 @@ namespace focus_billing {
 
 namespace {
 
-constexpr std::int64_t day_seconds = 86'400;
 constexpr std::int64_t last_second = 253'402'300'799;  // as far as years have four digits
 constexpr std::string_view export_help = "export it from /v1/organization/costs";
 

@@ -36,7 +36,7 @@ constexpr int row_height = 360;
 constexpr int bar_top = 190;
 constexpr int bar_height = 90;
 constexpr int baseline = 130;
-constexpr int font_size = 120;
+constexpr int bar_font_size = 120;
 
 /// Where zero is, and how long a share of 1.
 struct Scale {
@@ -81,12 +81,12 @@ std::string track(int top) {
 std::string words(const ChartPoint& point, int top) {
     constexpr int gap = 120;
     const auto value = point_text(point);
-    const int room = svg_width - svg_text_width(value, font_size) - gap;
-    return svg_text({.x = 0, .y = top + baseline, .size = font_size},
-                    fitting_text(point.label, font_size, room)) +
+    const int room = svg_width - svg_text_width(value, bar_font_size) - gap;
+    return svg_text({.x = 0, .y = top + baseline, .size = bar_font_size},
+                    fitting_text(point.label, bar_font_size, room)) +
            svg_text({.x = svg_width,
                      .y = top + baseline,
-                     .size = font_size,
+                     .size = bar_font_size,
                      .anchor = SvgAnchor::end,
                      .is_strong = true},
                     value);
@@ -107,20 +107,20 @@ std::string svg_length(int tenths) {
                      : fmt::format("{}{}.{}", sign, std::abs(tenths / 10), rest);
 }
 
-int svg_text_width(std::string_view text, int font_size) {
+int svg_text_width(std::string_view text, int bar_font_size) {
     int hundredths = 0;
     for (const char c : text.substr(0, 10'000))
         hundredths += letter_width(c);
-    return hundredths * font_size / 100;
+    return hundredths * bar_font_size / 100;
 }
 
-std::string fitting_text(std::string_view text, int font_size, int width) {
-    if (svg_text_width(text, font_size) <= width)
+std::string fitting_text(std::string_view text, int bar_font_size, int width) {
+    if (svg_text_width(text, bar_font_size) <= width)
         return std::string(text);
-    int left = width - font_size;
+    int left = width - bar_font_size;
     std::size_t end = 0;
     for (; end < text.size(); ++end) {
-        left -= letter_width(text[end]) * font_size / 100;
+        left -= letter_width(text[end]) * bar_font_size / 100;
         if (left < 0 && begins_character(text[end]))
             break;
     }

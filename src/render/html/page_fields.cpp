@@ -14,7 +14,7 @@ namespace {
 
 enum class ChartKind : std::uint8_t { bars, line };
 
-using Kind = TableRow::Kind;
+using RowKind = TableRow::Kind;
 
 struct RowGroup {
     std::string heading;
@@ -28,7 +28,7 @@ std::string first_cell(const TableRow& row) {
 std::vector<RowGroup> groups_of(const TableView& table) {
     std::vector<RowGroup> groups;
     for (const auto& row : table.rows) {
-        const bool is_heading = row.kind == Kind::heading;
+        const bool is_heading = row.kind == RowKind::heading;
         if (is_heading || groups.empty())
             groups.push_back({is_heading ? first_cell(row) : std::string(), {}});
         if (!is_heading)
@@ -38,8 +38,8 @@ std::vector<RowGroup> groups_of(const TableView& table) {
 }
 
 void add_row(PageFields& fields, const TableView& table, const TableRow& row) {
-    const bool is_note = row.kind == Kind::note;
-    fields.flag("is_total", row.kind == Kind::total);
+    const bool is_note = row.kind == RowKind::note;
+    fields.flag("is_total", row.kind == RowKind::total);
     fields.text("note", is_note ? first_cell(row) : std::string());
     const std::vector<std::string> none;
     fields.list("cells", is_note ? none : row.cells,

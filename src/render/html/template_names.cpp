@@ -8,35 +8,37 @@ namespace focus_billing {
 
 namespace {
 
-using Kind = TemplateName::Kind;
+using NameKind = TemplateName::Kind;
 
 class NamedFields : public PageFields {
 public:
     explicit NamedFields(TemplateName& parent) : m_parent(parent) {}
 
-    void text(std::string_view name, std::string_view /*value*/) override { add(name, Kind::text); }
-    void markup(std::string_view name, std::string_view /*value*/) override {
-        add(name, Kind::markup);
+    void text(std::string_view name, std::string_view /*value*/) override {
+        add(name, NameKind::text);
     }
-    void flag(std::string_view name, bool /*value*/) override { add(name, Kind::flag); }
+    void markup(std::string_view name, std::string_view /*value*/) override {
+        add(name, NameKind::markup);
+    }
+    void flag(std::string_view name, bool /*value*/) override { add(name, NameKind::flag); }
     void group(std::string_view name, const Fill& fill) override {
-        NamedFields fields(add(name, Kind::group));
+        NamedFields fields(add(name, NameKind::group));
         fill(fields);
     }
 
 protected:
     void list_of_texts(std::string_view name, const std::vector<std::string>& /*values*/) override {
-        add(name, Kind::list_of_texts);
+        add(name, NameKind::list_of_texts);
     }
     void list_of_items(std::string_view name, std::size_t count, const FillIndexed& fill) override {
-        NamedFields fields(add(name, Kind::list));
+        NamedFields fields(add(name, NameKind::list));
         for (std::size_t i = 0; i < count; ++i)
             fill(fields, i);
     }
     [[nodiscard]] bool wants_names_alone() const override { return true; }
 
 private:
-    TemplateName& add(std::string_view name, Kind kind) {
+    TemplateName& add(std::string_view name, NameKind kind) {
         return m_parent.names.emplace_back(TemplateName{std::string(name), kind, {}});
     }
 
@@ -55,14 +57,14 @@ const TemplateName* find_below(const TemplateName& parent, std::string_view path
     const auto* const found = parent.find(path.substr(0, dot));
     if (found == nullptr || dot == std::string_view::npos)
         return found;
-    return found->kind == Kind::group ? find_below(*found, path.substr(dot + 1)) : nullptr;
+    return found->kind == NameKind::group ? find_below(*found, path.substr(dot + 1)) : nullptr;
 }
 
 void append_names(const TemplateName& parent, const std::string& prefix,
                   std::vector<std::string>& names) {
     for (const auto& name : parent.names) {
         names.push_back(prefix + name.name);
-        if (name.kind == Kind::group)
+        if (name.kind == NameKind::group)
             append_names(name, names.back() + ".", names);
     }
 }
@@ -116,7 +118,7 @@ bool TemplateScopes::is_in_text() const {
     if (m_sections.empty() || m_sections.back().name == nullptr)
         return false;
     const auto kind = m_sections.back().name->kind;
-    return kind == Kind::list_of_texts || kind == Kind::text;
+    return kind == NameKind::list_of_texts || kind == NameKind::text;
 }
 
 std::vector<std::string> TemplateScopes::visible_names() const {

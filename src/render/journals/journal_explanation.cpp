@@ -12,10 +12,10 @@ namespace focus_billing {
 
 namespace {
 
-constexpr std::size_t longest_cell = 40;
+constexpr std::size_t longest_fact = 40;
 
-std::string shown(const std::string& text) {
-    return text.empty() ? "-" : shown_text(text, longest_cell);
+std::string shown_fact(const std::string& text) {
+    return text.empty() ? "-" : shown_text(text, longest_fact);
 }
 
 std::string amount_text(const DecimalSum& amount, const std::string& currency) {
@@ -30,15 +30,15 @@ std::string number_of(const JournalExplanation& explanation, BillingPeriod perio
 
 std::string heading(const ExplainedLine& explained) {
     const auto& line = explained.line;
-    const auto ref = explained.part.ref.empty() ? "" : ", " + shown(explained.part.ref);
+    const auto ref = explained.part.ref.empty() ? "" : ", " + shown_fact(explained.part.ref);
     return fmt::format(
         "{}  line {} of journal {} of {}, dated {} ({}{})\n  {} {} {}  {} account {}, {}\n"
         "  {}\n",
         line.reference, explained.number, document_name(explained.journal, explained.part.number),
         explained.period.text(), explained.date, name_of(explained.part.state()), ref,
         side_names[static_cast<std::size_t>(line.side)],
-        amount_text(line.amount, explained.currency), explained.currency, shown(line.fund_org),
-        shown(line.account_code), shown(line.source), shown(line.description));
+        amount_text(line.amount, explained.currency), explained.currency, shown_fact(line.fund_org),
+        shown_fact(line.account_code), shown_fact(line.source), shown_fact(line.description));
 }
 
 std::string postings_text(const JournalExplanation& explanation, const ExplainedLine& explained) {
@@ -46,11 +46,12 @@ std::string postings_text(const JournalExplanation& explanation, const Explained
                                   "charges", "amount", "currency"}};
     for (const auto& posting : explained.postings) {
         const auto& key = posting.key;
-        rows.push_back(
-            {shown(number_of(explanation, explained.period, key.statement)),
-             shown(key.statement.pi_email), shown(key.statement.project_id), shown(key.fund_org),
-             shown(key.account_code), shown(key.source), std::to_string(posting.charges),
-             amount_text(posting.amount, key.statement.currency), key.statement.currency});
+        rows.push_back({shown_fact(number_of(explanation, explained.period, key.statement)),
+                        shown_fact(key.statement.pi_email), shown_fact(key.statement.project_id),
+                        shown_fact(key.fund_org), shown_fact(key.account_code),
+                        shown_fact(key.source), std::to_string(posting.charges),
+                        amount_text(posting.amount, key.statement.currency),
+                        key.statement.currency});
     }
     return plain_table(rows, 4);
 }
@@ -61,8 +62,8 @@ std::string charges_text(const JournalExplanation& explanation) {
     std::vector<TextRow> rows = {{"charge", "cost", "currency", "source", "pi", "project"}};
     for (const auto& charge : explanation.charges) {
         rows.push_back({std::to_string(charge.id), charge.cost, charge.statement.currency,
-                        shown(charge.source), shown(charge.statement.pi_email),
-                        shown(charge.statement.project_id)});
+                        shown_fact(charge.source), shown_fact(charge.statement.pi_email),
+                        shown_fact(charge.statement.project_id)});
     }
     if (explanation.charges.empty())
         return text;

@@ -13,7 +13,7 @@ namespace focus_billing {
 
 namespace {
 
-constexpr std::size_t longest_cell = 60;
+constexpr std::size_t longest_fact = 60;
 
 std::string facts_text(const ChargeHistory& history) {
     std::vector<TextRow> rows;
@@ -52,10 +52,10 @@ std::string payer_table(const ChargeHistory& history) {
         if (history.payer[i].empty() && history.found[i].empty())
             continue;
         rows.push_back({std::string(attribute_names[i]),
-                        history.payer[i].empty() ? "-" : shown_text(history.payer[i], longest_cell),
+                        history.payer[i].empty() ? "-" : shown_text(history.payer[i], longest_fact),
                         history.payer_origins[i].empty() ? "-" : history.payer_origins[i]});
         if (differs && !history.found[i].empty()) {
-            rows.push_back({"", shown_text(history.found[i], longest_cell),
+            rows.push_back({"", shown_text(history.found[i], longest_fact),
                             history.found_origins[i] + ", but for the decision"});
         }
     }
@@ -71,9 +71,9 @@ void append_rule(const ExplainedRule& rule, std::vector<TextRow>& rows) {
     std::string words = rule.matched ? "matches" : "";
     for (const auto& failed : rule.failed)
         words += (words.empty() ? "does not match: " : "; ") + failed;
-    rows.push_back({shown_text(rule.name, longest_cell), shown_text(words, 300)});
+    rows.push_back({shown_text(rule.name, longest_fact), shown_text(words, 300)});
     for (const auto& value : rule.values) {
-        const auto shown = value.value.empty() ? "nothing" : shown_text(value.value, longest_cell);
+        const auto shown = value.value.empty() ? "nothing" : shown_text(value.value, longest_fact);
         rows.push_back({"", fmt::format("{}: {}{}", value.attribute, shown,
                                         value.winner.empty() || value.value.empty()
                                             ? ""

@@ -8,7 +8,7 @@ namespace focus_billing {
 
 namespace {
 
-constexpr std::size_t longest_text = 60;
+constexpr std::size_t longest_step = 60;
 constexpr std::size_t longest_note = 200;
 
 std::string spaced(const std::string& list) {
@@ -69,7 +69,7 @@ private:
                                    corrected, m_history.import_id));
         }
         add(fmt::format("billed by {} for {}: import {}, line {}",
-                        shown_text(m_history.text("x_Source"), longest_text),
+                        shown_text(m_history.text("x_Source"), longest_step),
                         m_history.text("x_BillingPeriod"), m_history.import_id,
                         m_history.text("x_Line")));
         if (!correction.empty()) {
@@ -150,9 +150,9 @@ std::string decision_text(const DecisionHistory& decision) {
 }
 
 std::string who(const Event& event) {
-    return event.actor ? fmt::format("{} (system user {})", shown_text(*event.actor, longest_text),
-                                     shown_text(event.os_user, longest_text))
-                       : shown_text(event.os_user, longest_text);
+    return event.actor ? fmt::format("{} (system user {})", shown_text(*event.actor, longest_step),
+                                     shown_text(event.os_user, longest_step))
+                       : shown_text(event.os_user, longest_step);
 }
 
 std::string payer_text(const OwnedTexts& payer) {
@@ -160,7 +160,7 @@ std::string payer_text(const OwnedTexts& payer) {
     for (const auto attribute : {Attribute::pi_email, Attribute::project_id, Attribute::fund_org}) {
         const auto& value = payer[index_of(attribute)];
         if (!value.empty())
-            text += (text.empty() ? "" : ", ") + shown_text(value, longest_text);
+            text += (text.empty() ? "" : ", ") + shown_text(value, longest_step);
     }
     return text.empty() ? "nobody" : text;
 }

@@ -11,10 +11,10 @@ namespace focus_billing {
 namespace {
 
 constexpr std::size_t shown_changes = 20;
-constexpr std::size_t longest_cell = 40;
+constexpr std::size_t longest_payer = 40;
 
 std::string cell(const std::string& text) {
-    return text.empty() ? "-" : shown_text(text, longest_cell);
+    return text.empty() ? "-" : shown_text(text, longest_payer);
 }
 
 std::string payers_text(const std::vector<PayerChange>& payers, bool all) {

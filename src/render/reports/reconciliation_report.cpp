@@ -12,7 +12,7 @@ namespace focus_billing {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> verdict_names = {
+constexpr std::array<std::string_view, 5> invoice_verdicts = {
     "equal", "within tolerance", "over tolerance", "not in the charges", "not in the list"};
 
 DecimalSum negated(const DecimalSum& sum) {
@@ -180,7 +180,7 @@ Json invoice_json(const ComparedInvoice& invoice) {
             {"superseded_rows", stored.superseded.count},
             {"superseded_charges", stored.superseded.cost.text()},
             {"other_months", others_json(stored.others)},
-            {"verdict", verdict_names[static_cast<std::size_t>(invoice.verdict)]}};
+            {"verdict", invoice_verdicts[static_cast<std::size_t>(invoice.verdict)]}};
 }
 
 }  // namespace
@@ -207,7 +207,7 @@ std::string invoices_text(const std::vector<ComparedInvoice>& invoices) {
                         is_listed ? invoice.invoiced.text() : "-",
                         is_listed ? invoice.difference.text() : "-",
                         is_listed ? invoice.tolerance : "-", stored.currency,
-                        std::string(verdict_names[static_cast<std::size_t>(invoice.verdict)])});
+                        std::string(invoice_verdicts[static_cast<std::size_t>(invoice.verdict)])});
     }
     return "\nInvoices, by BilledCost; held charges count as well\n" + text_table(rows, 2);
 }

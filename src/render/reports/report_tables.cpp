@@ -13,7 +13,7 @@ namespace focus_billing {
 
 namespace {
 
-constexpr std::size_t longest_cell = 40;
+constexpr std::size_t longest_key = 40;
 
 std::string shown_name(std::string name) {
     std::ranges::replace(name, '_', ' ');
@@ -39,7 +39,7 @@ std::string report_tables_text(const std::vector<ReportTable>& tables, std::size
                 break;
             auto& cells = rows.emplace_back();
             for (const auto& cell : row)
-                cells.push_back(cell.empty() ? "-" : shown_text(cell, longest_cell));
+                cells.push_back(cell.empty() ? "-" : shown_text(cell, longest_key));
         }
         text += text.empty() ? "" : "\n";
         text += table.title.empty() ? "" : table.title + "\n";

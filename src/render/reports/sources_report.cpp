@@ -37,7 +37,7 @@ std::string_view outcome(const SourceChoice& choice) {
     return choice.longest == 1 ? "found" : "ambiguous";
 }
 
-std::string or_dash(const std::string& text) {
+std::string text_or_dash(const std::string& text) {
     return text.empty() ? "-" : text;
 }
 
@@ -83,9 +83,9 @@ std::string sources_text(const std::vector<KnownSource>& sources) {
     std::vector<std::vector<std::string>> rows = {
         {"name", "pattern", "fund_org", "account", "credit account", "delivery", "series", "cost"}};
     for (const auto& source : sources) {
-        rows.push_back({source.name, source.pattern, or_dash(source.fund_org),
-                        or_dash(source.account_code), or_dash(source.credit_account_code),
-                        std::string(delivery_text(source.delivery)), or_dash(source.series),
+        rows.push_back({source.name, source.pattern, text_or_dash(source.fund_org),
+                        text_or_dash(source.account_code), text_or_dash(source.credit_account_code),
+                        std::string(delivery_text(source.delivery)), text_or_dash(source.series),
                         source.cost == CostBasis::billed ? "billed" : "effective"});
     }
     return plain_table(rows, 0);

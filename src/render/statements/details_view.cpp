@@ -61,7 +61,7 @@ bool is_before(const DetailGroup& left, const DetailGroup& right) {
     return left.begin < right.begin;
 }
 
-bool is_larger(const DetailGroup& left, const DetailGroup& right) {
+bool is_larger_group(const DetailGroup& left, const DetailGroup& right) {
     const int sign = left.amount.magnitude().difference(right.amount.magnitude()).sign();
     return sign != 0 ? sign > 0 : is_before(left, right);
 }
@@ -75,13 +75,13 @@ public:
         auto& shown = m_groups.shown;
         if (shown.size() < m_most) {
             shown.push_back(std::move(group));
-            std::ranges::push_heap(shown, is_larger);
+            std::ranges::push_heap(shown, is_larger_group);
             return;
         }
-        if (!shown.empty() && is_larger(group, shown.front())) {
-            std::ranges::pop_heap(shown, is_larger);
+        if (!shown.empty() && is_larger_group(group, shown.front())) {
+            std::ranges::pop_heap(shown, is_larger_group);
             std::swap(shown.back(), group);
-            std::ranges::push_heap(shown, is_larger);
+            std::ranges::push_heap(shown, is_larger_group);
         }
         ++m_groups.left_out;
         m_groups.left_out_amount.add(group.amount);

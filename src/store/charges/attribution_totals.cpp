@@ -9,7 +9,7 @@ namespace focus_billing {
 
 namespace {
 
-constexpr char separator = '\x1F';
+constexpr char name_separator = '\x1F';
 constexpr std::size_t named = std::tuple_size_v<PayerNames>;
 
 PayerNames names_of(const AttributeTexts& values) {
@@ -53,7 +53,7 @@ void AttributionTally::change(const AttributedCharge& charge, const AttributeTex
     m_key = charge.charge.billing_currency;
     for (const auto* values : {&before, &after}) {
         for (std::size_t i = 0; i < named; ++i) {
-            m_key += separator;
+            m_key += name_separator;
             m_key += (*values)[i];
         }
     }

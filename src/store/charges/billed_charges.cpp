@@ -12,7 +12,7 @@ namespace focus_billing {
 
 namespace {
 
-constexpr const char* columns = R"sql(
+constexpr const char* billed_columns = R"sql(
 SELECT c.id, i.id, c.currency,
     CASE i.cost WHEN 'effective' THEN ifnull(c.effective_cost, c.billed_cost)
                 ELSE c.billed_cost END,
@@ -21,7 +21,7 @@ SELECT c.id, i.id, c.currency,
 )sql";
 
 // Imports are walked in their order: their charges have consecutive numbers.
-constexpr const char* from_month = R"sql(
+constexpr const char* billed_of_month = R"sql(
 FROM import AS i CROSS JOIN charge AS c
 WHERE i.id IN (SELECT import_id FROM import_effect WHERE period = ?1)
     AND c.id BETWEEN i.first_charge AND i.last_charge AND +c.import_id = i.id
@@ -37,15 +37,15 @@ constexpr const char* held_in_it = R"sql(
     AND c.flags <> 0 AND (c.decision IS NULL OR c.carried_into IS NOT NULL)
 )sql";
 
-constexpr const char* from_carried = R"sql(
+constexpr const char* billed_of_carried = R"sql(
 FROM charge AS c JOIN import AS i ON i.id = c.import_id
 WHERE c.carried_into = ?1 AND c.superseded_by IS NULL
     AND (SELECT verdict FROM decision WHERE id = c.decision) <> 'reject'
 )sql";
 
 // GCC 12 sees a fault where a literal is appended to a string made of another one.
-std::string select(std::string_view from, std::string_view condition = {}) {
-    std::string sql = columns;
+std::string select_billed(std::string_view from, std::string_view condition = {}) {
+    std::string sql = billed_columns;
     return sql.append(from).append(condition);
 }
 
@@ -85,13 +85,13 @@ private:
 void for_each_billed_charge(const Transaction& transaction, BillingPeriod period,
                             const OnBilledCharge& on_charge) {
     BilledRows rows(transaction);
-    rows.read(select(from_month, billed_in_it), period, on_charge);
-    rows.read(select(from_carried), period, on_charge);
+    rows.read(select_billed(billed_of_month, billed_in_it), period, on_charge);
+    rows.read(select_billed(billed_of_carried), period, on_charge);
 }
 
 void for_each_held_charge(const Transaction& transaction, BillingPeriod period,
                           const OnBilledCharge& on_charge) {
-    BilledRows(transaction).read(select(from_month, held_in_it), period, on_charge);
+    BilledRows(transaction).read(select_billed(billed_of_month, held_in_it), period, on_charge);
 }
 
 }  // namespace focus_billing

@@ -34,7 +34,7 @@ struct ImportOnRecord {
     std::map<std::string, CountAndCost> rejected_costs;  // by currency
 };
 
-CountAndCost count_of(const SQLite::Statement& row, int column) {
+CountAndCost count_on_record(const SQLite::Statement& row, int column) {
     CountAndCost count{.count = row.getColumn(column).getInt64(), .cost = {}};
     if (const auto cost = DecimalSum::parse(row.getColumn(column + 1).getString()))
         count.cost = *cost;
@@ -73,16 +73,17 @@ public:
         m_good.bind(1, import.id);
         while (m_good.executeStep()) {
             import.good[{m_good.getColumn(0).getInt(), m_good.getColumn(1).getString()}] = {
-                .all = count_of(m_good, 2), .fates = {
-                    count_of(m_good, 4),
-                    count_of(m_good, 6),
-                    count_of(m_good, 8)
+                .all = count_on_record(m_good, 2), .fates = {
+                    count_on_record(m_good, 4),
+                    count_on_record(m_good, 6),
+                    count_on_record(m_good, 8)
                 }};
         }
         m_rejected.reset();
         m_rejected.bind(1, import.id);
         while (m_rejected.executeStep())
-            import.rejected_costs[m_rejected.getColumn(0).getString()] = count_of(m_rejected, 1);
+            import.rejected_costs[m_rejected.getColumn(0).getString()] =
+                count_on_record(m_rejected, 1);
     }
 
 private:

@@ -18,7 +18,7 @@ FROM journal AS j LEFT JOIN audit AS a ON a.seq = j.audit AND a.action = 'journa
     AND a.subject = 'journal ' || j.number
 WHERE j.number = ?)sql";
 
-constexpr const char* select_standing = R"sql(
+constexpr const char* select_journaled = R"sql(
 SELECT currency, decimal_sum(amount) FILTER (WHERE is_posted),
     decimal_sum(amount) FILTER (WHERE NOT is_posted)
 FROM (SELECT currency, amount, 1 AS is_posted FROM posting WHERE period = ?1
@@ -124,8 +124,8 @@ void tell_marks(const CheckRun& run) {
 }
 
 // What is in no journal yet is no fault.
-void tell_standing(const CheckRun& run, BillingPeriod period) {
-    SQLite::Statement rows(run.transaction.handle(), select_standing);
+void tell_journaled(const CheckRun& run, BillingPeriod period) {
+    SQLite::Statement rows(run.transaction.handle(), select_journaled);
     rows.bind(1, period.key());
     while (rows.executeStep()) {
         const auto currency = rows.getColumn(0).getString();
@@ -153,7 +153,7 @@ void check_journals(const CheckRun& run) {
                               "SELECT key FROM period WHERE status <> 'open' AND key IN"
                               " (SELECT period FROM journal) ORDER BY key");
     while (periods.executeStep())
-        tell_standing(run, BillingPeriod::of_key(periods.getColumn(0).getInt()));
+        tell_journaled(run, BillingPeriod::of_key(periods.getColumn(0).getInt()));
 }
 
 }  // namespace focus_billing

@@ -46,7 +46,7 @@ std::map<MonthKey, MonthOnRecord> read_months(const Transaction& transaction) {
     return months;
 }
 
-std::string shown(const CountAndCost& count, const std::string& currency) {
+std::string shown_count(const CountAndCost& count, const std::string& currency) {
     return std::to_string(count.count) + " of " + count.cost.text() + " " + currency;
 }
 
@@ -108,8 +108,8 @@ private:
         const auto& found = flagged_alone ? m_found.flagged : m_found.all;
         return m_run.fault(551, month() + " does not add up: by its imports the " +
                                     (flagged_alone ? "flagged charges" : "charges") +
-                                    " in it are " + shown(recorded, m_key.second) + ", and " +
-                                    shown(found, m_key.second) + " are there");
+                                    " in it are " + shown_count(recorded, m_key.second) + ", and " +
+                                    shown_count(found, m_key.second) + " are there");
     }
 
     const CheckRun& m_run;

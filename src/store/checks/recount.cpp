@@ -17,7 +17,7 @@ SELECT c.import_id, c.period, ifnull(c.billed_in, c.period), c.currency, c.bille
     (SELECT min(r.import_id) FROM charge AS r WHERE r.corrects = c.id AND r.correction = 1)
 FROM charge AS c)sql";
 
-constexpr std::int64_t rows_per_step = 4096;
+constexpr std::int64_t rows_per_report = 4096;
 
 ChargeRole role_of(const SQLite::Column& correction) {
     switch (correction.getInt()) {
@@ -104,7 +104,7 @@ RecountedCharges tally_charges(const Transaction& transaction,
     SQLite::Statement rows(transaction.handle(), select_charges);
     Tallier tallier;
     for (std::int64_t row = 0; rows.executeStep(); ++row) {
-        if (row % rows_per_step == 0)
+        if (row % rows_per_report == 0)
             on_step();
         tallier.add(rows);
     }

@@ -80,7 +80,8 @@ std::size_t independent(const Lives& lives) {
     }));
 }
 
-Error refusal(int code, const DeliverySettings& settings, std::string message, std::string help) {
+Error refused_by_plan(int code, const DeliverySettings& settings, std::string message,
+                      std::string help) {
     return {ErrorKind::state,
             make_diagnostic(code, {.file = settings.place, .line = 0, .column = 0},
                             std::move(message), {}, std::move(help))};
@@ -104,11 +105,11 @@ PeriodPlan plan_replacement(const DeliverySettings& settings, BillingPeriod peri
     if (!settings.replaces) {
         if (independent(lives) == 1)
             return {.kind = DeliveryKind::replacement, .compared = all(lives)};
-        throw refusal(518, settings,
-                      "several imports have charges of " + settings.source + " in " +
-                          period.text() + ": " + listed(lives),
-                      "name the one whose place the file takes: --replace=" +
-                          std::to_string(lives.front().import.number));
+        throw refused_by_plan(518, settings,
+                              "several imports have charges of " + settings.source + " in " +
+                                  period.text() + ": " + listed(lives),
+                              "name the one whose place the file takes: --replace=" +
+                                  std::to_string(lives.front().import.number));
     }
     // Mended rows belong to the import that they mend, as long as that has some.
     const auto part = std::ranges::find_if(lives, [&](const LiveImport& live) {
@@ -119,10 +120,11 @@ PeriodPlan plan_replacement(const DeliverySettings& settings, BillingPeriod peri
     });
     if (part != lives.end()) {
         const auto whole = std::to_string(*part->mends);
-        throw refusal(518, settings,
-                      "import " + std::to_string(*settings.replaces) +
-                          " has the mended rows of import " + whole + ", and is replaced with it",
-                      "--replace=" + whole + ", with a file that has all of its rows");
+        throw refused_by_plan(518, settings,
+                              "import " + std::to_string(*settings.replaces) +
+                                  " has the mended rows of import " + whole +
+                                  ", and is replaced with it",
+                              "--replace=" + whole + ", with a file that has all of its rows");
     }
     const auto is_replaced = [&](const LiveImport& live) {
         return live.import.number == *settings.replaces || live.mends == *settings.replaces;
@@ -190,19 +192,20 @@ SELECT rejected - (SELECT ifnull(sum(m.rows_read - m.rejected), 0) FROM import A
 FROM import AS i WHERE id = ?)sql");
     query.bind(1, *settings.mends);
     if (!query.executeStep())
-        throw refusal(508, settings, "there is no import " + number,
-                      "list them: focus-billing imports list");
+        throw refused_by_plan(508, settings, "there is no import " + number,
+                              "list them: focus-billing imports list");
     if (!query.isColumnNull(1)) {
-        throw refusal(519, settings,
-                      "import " + number + " mends import " + query.getColumn(1).getString() +
-                          " itself",
-                      "mend that one: --mends " + query.getColumn(1).getString());
+        throw refused_by_plan(519, settings,
+                              "import " + number + " mends import " +
+                                  query.getColumn(1).getString() + " itself",
+                              "mend that one: --mends " + query.getColumn(1).getString());
     }
     if (!query.isColumnNull(2)) {
-        throw refusal(519, settings,
-                      "import " + number + " was superseded by import " +
-                          query.getColumn(2).getString() + ", so its rows do not count any more",
-                      "mend the rows of that import, if it has any rejected ones");
+        throw refused_by_plan(519, settings,
+                              "import " + number + " was superseded by import " +
+                                  query.getColumn(2).getString() +
+                                  ", so its rows do not count any more",
+                              "mend the rows of that import, if it has any rejected ones");
     }
     return static_cast<std::uint64_t>(query.getColumn(0).getInt64());
 }

@@ -23,7 +23,7 @@ std::uint64_t unsigned_of(const SQLite::Column& column) {
     return static_cast<std::uint64_t>(column.getInt64());
 }
 
-std::optional<std::string> text_of(const SQLite::Column& column) {
+std::optional<std::string> optional_text(const SQLite::Column& column) {
     return column.isNull() ? std::nullopt : std::optional(column.getString());
 }
 
@@ -51,7 +51,7 @@ ImportRecord import_of(SQLite::Statement& row) {
             .last_charge = integer_of(row.getColumn(15)),
             .imported_at = row.getColumn(16).getString(),
             .os_user = row.getColumn(17).getString(),
-            .actor = text_of(row.getColumn(18)),
+            .actor = optional_text(row.getColumn(18)),
             .totals = {},
             .periods = {},
             .billed = {},
@@ -64,8 +64,8 @@ ImportTotal total_of(SQLite::Statement& row) {
             .currency = row.getColumn(1).getString(),
             .charges = unsigned_of(row.getColumn(2)),
             .billed = row.getColumn(3).getString(),
-            .list = text_of(row.getColumn(4)),
-            .effective = text_of(row.getColumn(5)),
+            .list = optional_text(row.getColumn(4)),
+            .effective = optional_text(row.getColumn(5)),
             .held = unsigned_of(row.getColumn(6)),
             .held_cost = row.getColumn(7).getString()};
 }

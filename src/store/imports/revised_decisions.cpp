@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint64_t most_findings = 1000;
 constexpr std::size_t most_named = 5;
-constexpr int revised_bit = bit_of(Flag::revised_after_decision);
+constexpr int revised_flag = bit_of(Flag::revised_after_decision);
 
 constexpr const char* select_decided = R"sql(
 SELECT c.id, c.content_hash, d.verdict || ifnull(d.attribution, '')
@@ -207,7 +207,7 @@ void hold_revised(const Transaction& transaction, const RevisedDecisions& revise
     SQLite::Statement hold(transaction.handle(),
                            "UPDATE charge SET flags = flags | ?, decision = NULL"
                            " WHERE id = ?");
-    hold.bind(1, revised_bit);
+    hold.bind(1, revised_flag);
     const auto hold_charge = [&](std::int64_t charge) {
         hold.reset();
         hold.bind(2, charge);

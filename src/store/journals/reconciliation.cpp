@@ -141,11 +141,11 @@ constexpr const char* select_documents = R"sql(
 SELECT currency, decimal_sum(debits) FROM journal_state
 WHERE period = ?1 AND mark <> 'failed' GROUP BY currency)sql";
 
-constexpr const char* select_journaled = R"sql(
+constexpr const char* select_journaled_sums = R"sql(
 SELECT source, currency, mark, decimal_sum(amount) FROM journaled_posting WHERE period = ?1
 GROUP BY source, currency, mark)sql";
 
-constexpr const char* select_lines = R"sql(
+constexpr const char* select_reconciled_lines = R"sql(
 SELECT l.source, s.currency, l.party, l.side, decimal_sum(l.amount) FROM journal_line AS l
 JOIN journal_state AS s ON s.journal = l.journal AND s.document = l.document
 WHERE s.period = ?1 AND s.mark <> 'failed' GROUP BY l.source, s.currency, l.party, l.side)sql";
@@ -269,7 +269,7 @@ private:
     void read_journals() {
         for (const auto& posting : JournalRegister(m_transaction).journaled(m_period))
             add_to(m_lives[posting.key].journaled, posting.amount);
-        for_each(select_journaled, [&](const SQLite::Statement& row) {
+        for_each(select_journaled_sums, [&](const SQLite::Statement& row) {
             auto& source = source_of(row);
             const auto mark = row.getColumn(2).getString();
             (mark == "accepted"   ? source.accepted
@@ -277,7 +277,7 @@ private:
                                   : source.pending)
                 .add(amount_in(row, 3));
         });
-        for_each(select_lines, [&](const SQLite::Statement& row) { read_lines(row); });
+        for_each(select_reconciled_lines, [&](const SQLite::Statement& row) { read_lines(row); });
         for_each(select_documents, [&](const SQLite::Statement& row) {
             currency_of(row, 0).documents = amount_in(row, 1);
         });

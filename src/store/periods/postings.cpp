@@ -57,8 +57,8 @@ SELECT t.key, t.value FROM audit AS a, json_each(a.after, '$.accounts') AS t
 WHERE a.seq = (SELECT max(seq) FROM audit WHERE period = ? AND action = 'close')
     AND json_valid(a.after))sql";
 
-[[noreturn]] void refuse(const Transaction& transaction, int code, std::string message,
-                         std::string help) {
+[[noreturn]] void refuse_month(const Transaction& transaction, int code, std::string message,
+                               std::string help) {
     throw Error(ErrorKind::state,
                 make_diagnostic(code, {.file = transaction.path(), .line = 0, .column = 0},
                                 std::move(message), {}, std::move(help)));
@@ -147,13 +147,13 @@ std::string postings_sha256(const std::vector<Posting>& postings) {
 PeriodStatus require_posted_month(const Transaction& transaction, BillingPeriod period) {
     const auto status = find_period_status(transaction, period);
     if (!status) {
-        refuse(transaction, 533, period.text() + " was never opened",
-               "'focus-billing periods list' shows the months that were");
+        refuse_month(transaction, 533, period.text() + " was never opened",
+                     "'focus-billing periods list' shows the months that were");
     }
     if (*status != PeriodStatus::open && !has_postings(transaction, period)) {
-        refuse(transaction, 701, period.text() + " was closed before postings were kept",
-               "close it anew: focus-billing periods reopen " + period.text() +
-                   " --reason 'postings', then focus-billing periods close " + period.text());
+        refuse_month(transaction, 701, period.text() + " was closed before postings were kept",
+                     "close it anew: focus-billing periods reopen " + period.text() +
+                         " --reason 'postings', then focus-billing periods close " + period.text());
     }
     return *status;
 }

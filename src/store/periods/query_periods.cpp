@@ -55,7 +55,7 @@ std::optional<std::string> text_of(const SQLite::Column& column) {
     return column.isNull() ? std::nullopt : std::optional(column.getString());
 }
 
-std::string difference(const std::string& added, const std::string& removed) {
+std::string difference_of(const std::string& added, const std::string& removed) {
     DecimalSum sum = DecimalSum::parse(added).value_or(DecimalSum());
     sum.subtract(DecimalSum::parse(removed).value_or(DecimalSum()));
     return sum.text();
@@ -74,8 +74,8 @@ std::map<int, std::vector<PeriodTotal>> read_totals(const Transaction& transacti
         totals[statement.getColumn(0).getInt()].push_back(
             {.currency = statement.getColumn(1).getString(),
              .charges = unsigned_of(statement.getColumn(2)),
-             .billed =
-                 difference(statement.getColumn(3).getString(), statement.getColumn(4).getString()),
+             .billed = difference_of(statement.getColumn(3).getString(),
+                                     statement.getColumn(4).getString()),
              .held = unsigned_of(statement.getColumn(5)),
              .held_cost = statement.getColumn(6).getString()});
     }
