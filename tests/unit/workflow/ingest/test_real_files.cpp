@@ -20,7 +20,7 @@ fs::path real_data() {
 bool is_missing(const fs::path& folder) {
     if (fs::is_directory(folder))
         return false;
-    WARN("skipped: ../shared/data is missing: " << folder.string());
+    WARN("skipped: " << folder.lexically_relative(project_path("")).string() << " is missing");
     return true;
 }
 
