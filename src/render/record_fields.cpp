@@ -1,7 +1,6 @@
 #include "render/record_fields.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "focus_billing/format/json.hpp"
 #include "focus_billing/model/error.hpp"
@@ -70,9 +69,10 @@ RecordFields::RecordFields(const JsonValue& object, std::string_view name)
 
 const JsonValue& RecordFields::member(std::string_view key) {
     // Of several with one name the last counts.
-    const auto members = m_object.members | std::views::reverse;
-    const auto found = std::ranges::find(members, key, &JsonMember::name);
-    if (found == members.end())
+    const auto& members = m_object.members;
+    const auto found = std::find_if(members.rbegin(), members.rend(),
+                                    [&](const JsonMember& member) { return member.name == key; });
+    if (found == members.rend())
         refuse_record(m_name + " has no " + std::string(key));
     m_read.emplace(key);
     return found->value;
